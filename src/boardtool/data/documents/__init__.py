@@ -1,0 +1,1 @@
+"""The papers a meeting needs, as PDF, Word and Excel."""

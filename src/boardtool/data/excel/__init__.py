@@ -1,0 +1,1 @@
+"""Spreadsheets: opening them safely, reading what people wrote, writing new ones."""

@@ -1,0 +1,1 @@
+"""Word files: reading the minutes that come back, writing papers."""

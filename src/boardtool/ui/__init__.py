@@ -1,0 +1,1 @@
+"""The windows: they ask the data floor and act through the services."""
