@@ -1,0 +1,62 @@
+"""What every test may ask for: the real papers, and that nothing is left running."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
+NO_REFERENCE = "the folder of real papers is not beside the checkout"
+PATIENCE = 2.0  # seconds that a thread may take to end after its test
+
+
+@pytest.fixture(scope="session")
+def reference() -> Path:
+    """The folder of real papers; elsewhere than in CI its absence skips the test."""
+    if REFERENCE.is_dir():
+        return REFERENCE
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{NO_REFERENCE}: {REFERENCE}")
+    pytest.skip(NO_REFERENCE)
+
+
+def running() -> set[str]:
+    """Names of the threads and child processes that are at work now.
+
+    Qt's own threads show up as dummies for ever once they ran Python; pytest-timeout's are its business.
+    """
+    threads = {
+        f"thread {thread.name}"
+        for thread in threading.enumerate()
+        if not isinstance(thread, threading._DummyThread) and not thread.name.startswith("pytest_timeout")
+    }
+    return threads | {f"process {child.name}" for child in multiprocessing.active_children()}
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_running() -> Iterator[None]:
+    before = running()
+    yield
+    deadline = time.monotonic() + PATIENCE
+    while (left := running() - before) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    if left:
+        pytest.fail(f"the test left running: {', '.join(sorted(left))}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = terminalreporter.getreports("skipped")
+    missing = sum(NO_REFERENCE in str(report.longrepr) for report in skipped)
+    if missing:
+        terminalreporter.write_line(f"{missing} tests were skipped because {NO_REFERENCE}: {REFERENCE}")
