@@ -1,0 +1,38 @@
+"""What each document says: frozen values that hold only what may be printed, and how they are made.
+
+The values are allow-lists. For the public, an exempt subject, narrative, resolution or action is not in the
+value at all (R17), so no writer can let it slip. The writers are in `boardtool.data.documents`.
+"""
+
+from boardtool.domain.documents.action_log import ActionLogPaper, LoggedAction, action_log_paper
+from boardtool.domain.documents.action_notes import ActionNotesPaper, action_notes_paper
+from boardtool.domain.documents.agenda import AgendaPaper, ListedItem, ListedMember, agenda_paper
+from boardtool.domain.documents.minutes import MinutesPaper, minutes_paper
+from boardtool.domain.documents.minuting import PrintedMinute, PrintedResolution
+from boardtool.domain.documents.resolutions import ResolutionsPaper, resolutions_paper
+from boardtool.domain.documents.roll import ListedPerson, Roll, roll_of
+from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
+
+__all__ = [
+    "ActionLogPaper",
+    "ActionNotesPaper",
+    "AgendaPaper",
+    "Audience",
+    "ListedItem",
+    "ListedMember",
+    "ListedPerson",
+    "LoggedAction",
+    "MinutesPaper",
+    "PrintedMinute",
+    "PrintedResolution",
+    "ResolutionsPaper",
+    "Roll",
+    "Sitting",
+    "action_log_paper",
+    "action_notes_paper",
+    "agenda_paper",
+    "minutes_paper",
+    "resolutions_paper",
+    "roll_of",
+    "sitting_of",
+]

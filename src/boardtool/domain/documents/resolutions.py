@@ -1,0 +1,32 @@
+"""The summary of resolutions: what was resolved, alone, for the day after."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from boardtool.domain.boards import Board
+from boardtool.domain.documents.minuting import PrintedMinute, printed_minutes
+from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
+from boardtool.domain.meetings import AgendaItem, Meeting
+from boardtool.domain.minutes import Minute
+
+
+@dataclass(frozen=True, slots=True)
+class ResolutionsPaper:
+    """Resolutions by minute, allow-listed as the minutes are; narrative and actions are left out."""
+
+    sitting: Sitting
+    audience: Audience
+    minutes: tuple[PrintedMinute, ...] = ()
+
+
+def resolutions_paper(
+    board: Board,
+    meeting: Meeting,
+    items: Collection[AgendaItem],
+    minutes: Iterable[Minute],
+    *,
+    audience: Audience = Audience.PUBLIC,
+) -> ResolutionsPaper:
+    printed = printed_minutes(minutes, items, (), audience)
+    resolved = tuple(replace(m, narrative="", actions=()) for m in printed if m.resolutions)
+    return ResolutionsPaper(sitting_of(board, meeting), audience, resolved)
