@@ -1,0 +1,67 @@
+"""Cleaning words at the door, and telling whether two people typed the same words."""
+
+import re
+import unicodedata
+
+_BREAKS = "\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
+_LINE_BREAK = re.compile(_BREAKS)
+_SPACE = re.compile("[\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f"  # control characters
+    "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f"  # soft hyphens, zero width, bidi marks
+    "\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\uffff"  # embeddings, fillers, nothing at all
+    "\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e0fff]"  # halves of characters, tags
+    "|[" + "".join(chr(plane * 0x10000 + 0xFFFE + end) for plane in range(1, 17) for end in (0, 1)) + "]"
+)
+_FOLDED_SPACE = re.compile(r"\s+")
+_APOSTROPHE = re.compile("['\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`]")
+_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_HONORIFIC = re.compile(
+    r"(?:(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable)|councillor|cllr|cllr\s+mrs|professor|prof|doctor|dr"
+    r"|mrs|mr|ms|miss|mx|sir|dame|lord|lady|baroness|baron|canon|reverend|revd|rev|alderman|ald"
+    r"|(?:deputy\s+|assistant\s+)?chief\s+constable|(?:chief\s+)?superintendent|supt|(?:chief\s+)?inspector)"
+    r"\.?\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
+def clean_text(text: str) -> str:
+    r"""Text of several lines, without what nobody can see.
+
+    Line ends become ``\n``, tabs and odd spaces become plain spaces, control, zero-width and direction
+    marks go, and letters are composed (NFC). Cleaning twice changes nothing more.
+    """
+    lined = _LINE_BREAK.sub("\n", text)
+    return unicodedata.normalize("NFC", _UNSEEN.sub("", _SPACE.sub(" ", lined)))
+
+
+def clean_line(text: str) -> str:
+    r"""Text of one line: cleaned, line breaks and runs of spaces folded to one space, ends stripped."""
+    return _FOLDED_SPACE.sub(" ", clean_text(text)).strip()
+
+
+def folded(text: str) -> str:
+    """The words alone, for comparing: no case, accents, apostrophes, hyphens or other punctuation.
+
+    ``folded("Jon-Paul  O'Carr") == folded("jon paul ocarr")``.
+    """
+    plain = _APOSTROPHE.sub("", clean_line(text))
+    letters = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", plain.casefold())
+        if not unicodedata.combining(letter)
+    )
+    return _NOT_A_WORD.sub(" ", letters).strip()
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two people typed the same words, spacing, case, hyphens and apostrophes aside."""
+    return folded(one) == folded(other)
+
+
+def without_honorific(name: str) -> str:
+    """A name without the titles before it: "Cllr Jon Paul Carr" is "Jon Paul Carr"."""
+    rest = clean_line(name)
+    while (title := _HONORIFIC.match(rest)) is not None:
+        rest = rest[title.end() :]
+    return rest
