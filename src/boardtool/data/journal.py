@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection as Driver
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, TableClause, column, delete, insert, select, table, update
 
 from boardtool.data.tables import CHANGE, JOURNALLED
 from boardtool.domain.errors import BoardtoolError
 
-type_of_value = str | int | float | None
-Row = dict[str, type_of_value]
+Value = str | int | float | None
+Row = dict[str, Value]
 
 
 class OutsideStepError(Exception):
@@ -30,7 +30,7 @@ class EditedSinceError(BoardtoolError):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row before and after: for an update only the columns that changed, `None` where there was no row."""
+    """One row before and after: of an update only the changed columns; None where there was no row."""
 
     table: str
     row: int
@@ -48,8 +48,8 @@ class Journal:
         self._noted: list[Change] | None = None
         self._columns: dict[str, tuple[str, ...]] = {}
         driver.create_function("journal_note", -1, self._note)
-        for table in JOURNALLED:
-            self._watch(driver, table.name)
+        for watched in JOURNALLED:
+            self._watch(driver, watched.name)
 
     def _watch(self, driver: Driver, table: str) -> None:
         """Make the triggers of a table from the columns it really has."""
@@ -63,7 +63,7 @@ class Journal:
                 f"BEGIN SELECT journal_note('{table}', '{event}', {values}); END"
             )
 
-    def _note(self, table: str, event: str, *values: type_of_value) -> None:
+    def _note(self, table: str, event: str, *values: Value) -> None:
         if self._noted is None:
             raise OutsideStepError
         columns = self._columns[table]
@@ -102,7 +102,7 @@ def _identity(row: Row) -> int:
     return identity
 
 
-def _differ(before: type_of_value, after: type_of_value) -> bool:
+def _differ(before: Value, after: Value) -> bool:
     # 1 and 1.0 are equal to Python but not the same to the file.
     return type(before) is not type(after) or before != after
 
@@ -130,7 +130,9 @@ def fold(connection: Connection, step: int, changes: Sequence[Change]) -> None:
     for change in changes:
         earlier = connection.execute(
             select(CHANGE)
-            .where(CHANGE.c.step_id == step, CHANGE.c.table_name == change.table, CHANGE.c.row_id == change.row)
+            .where(
+                CHANGE.c.step_id == step, CHANGE.c.table_name == change.table, CHANGE.c.row_id == change.row
+            )
             .order_by(CHANGE.c.id.desc())
             .limit(1)
         ).one_or_none()
@@ -166,13 +168,10 @@ def take_back(connection: Connection, changes: Sequence[Change]) -> None:
 
 
 def _check_untouched(connection: Connection, change: Change) -> None:
-    now = (
-        connection.exec_driver_sql(f'SELECT * FROM "{change.table}" WHERE id = ?', (change.row,))
-        .mappings()
-        .one_or_none()
-    )
+    raw = _raw(change.table, "id", *(change.after or ()))
+    now = connection.execute(select(raw).where(raw.c.id == change.row)).mappings().one_or_none()
     # A row that goes with its parent is gone already when its own turn comes.
-    as_left = now is None if change.after is None else now is not None and _holds(now, change.after)
+    as_left = now is None if change.after is None else now is not None and _holds(dict(now), change.after)
     if not as_left and not (change.before is None and now is None):
         raise EditedSinceError(
             "This cannot be taken back by itself: something in it was changed since. "
@@ -185,19 +184,18 @@ def _holds(row: Mapping[str, object], wanted: Row) -> bool:
 
 
 def _put_back(connection: Connection, change: Change) -> None:
+    raw = _raw(change.table, "id", *(change.before or ()))
     if change.before is None:
-        connection.exec_driver_sql(f'DELETE FROM "{change.table}" WHERE id = ?', (change.row,))
+        connection.execute(delete(raw).where(raw.c.id == change.row))
     elif change.after is None:
-        columns = ", ".join(f'"{column}"' for column in change.before)
-        marks = ", ".join("?" * len(change.before))
-        connection.exec_driver_sql(
-            f'INSERT INTO "{change.table}" ({columns}) VALUES ({marks})', tuple(change.before.values())
-        )
+        connection.execute(insert(raw).values(**change.before))
     else:
-        settings = ", ".join(f'"{column}" = ?' for column in change.before)
-        connection.exec_driver_sql(
-            f'UPDATE "{change.table}" SET {settings} WHERE id = ?', (*change.before.values(), change.row)
-        )
+        connection.execute(update(raw).where(raw.c.id == change.row).values(**change.before))
+
+
+def _raw(name: str, *columns: str) -> TableClause:
+    """A table without types: the journal puts back exactly the values that the file held."""
+    return table(name, *(column(each) for each in dict.fromkeys(columns)))
 
 
 def rows_of(changes: Iterable[Change]) -> dict[str, frozenset[int]]:

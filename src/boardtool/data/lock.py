@@ -1,7 +1,8 @@
 """Who has the library open for writing: one holder at a time, named to the next who asks.
 
-The operating system holds the lock, so a killed program leaves nothing to clear up; the text says who it is. A lock that another computer wrote is never taken silently, because a
-shared folder does not show its locks to us.
+The operating system holds the lock, so a killed program leaves nothing to clear up; the text says who it
+is. A lock that another computer wrote is never taken silently, because a shared folder does not show its
+locks to us.
 """
 
 import json
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Self
 
 from boardtool.domain.errors import LibraryError, MachineError
+
 
 class LockedError(LibraryError):
     """Somebody else has the library open for writing."""

@@ -7,7 +7,7 @@ redo is its undo, and both still work tomorrow.
 import os
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -161,7 +161,8 @@ class Store:
             assert isinstance(raw, sqlite3.Connection)
             if version_of(raw) < latest():
                 raise LibraryError(
-                    "This library is of an older version. Open it for writing once; it is copied, then brought up to date."
+                    "This library is of an older version. Open it for writing once: it is copied, "
+                    "then brought up to date."
                 )
 
     def _connection(self, driver: sqlite3.Connection) -> Connection:
@@ -269,7 +270,9 @@ class Store:
             for listener in tuple(self._listeners):
                 listener(announcement)
 
-    def _run(self, label: str, *, kind: str, target: int | None, fold: str | None) -> Iterator[Step]:
+    def _run(
+        self, label: str, *, kind: str, target: int | None, fold: str | None
+    ) -> Generator[Step, None, Step]:
         self._check_still_there()
         writer = self._writer
         now = self._clock()
@@ -356,14 +359,16 @@ class Store:
 def undo_candidate(reading: Reading) -> int | None:
     """The newest step that stands."""
     standing = (STEP.c.kind == "do") & STEP.c.undone_by.is_(None)
-    return reading.execute(select(func.max(STEP.c.id)).where(standing)).scalar_one()
+    found: int | None = reading.execute(select(func.max(STEP.c.id)).where(standing)).scalar_one()
+    return found
 
 
 def redo_candidate(reading: Reading) -> int | None:
     """The step undone last, if nothing was done since."""
     newest = select(func.max(STEP.c.id)).where(STEP.c.kind == "do").scalar_subquery()
     undone_since = (STEP.c.kind == "do") & (STEP.c.undone_by > newest)
-    return reading.execute(select(func.min(STEP.c.id)).where(undone_since)).scalar_one()
+    found: int | None = reading.execute(select(func.min(STEP.c.id)).where(undone_since)).scalar_one()
+    return found
 
 
 def _driver(path: Path, *, query_only: bool = False) -> sqlite3.Connection:

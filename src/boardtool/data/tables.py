@@ -63,9 +63,7 @@ ORGANISATION = _table("organisation", _text("name"))
 PERSON = _table(
     "person", *map(_text, ("name", "post")), _number("organisation_id"), *map(_text, ("email", "phone"))
 )
-SEAT = _table(
-    "seat", _number("board_id"), *map(_text, ("name", "kind")), *map(_yes, ("statutory", "voting"))
-)
+SEAT = _table("seat", _number("board_id"), *map(_text, ("name", "kind")), *map(_yes, ("statutory", "voting")))
 MEMBERSHIP = _table(
     "membership",
     *map(_number, ("board_id", "person_id", "seat_id")),

@@ -7,10 +7,23 @@ from sqlalchemy.exc import DBAPIError
 
 from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
 
-_DISK_FULL = frozenset({sqlite3.SQLITE_FULL})
-_CANNOT_WRITE = frozenset({sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN})
-_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
-_IN_USE = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DISK_FULL = "The disk is full. What was saved is whole; free some space and it goes on by itself."
+_CANNOT_WRITE = "{path} could not be read or written. Check that the disk is there and not read-only."
+_MOVED = "The library at {path} was moved or deleted while it was open. Put it back."
+_DAMAGED = "{path} is damaged or is not a boardtool library. Restore a backup."
+_IN_USE = "{path} is in use by another program. Close it there and try again."
+
+_KNOWN: dict[int, tuple[type[BoardtoolError], str]] = {
+    sqlite3.SQLITE_FULL: (MachineError, _DISK_FULL),
+    sqlite3.SQLITE_IOERR: (MachineError, _CANNOT_WRITE),
+    sqlite3.SQLITE_READONLY: (MachineError, _CANNOT_WRITE),
+    sqlite3.SQLITE_CANTOPEN: (MachineError, _CANNOT_WRITE),
+    sqlite3.SQLITE_READONLY_DBMOVED: (MachineError, _MOVED),
+    sqlite3.SQLITE_CORRUPT: (LibraryError, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (LibraryError, _DAMAGED),
+    sqlite3.SQLITE_BUSY: (LibraryError, _IN_USE),
+    sqlite3.SQLITE_LOCKED: (LibraryError, _IN_USE),
+}
 
 
 def trouble(error: Exception, path: Path) -> BoardtoolError | None:
@@ -19,20 +32,9 @@ def trouble(error: Exception, path: Path) -> BoardtoolError | None:
     code = getattr(cause, "sqlite_errorcode", None)
     if code is None:
         return None
-    # SQLite keeps the family of an error in the low byte of its extended code.
-    family = code & 0xFF
-    if family in _DISK_FULL:
-        return MachineError(
-            "The disk is full. What was saved is whole; free some space and it goes on by itself."
-        )
-    if code == sqlite3.SQLITE_READONLY_DBMOVED:
-        return MachineError(f"The library at {path} was moved or deleted while it was open. Put it back.")
-    if family in _CANNOT_WRITE:
-        return MachineError(
-            f"{path} could not be read or written. Check that the disk is there and not read-only."
-        )
-    if family in _DAMAGED:
-        return LibraryError(f"{path} is damaged or is not a boardtool library. Restore a backup.")
-    if family in _IN_USE:
-        return LibraryError(f"{path} is in use by another program. Close it there and try again.")
-    return None
+    # SQLite keeps the family of an extended code in its low byte.
+    known = _KNOWN.get(code) or _KNOWN.get(code & 0xFF)
+    if known is None:
+        return None
+    kind, sentence = known
+    return kind(sentence.format(path=path))
