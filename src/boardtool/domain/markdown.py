@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import groupby
 
 _MARKER = re.compile(r"(?P<mark>[-*+•]|\d{1,3}[.)]|[a-z]\)) +(?=\S)")
+_LABEL = re.compile(r"\d{1,3}[.)]|[a-z]\)")
 _HEADING = re.compile(r"(?P<hashes>#{1,6}) +(?=\S)")
 _TOKEN = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|\*\*|.", re.DOTALL)
 _NEST = 2  # spaces by which an item stands in before it belongs to the item above
@@ -101,6 +103,17 @@ def parse(text: str) -> tuple[Block, ...]:
         runs = _runs(entry.text)
         blocks.append(Heading(len(entry.mark), runs) if entry.mark else Paragraph(runs))
         position += 1
+    return tuple(blocks)
+
+
+def labelled(rows: Iterable[tuple[str, str]]) -> tuple[Block, ...]:
+    """Plain sentences as a list under the labels they have ("1)", "b)"); other labels make paragraphs."""
+    blocks: list[Block] = []
+    for known, group in groupby(rows, key=lambda row: bool(_LABEL.fullmatch(row[0]))):
+        if known:
+            blocks.extend(_lists([_Entry(0, label, _inline((Run(text),))) for label, text in group]))
+        else:
+            blocks.extend(Paragraph(tidy_runs((Run(f"{label} {text}"),))) for label, text in group)
     return tuple(blocks)
 
 

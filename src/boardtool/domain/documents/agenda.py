@@ -15,7 +15,7 @@ _COMES_AS = {
     Kind.VERBAL: "Verbal update",
     Kind.TO_FOLLOW: "To follow",
     Kind.LATE: "Late paper",
-    Kind.NONE: "–",
+    Kind.NONE: "\N{EN DASH}",
 }
 
 
@@ -32,7 +32,7 @@ class ListedMember:
 class ListedItem:
     """A row of the agenda.
 
-    `start` is "HH:MM" or None; `pages` is what the page column says ("19 – 58", "Verbal update"); `note`
+    `start` is "HH:MM" or None; `pages` is what the page column says ("19 - 58", "Verbal update"); `note`
     stands under the title ("Not for publication: paragraph 3 of Schedule 12A").
     """
 
@@ -46,7 +46,7 @@ class ListedItem:
 
 @dataclass(frozen=True, slots=True)
 class AgendaPaper:
-    """An agenda front sheet, allow-listed: of an exempt item the public has number, public title and paragraph.
+    """An agenda front sheet, allow-listed: the public has number, title and paragraph of an exempt item.
 
     `notices` is Markdown, "## " before each heading; `published_on` is None while the agenda is a draft.
     """
@@ -71,7 +71,7 @@ def agenda_paper(
     *,
     audience: Audience = Audience.PUBLIC,
 ) -> AgendaPaper:
-    """The front sheet of a meeting, listing the members of that day (substitutes and officers are not listed)."""
+    """The front sheet of a meeting, with the members of that day (not substitutes and officers)."""
     listed = (m for m in members if m.role not in _UNLISTED and m.holds_on(meeting.date))
     return AgendaPaper(
         sitting=sitting_of(board, meeting),

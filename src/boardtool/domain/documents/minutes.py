@@ -1,7 +1,7 @@
 """What the minutes of a meeting say, and how they are made from what was recorded."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardtool.domain.boards import Board
 from boardtool.domain.dates import clock
@@ -36,14 +36,22 @@ def minutes_paper(
     *,
     audience: Audience = Audience.PUBLIC,
 ) -> MinutesPaper:
+    printed = printed_minutes(minutes, items, attendance, audience)
     return MinutesPaper(
         sitting=sitting_of(board, meeting),
         audience=audience,
         status="Approved" if meeting.status is Status.APPROVED else "Draft",
-        roll=roll_of(attendance),
-        minutes=printed_minutes(minutes, items, attendance, audience),
+        roll=_roll(attendance, printed),
+        minutes=printed,
         closing=_closing(meeting),
     )
+
+
+def _roll(attendance: Iterable[Attendance], printed: Iterable[PrintedMinute]) -> Roll:
+    """The lists at the head, without apologies where a minute of its own tells them, as the real ones do."""
+    roll = roll_of(attendance)
+    told = any(m.heading.lower().startswith("apologies") and m.narrative.strip() for m in printed)
+    return replace(roll, apologies=()) if told else roll
 
 
 def _closing(meeting: Meeting) -> str:

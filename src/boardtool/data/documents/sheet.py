@@ -1,0 +1,88 @@
+"""A document on its way to paper: a title, a footer and blocks in order, the same for PDF and Word."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardtool.domain.markdown import Block, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of the first page: council, the title of the document, what it is, and a mark ("Draft")."""
+
+    council: str
+    title: str
+    kind: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Labels and values, one below the other ("Date", "Tuesday 6 September 2022")."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading of level 2 or 3; it never ends a page."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Paragraphs and lists; headings in it begin at `top`."""
+
+    blocks: tuple[Block, ...]
+    top: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A line that stays with what comes after it ("RESOLVED that the Board:")."""
+
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands in a cell, and a smaller remark below it."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `width` is in millimetres, 0 for the one that takes what is left."""
+
+    heading: str
+    width: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose heading is repeated on each page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+SheetBlock = Masthead | Facts | Title | Prose | Lead | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A document: what its properties say (title; author, the council; day) and its blocks.
+
+    `footer` stands at the left of each page's foot, "Page x of y" at the right.
+    """
+
+    title: str
+    author: str
+    dated: date
+    footer: str
+    blocks: tuple[SheetBlock, ...]
+    landscape: bool = False
