@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, func, select, update
 
 from boardtool.data import actions, boards, meetings, rows
 from boardtool.data.store import Reading, Step
-from boardtool.data.tables import BOARD, MEETING, MINUTE, RESOLUTION
+from boardtool.data.tables import AGENDA_ITEM, BOARD, MEETING, MINUTE, RESOLUTION
 from boardtool.domain.actions import Action
 from boardtool.domain.errors import NotFoundError
 from boardtool.domain.minute_numbers import starts_again
 from boardtool.domain.minutes import Decision, Minute, Resolution
+from boardtool.domain.resolutions import labelled
 
 
 def of_meeting(reading: Reading, meeting_id: int) -> list[Minute]:
@@ -75,7 +76,6 @@ def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision
     query = (
         select(
             RESOLUTION.c.id,
-            RESOLUTION.c.label,
             RESOLUTION.c.text,
             MINUTE.c.heading,
             MINUTE.c.id.label("minute_id"),
@@ -95,6 +95,11 @@ def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision
     numbers: dict[int, int | None] = {}
     for meeting_id in dict.fromkeys(row.meeting_id for row in found):
         numbers |= {minute.id: minute.number for minute in of_meeting(reading, meeting_id)}
+    labels = {
+        resolution.id: resolution.label
+        for resolutions in _resolutions(reading, list(numbers)).values()
+        for resolution in resolutions
+    }
     return [
         Decision(
             id=row.id,
@@ -103,7 +108,7 @@ def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision
             board_name=row.name,
             minute=numbers[row.minute_id],
             heading=row.heading,
-            label=row.label,
+            label=labels[row.id],
             text=row.text,
         )
         for row in found
@@ -149,6 +154,16 @@ def reorder_resolutions(step: Step, ids: Sequence[int]) -> None:
     rows.reorder(step, RESOLUTION, ids)
 
 
+def follow_agenda(step: Step, meeting_id: int) -> None:
+    """Put the minutes of items in the order of the agenda; minutes without an item keep their place."""
+    items = select(AGENDA_ITEM.c.position).where(AGENDA_ITEM.c.id == MINUTE.c.item_id).scalar_subquery()
+    step.reading.execute(
+        update(MINUTE)
+        .where(MINUTE.c.meeting_id == meeting_id, MINUTE.c.item_id.is_not(None), MINUTE.c.position != items)
+        .values(position=items)
+    )
+
+
 def minute_of_resolution(reading: Reading, resolution_id: int) -> Minute:
     minute_id = reading.execute(
         select(RESOLUTION.c.minute_id).where(RESOLUTION.c.id == resolution_id)
@@ -164,7 +179,7 @@ def _resolutions(reading: Reading, minute_ids: Sequence[int]) -> dict[int, tuple
     for row in reading.execute(query):
         resolution = Resolution(row.id, row.minute_id, row.position, row.label, row.text, row.agreed_at)
         held[row.minute_id] = (*held.get(row.minute_id, ()), resolution)
-    return held
+    return {minute_id: labelled(resolutions) for minute_id, resolutions in held.items()}
 
 
 def _minute(

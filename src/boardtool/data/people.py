@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, func, select
 from boardtool.data import rows
 from boardtool.data.store import Reading, Step
 from boardtool.data.tables import MEMBERSHIP, ORGANISATION, PERSON, SEAT
+from boardtool.domain.errors import NotFoundError
 from boardtool.domain.people import Membership, Person, Role, Seat
 
 
@@ -24,21 +25,26 @@ def by_id(reading: Reading, person_id: int) -> Person:
 def members(reading: Reading, board_id: int, *, on: date | None = None) -> list[Membership]:
     """Who is on a board, in the order of its list: ever, or on one day."""
     found = reading.execute(
-        select(
-            MEMBERSHIP,
-            PERSON.c.name,
-            PERSON.c.email,
-            func.coalesce(ORGANISATION.c.name, "").label("organisation"),
-            func.coalesce(SEAT.c.name, "").label("seat"),
-        )
-        .join(PERSON, PERSON.c.id == MEMBERSHIP.c.person_id)
-        .outerjoin(ORGANISATION, ORGANISATION.c.id == PERSON.c.organisation_id)
-        .outerjoin(SEAT, SEAT.c.id == MEMBERSHIP.c.seat_id)
+        _memberships()
         .where(MEMBERSHIP.c.board_id == board_id)
         .order_by(MEMBERSHIP.c.position, MEMBERSHIP.c.id)
     )
     listed = [_membership(row) for row in found]
     return listed if on is None else [member for member in listed if member.holds_on(on)]
+
+
+def memberships_of(reading: Reading, person_id: int) -> list[Membership]:
+    """Every board a person is or was on."""
+    return [
+        _membership(row) for row in reading.execute(_memberships().where(MEMBERSHIP.c.person_id == person_id))
+    ]
+
+
+def membership(reading: Reading, membership_id: int) -> Membership:
+    found = reading.execute(_memberships().where(MEMBERSHIP.c.id == membership_id)).one_or_none()
+    if found is None:
+        raise NotFoundError("This membership is not in the library any more.")
+    return _membership(found)
 
 
 def seats(reading: Reading, board_id: int) -> list[Seat]:
@@ -102,6 +108,21 @@ def _organisation(step: Step, name: str) -> int | None:
         select(ORGANISATION.c.id).where(ORGANISATION.c.name == name)
     ).scalar_one_or_none()
     return rows.add(step, ORGANISATION, name=name) if held is None else held
+
+
+def _memberships() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            MEMBERSHIP,
+            PERSON.c.name,
+            PERSON.c.email,
+            func.coalesce(ORGANISATION.c.name, "").label("organisation"),
+            func.coalesce(SEAT.c.name, "").label("seat"),
+        )
+        .join(PERSON, PERSON.c.id == MEMBERSHIP.c.person_id)
+        .outerjoin(ORGANISATION, ORGANISATION.c.id == PERSON.c.organisation_id)
+        .outerjoin(SEAT, SEAT.c.id == MEMBERSHIP.c.seat_id)
+    )
 
 
 def _people() -> Select[tuple[object, ...]]:

@@ -4,33 +4,21 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from boardtool.domain.errors import CannotDoError
-
-MINUTES_A_DAY = 24 * 60
-
-
-def minutes_of(clock: str) -> int:
-    """Minutes after midnight: "13:30" is 810."""
-    hours, minutes = clock.split(":")
-    return int(hours) * 60 + int(minutes)
-
-
-def clock_of(minutes: int) -> str:
-    """810 minutes after midnight → "13:30"; a meeting that passes midnight starts again at "00:00"."""
-    return f"{minutes // 60 % 24:02}:{minutes % 60:02}"
+from boardtool.domain.times import clock_of_minutes, minutes_of
 
 
 def starts(first: str, lengths: Sequence[int]) -> list[str]:
     """When each item starts ("HH:MM"), if the first starts at `first` and each takes its length (minutes)."""
     times, at = [], minutes_of(first)
     for length in lengths:
-        times.append(clock_of(at))
+        times.append(clock_of_minutes(at))
         at += length
     return times
 
 
 def end(first: str, lengths: Sequence[int]) -> str:
     """When the last item is over."""
-    return clock_of(minutes_of(first) + sum(lengths))
+    return clock_of_minutes(minutes_of(first) + sum(lengths))
 
 
 def lengths(times: Sequence[str]) -> list[int]:

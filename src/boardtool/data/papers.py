@@ -1,0 +1,86 @@
+"""The papers of a library: files kept unchanged under the SHA-256 of what they hold.
+
+A file is written under a temporary name, then renamed; the same content is kept once, however often it comes.
+"""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardtool.domain.errors import CannotDoError, MachineError
+
+LARGEST = 200 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file as it was taken in: `pages` is None where the pages cannot be counted."""
+
+    digest: str
+    size: int
+    pages: int | None
+
+
+def keep(folder: Path, file: Path) -> Kept:
+    """Take a copy of a file into the library in `folder`.
+
+    Raises:
+        CannotDoError: the file is missing, empty, or too large.
+        MachineError: it cannot be copied.
+    """
+    if not file.is_file():
+        raise CannotDoError(f"There is no file {file}.")
+    size = file.stat().st_size
+    if size == 0:
+        raise CannotDoError(f"{file.name} is empty. Ask for it again.")
+    if size > LARGEST:
+        raise CannotDoError(f"{file.name} is larger than 200 MB. Ask for a smaller one.")
+    try:
+        digest = digest_of(file)
+        target = path_of(folder, digest, file.suffix)
+        if not target.exists():
+            _copy(file, target)
+    except OSError as error:
+        raise MachineError(f"{file.name} could not be kept: {error.strerror}.") from error
+    return Kept(digest, size, page_count(target))
+
+
+def path_of(folder: Path, digest: str, suffix: str) -> Path:
+    """Where a paper lies: papers/ab/abcd….pdf."""
+    return folder / "papers" / digest[:2] / f"{digest}{suffix.lower()}"
+
+
+def digest_of(file: Path) -> str:
+    """SHA-256 of a file's content, in hexadecimal."""
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def page_count(file: Path) -> int | None:
+    """The pages of a PDF; None for another file, or a PDF that cannot be read."""
+    if file.suffix.lower() != ".pdf":
+        return None
+    import pikepdf
+
+    try:
+        with pikepdf.open(file) as document:
+            return len(document.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        return None
+
+
+def _copy(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".coming-")
+    temporary = Path(name)
+    try:
+        with file.open("rb") as source, os.fdopen(handle, "wb") as copy:
+            shutil.copyfileobj(source, copy)
+            copy.flush()
+            os.fsync(copy.fileno())
+        temporary.replace(target)
+    finally:
+        temporary.unlink(missing_ok=True)
