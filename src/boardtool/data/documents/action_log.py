@@ -20,26 +20,20 @@ def action_log_sheet(paper: ActionLogPaper) -> Sheet:
     )
 
 
-def completed_heading(paper: ActionLogPaper) -> str:
-    if paper.completed_since is None:
-        return "Actions completed"
-    return f"Actions completed since {long_date(paper.completed_since)}"
-
-
 def _blocks(paper: ActionLogPaper) -> Iterator[SheetBlock]:
     mark = "Private: not for publication" if paper.audience is Audience.PRIVATE else ""
     yield Masthead(paper.council, paper.board, f"Action log as of {long_date(paper.as_of)}", mark)
     yield Title(2, "Open actions")
-    yield _table(paper.open, "No actions are open.")
-    yield Title(2, completed_heading(paper))
-    yield _table(paper.completed, "None.")
+    yield _table(paper.open, paper.completed, "No actions are open.")
+    yield Title(2, paper.completed_heading)
+    yield _table(paper.completed, paper.open, "None.")
 
 
-def _table(actions: Sequence[LoggedAction], when_empty: str) -> SheetBlock:
+def _table(actions: Sequence[LoggedAction], beside: Sequence[LoggedAction], when_empty: str) -> SheetBlock:
     if not actions:
         return Prose((Paragraph((Run(when_empty),)),))
     said = (
         (Column("Progress", 58), [Cell(action.progress) for action in actions]),
         (Column("Status", 29), [Cell(action.status) for action in actions]),
     )
-    return table_of((*action_columns(actions), *said))
+    return table_of((*action_columns(actions, beside), *said))

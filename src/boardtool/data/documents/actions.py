@@ -9,14 +9,16 @@ from boardtool.domain.documents import LoggedAction
 FilledColumn = tuple[Column, Sequence[Cell]]
 
 
-def action_columns(actions: Sequence[LoggedAction]) -> tuple[FilledColumn, ...]:
-    """Number, action and owners; the due column only where something is due."""
+def action_columns(
+    actions: Sequence[LoggedAction], beside: Sequence[LoggedAction] = ()
+) -> tuple[FilledColumn, ...]:
+    """Number, action and owners; the due column only where something here or in the table beside is due."""
     columns: list[FilledColumn] = [
         (Column("Action no.", 30), [Cell(action.number) for action in actions]),
         (Column("Action point"), [Cell(action.text) for action in actions]),
         (Column("Allocated to", 40), [Cell("\n".join(action.owners)) for action in actions]),
     ]
-    if any(action.due for action in actions):
+    if any(action.due for action in (*actions, *beside)):
         due = [Cell(long_date(action.due) if action.due else "") for action in actions]
         columns.append((Column("Due", 31), due))
     return tuple(columns)

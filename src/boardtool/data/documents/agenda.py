@@ -48,7 +48,7 @@ def _blocks(paper: AgendaPaper) -> Iterator[SheetBlock]:
         )
     )
     if paper.members:
-        yield Title(2, f"To the members of the {sitting.board}")
+        yield Title(2, "To the members of the Board")
         yield Table(
             (Column("Name", 62), Column("Listed as")),
             tuple((Cell(_name(member)), Cell(member.listed_as)) for member in paper.members),

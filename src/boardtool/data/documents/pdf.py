@@ -1,6 +1,7 @@
 """A document as tagged PDF (PDF/UA-1 and PDF/A-2a), set by Typst from one template."""
 
 import json
+import re
 from dataclasses import fields, is_dataclass
 from datetime import UTC, datetime
 from enum import Enum
@@ -10,7 +11,7 @@ from boardtool.data.resources import resource
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.markdown import List, ListItem
 
-STANDARDS = ("ua-1", "a-2a")
+_UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 
 
 def pdf_bytes(sheet: Sheet) -> bytes:
@@ -29,13 +30,15 @@ def pdf_bytes(sheet: Sheet) -> bytes:
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={"sheet": json.dumps(_plain(sheet), ensure_ascii=False)},
-            pdf_standards=list(STANDARDS),
+            pdf_standards=["ua-1", "a-2a"],
             timestamp=int(noon.timestamp()),
         )
     except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
+        if (shown := _UNSHOWN.search(str(error))) is None:
             raise
-        raise CannotDoError(f"{error}") from error
+        raise CannotDoError(
+            f"The document has a character that its font cannot show: {shown[1]}. Write it in another way."
+        ) from error
     if warnings:  # a missing font is only a warning, and would change every page
         raise RuntimeError("; ".join(warning.message for warning in warnings))
     if not isinstance(pdf, bytes):

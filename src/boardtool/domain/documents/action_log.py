@@ -6,6 +6,7 @@ from datetime import date
 
 from boardtool.domain.actions import Action
 from boardtool.domain.boards import Board
+from boardtool.domain.dates import long_date
 from boardtool.domain.documents.sitting import Audience
 
 
@@ -35,6 +36,12 @@ class ActionLogPaper:
     open: tuple[LoggedAction, ...] = ()
     completed: tuple[LoggedAction, ...] = ()
     completed_since: date | None = None
+
+    @property
+    def completed_heading(self) -> str:
+        if self.completed_since is None:
+            return "Actions completed"
+        return f"Actions completed since {long_date(self.completed_since)}"
 
 
 def action_log_paper(

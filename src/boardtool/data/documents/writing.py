@@ -1,0 +1,61 @@
+"""The one door to a written document: the file's ending chooses the form."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from boardtool.data.documents.action_log import action_log_sheet
+from boardtool.data.documents.agenda import agenda_sheet
+from boardtool.data.documents.minutes import action_notes_sheet, minutes_sheet, resolutions_sheet
+from boardtool.data.documents.pdf import pdf_bytes
+from boardtool.data.documents.sheet import Sheet
+from boardtool.data.documents.word import word_bytes
+from boardtool.data.excel.writing import action_log_bytes
+from boardtool.data.writing_files import write_whole
+from boardtool.domain.documents import (
+    ActionLogPaper,
+    ActionNotesPaper,
+    AgendaPaper,
+    MinutesPaper,
+    ResolutionsPaper,
+)
+from boardtool.domain.errors import CannotDoError
+
+DocumentPaper = AgendaPaper | MinutesPaper | ActionLogPaper | ActionNotesPaper | ResolutionsPaper
+
+_SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {".pdf": pdf_bytes, ".docx": word_bytes}
+
+
+def write_document(paper: DocumentPaper, path: Path) -> None:
+    """Write a document to `path`: .pdf and .docx for each, .xlsx for an action log.
+
+    Raises CannotDoError for another ending or a character that cannot be printed, MachineError when the
+    file cannot be written; then the old file is untouched.
+    """
+    write_whole(path, document_bytes(paper, path.suffix))
+
+
+def document_bytes(paper: DocumentPaper, ending: str) -> bytes:
+    """The document in the form that `ending` names (".pdf")."""
+    ending = ending.lower()
+    if ending == ".xlsx" and isinstance(paper, ActionLogPaper):
+        return action_log_bytes(paper)
+    if ending in _SET_BY:
+        return _SET_BY[ending](sheet_of(paper))
+    endings = [*_SET_BY, *([".xlsx"] if isinstance(paper, ActionLogPaper) else [])]
+    known = f"{', '.join(endings[:-1])} or {endings[-1]}"
+    raise CannotDoError(f"This document is written as {known}, not as “{ending or 'a file without ending'}”.")
+
+
+def sheet_of(paper: DocumentPaper) -> Sheet:
+    """The document laid out."""
+    match paper:
+        case AgendaPaper():
+            return agenda_sheet(paper)
+        case MinutesPaper():
+            return minutes_sheet(paper)
+        case ActionLogPaper():
+            return action_log_sheet(paper)
+        case ActionNotesPaper():
+            return action_notes_sheet(paper)
+        case ResolutionsPaper():
+            return resolutions_sheet(paper)
