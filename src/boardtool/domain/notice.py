@@ -1,4 +1,4 @@
-"""How notice is counted: clear days before a meeting, each day explained, and the dates that follow (R1-R4)."""
+"""How notice is counted: clear days before a meeting, each explained, and the dates that follow (R1-R4)."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
