@@ -7,8 +7,9 @@ from sqlalchemy import ColumnElement, Row, Select, func, select
 
 from boardtool.data import rows
 from boardtool.data.boards import by_code
+from boardtool.data.minute_numbering import numbers_of_items
 from boardtool.data.store import Reading, Step
-from boardtool.data.tables import ACTION, ACTION_OWNER, ACTION_PROGRESS, BOARD, MEETING, MINUTE
+from boardtool.data.tables import ACTION, ACTION_OWNER, ACTION_PROGRESS, BOARD, MEETING
 from boardtool.domain.actions import Action, ActionStatus, ProgressNote
 from boardtool.domain.errors import CannotDoError, NotFoundError
 
@@ -122,7 +123,13 @@ def _found(reading: Reading, condition: ColumnElement[bool] | None) -> list[Acti
     ):
         note = ProgressNote(row.id, row.action_id, row.on, row.text, row.source, row.who)
         notes[row.action_id] = (*notes.get(row.action_id, ()), note)
-    return [_action(row, owners.get(row.id, ()), notes.get(row.id, ())) for row in found]
+    numbered: dict[int, int] = {}
+    for meeting_id in {row.meeting_id for row in found if row.item_id is not None}:
+        numbered |= numbers_of_items(reading, meeting_id)
+    return [
+        _action(row, numbered.get(row.item_id), owners.get(row.id, ()), notes.get(row.id, ()))
+        for row in found
+    ]
 
 
 def _actions() -> Select[tuple[object, ...]]:
@@ -132,15 +139,18 @@ def _actions() -> Select[tuple[object, ...]]:
             BOARD.c.code.label("board_code"),
             BOARD.c.name.label("board_name"),
             MEETING.c.date.label("meeting_date"),
-            MINUTE.c.number.label("minute"),
         )
         .join(BOARD, BOARD.c.id == ACTION.c.board_id)
         .outerjoin(MEETING, MEETING.c.id == ACTION.c.meeting_id)
-        .outerjoin(MINUTE, MINUTE.c.item_id == ACTION.c.item_id)
     )
 
 
-def _action(row: Row[tuple[object, ...]], owners: tuple[str, ...], notes: tuple[ProgressNote, ...]) -> Action:
+def _action(
+    row: Row[tuple[object, ...]],
+    minute: int | None,
+    owners: tuple[str, ...],
+    notes: tuple[ProgressNote, ...],
+) -> Action:
     return Action(
         id=row.id,
         board_id=row.board_id,
@@ -156,7 +166,7 @@ def _action(row: Row[tuple[object, ...]], owners: tuple[str, ...], notes: tuple[
         meeting_ref="" if row.meeting_date is None else f"{row.board_code}/{row.meeting_date.isoformat()}",
         raised_on=row.raised_on,
         item_id=row.item_id,
-        minute=row.minute,
+        minute=minute,
         progress=notes[-1].text if notes else "",
         notes=notes,
     )

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, select, update
 
-from boardtool.data import actions, boards, meetings, rows
+from boardtool.data import actions, rows
+from boardtool.data.minute_numbering import numbers
 from boardtool.data.store import Reading, Step
 from boardtool.data.tables import AGENDA_ITEM, BOARD, MEETING, MINUTE, RESOLUTION
 from boardtool.domain.actions import Action
 from boardtool.domain.errors import NotFoundError
-from boardtool.domain.minute_numbers import starts_again
 from boardtool.domain.minutes import Decision, Minute, Resolution
 from boardtool.domain.resolutions import labelled
 
@@ -24,10 +24,10 @@ def of_meeting(reading: Reading, meeting_id: int) -> list[Minute]:
     made: dict[int | None, list[Action]] = {}
     for action in actions.of_meeting(reading, meeting_id):
         made.setdefault(action.item_id, []).append(action)
-    first = first_number(reading, meeting_id)
+    counted = numbers(reading, meeting_id)
     return [
-        _minute(row, first + place, resolutions.get(row.id, ()), tuple(made.get(row.item_id, ())))
-        for place, row in enumerate(found)
+        _minute(row, counted[row.id], resolutions.get(row.id, ()), tuple(made.get(row.item_id, ())))
+        for row in found
     ]
 
 
@@ -44,31 +44,6 @@ def of_item(reading: Reading, item_id: int) -> Minute | None:
     """The minute of an agenda item; None where nothing was minuted yet."""
     minute_id = reading.execute(select(MINUTE.c.id).where(MINUTE.c.item_id == item_id)).scalar_one_or_none()
     return None if minute_id is None else by_id(reading, minute_id)
-
-
-def first_number(reading: Reading, meeting_id: int) -> int:
-    """The number of a meeting's first minute: on from the board's last, unless its rule starts again."""
-    meeting = meetings.by_id(reading, meeting_id)
-    board = boards.by_id(reading, meeting.board_id)
-    earlier = reading.execute(
-        select(MEETING.c.id, MEETING.c.date)
-        .where(MEETING.c.board_id == board.id, MEETING.c.date < meeting.date)
-        .where(MEETING.c.id.in_(select(MINUTE.c.meeting_id)))
-        .order_by(MEETING.c.date.desc())
-        .limit(1)
-    ).one_or_none()
-    if earlier is None:
-        return board.first_minute_number
-    if starts_again(board.restart, earlier.date, meeting.date):
-        return 1
-    count, highest = (
-        reading.execute(
-            select(func.count(), func.max(MINUTE.c.number)).where(MINUTE.c.meeting_id == earlier.id)
-        )
-        .tuples()
-        .one()
-    )
-    return int(highest) + 1 if highest is not None else first_number(reading, earlier.id) + int(count)
 
 
 def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision]:
@@ -92,12 +67,12 @@ def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision
     if board_id is not None:
         query = query.where(BOARD.c.id == board_id)
     found = reading.execute(query).all()
-    numbers: dict[int, int | None] = {}
+    numbered: dict[int, int] = {}
     for meeting_id in dict.fromkeys(row.meeting_id for row in found):
-        numbers |= {minute.id: minute.number for minute in of_meeting(reading, meeting_id)}
+        numbered |= numbers(reading, meeting_id)
     labels = {
         resolution.id: resolution.label
-        for resolutions in _resolutions(reading, list(numbers)).values()
+        for resolutions in _resolutions(reading, list(numbered)).values()
         for resolution in resolutions
     }
     return [
@@ -106,7 +81,7 @@ def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision
             meeting_ref=f"{row.code}/{row.date.isoformat()}",
             board_code=row.code,
             board_name=row.name,
-            minute=numbers[row.minute_id],
+            minute=numbered[row.minute_id],
             heading=row.heading,
             label=labels[row.id],
             text=row.text,
@@ -184,7 +159,7 @@ def _resolutions(reading: Reading, minute_ids: Sequence[int]) -> dict[int, tuple
 
 def _minute(
     row: Row[tuple[object, ...]],
-    counted: int,
+    number: int,
     resolutions: tuple[Resolution, ...],
     made: tuple[Action, ...],
 ) -> Minute:
@@ -193,7 +168,7 @@ def _minute(
         meeting_id=row.meeting_id,
         item_id=row.item_id,
         position=row.position,
-        number=counted if row.number is None else row.number,
+        number=number,
         heading=row.heading,
         narrative=row.narrative,
         lead=row.lead,

@@ -17,8 +17,10 @@ def digest(meeting: Meeting, attendance: Sequence[Attendance], minutes: Sequence
         "board": meeting.board_code,
         "date": meeting.date.isoformat(),
         "attendance": [
-            [person.name, person.post, person.capacity, person.presence, person.came_at, person.left_at]
-            + [person.substitute_for]
+            [
+                *(person.name, person.post, person.capacity, person.presence),
+                *(person.came_at, person.left_at, person.substitute_for),
+            ]
             for person in attendance
         ],
         "minutes": [

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from boardtool.data import actions, agenda, boards, meetings
+from boardtool.data import actions, boards, meetings
 from boardtool.data.store import Reading, Step, Store
 from boardtool.domain.action_numbers import action_number
 from boardtool.domain.actions import Action, ActionStatus
