@@ -1,11 +1,33 @@
-"""Where the files are that come with the program: fonts, icons, templates, lists."""
+"""Where the files that ship with boardtool are: in a checkout, an installed wheel and a one-folder build."""
 
+from __future__ import annotations
+
+import sys
 from pathlib import Path
+
+from boardtool.domain.errors import MachineError
+
+
+def roots() -> tuple[Path, ...]:
+    """The folders that may hold the resources, nearest first.
+
+    A wheel maps `resources/` into the package; a PyInstaller build unpacks the package into `sys._MEIPASS`;
+    in a checkout the folder stands beside `src/`.
+    """
+    here = Path(__file__).resolve()
+    bundle = getattr(sys, "_MEIPASS", None)
+    bundled = (Path(bundle) / "boardtool" / "resources",) if bundle else ()
+    return (*bundled, here.parents[1] / "resources", here.parents[3] / "resources")
 
 
 def resource(name: str) -> Path:
-    """The path of a shipped file or folder, in the checkout and once installed."""
-    package = Path(__file__).resolve().parents[1]
-    installed = package / "resources"
-    root = installed if installed.is_dir() else package.parents[1] / "resources"
-    return root / name
+    """The file or folder of that name, such as `"icons/search.svg"`.
+
+    Raises MachineError where it is missing: the installation is damaged, and the person must install again.
+    """
+    for root in roots():
+        if (root / name).exists():
+            return root / name
+    raise MachineError(
+        f"A part of boardtool is missing on this machine: {name}. Please install boardtool again."
+    )
