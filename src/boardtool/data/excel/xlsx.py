@@ -1,0 +1,190 @@
+"""The parts of an .xlsx or .xlsm: which sheets there are, their shared texts, and what is left unread."""
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal, InvalidOperation
+from html import unescape
+from posixpath import dirname, join, normpath
+from xml.etree.ElementTree import Element
+
+from boardtool.data.excel.content import Content
+from boardtool.data.excel.gate import DAMAGED, Parts, refuse_damaged
+from boardtool.data.excel.number_formats import kinds_of_styles
+from boardtool.data.excel.sheet_xml import Kinds, read_sheet, unescaped
+from boardtool.data.excel.xml_events import Attributes, read_events, read_tree
+from boardtool.domain.errors import InputRefusedError
+
+STRING_LIMIT = 1_000_000
+_PLAIN_STRING = re.compile(r"<si><t(?: xml:space=\"preserve\")?>([^<]*)</t></si>")
+_STRING_TAGS = 4
+_DAYS_TO_1904 = 1462
+_LEFT_OUT = (
+    ("xl/vbaproject.bin", "macros"),
+    ("xl/externallinks/", "links to other workbooks"),
+    ("xl/pivotcache/", "pivot tables"),
+    ("xl/embeddings/", "embedded files"),
+    ("xl/connections.xml", "links to outside data"),
+    ("xl/comments", "comments"),
+    ("xl/threadedcomments/", "comments"),
+    ("xl/macrosheets/", "Excel 4 macro sheets"),
+)
+
+Report = Callable[[int, int, str], None]
+
+
+def read_xlsx(parts: Parts, report: Report) -> Iterator[Content]:
+    """The sheets of a workbook, one after another.
+
+    Raises:
+        InputRefusedError: it is damaged or unsafe as a whole.
+    """
+    workbook_name = _workbook_part(parts)
+    with parts.stream(workbook_name) as stream:
+        workbook = read_tree(stream)
+    relations = _relations(parts, workbook_name)
+    by_kind = {kind: target for kind, target in relations.values() if kind in {"sharedStrings", "styles"}}
+    strings = _shared_strings(parts, by_kind.get("sharedStrings"))
+    kinds = Kinds(_styles(parts, by_kind.get("styles")))
+    sheets = [sheet for sheet in workbook.iter("sheet") if _is_read(sheet, relations)]
+    if not sheets:
+        raise InputRefusedError(f"The workbook has no sheet with cells. {DAMAGED}")
+    shifted = _starts_in_1904(workbook)
+    for index, sheet in enumerate(sheets):
+        name = sheet.get("name", "")
+        report(index, len(sheets), name)
+        content = Content(name, hidden=sheet.get("state", "visible") != "visible")
+        _read_one(parts, content, relations.get(sheet.get("id", ""), ("", ""))[1], strings, kinds)
+        if shifted:
+            _shift_dates(content)
+        yield content
+
+
+def left_out(parts: Parts) -> tuple[str, ...]:
+    """What a workbook carries beside its cells, none of which is ever read."""
+    found = (what for mark, what in _LEFT_OUT if any(name.startswith(mark) for name in parts.names()))
+    return tuple(dict.fromkeys(found))
+
+
+def _workbook_part(parts: Parts) -> str:
+    if parts.has("_rels/.rels"):
+        with parts.stream("_rels/.rels") as stream:
+            for relation in read_tree(stream).iter("Relationship"):
+                if relation.get("Type", "").endswith("/officeDocument") and parts.has(
+                    relation.get("Target", "")
+                ):
+                    return relation.get("Target", "").lstrip("/")
+    if not parts.has("xl/workbook.xml"):
+        raise refuse_damaged()
+    return "xl/workbook.xml"
+
+
+def _relations(parts: Parts, name: str) -> dict[str, tuple[str, str]]:
+    """What the workbook's relations point to: by id, the last word of the kind and the part."""
+    folder, _, file = name.rpartition("/")
+    with parts.stream(f"{folder}/_rels/{file}.rels") as stream:
+        tree = read_tree(stream)
+    found = {}
+    for relation in tree.iter("Relationship"):
+        target = relation.get("Target", "")
+        inside = relation.get("TargetMode", "Internal") == "Internal"
+        path = target.lstrip("/") if target.startswith("/") else normpath(join(dirname(name), target))
+        found[relation.get("Id", "")] = (relation.get("Type", "").rpartition("/")[2], path if inside else "")
+    return found
+
+
+def _is_read(sheet: Element, relations: dict[str, tuple[str, str]]) -> bool:
+    """Whether a sheet is one of cells; one that is listed but missing counts, so that it is named."""
+    return relations.get(sheet.get("id", ""), ("worksheet", ""))[0] == "worksheet"
+
+
+def _read_one(parts: Parts, content: Content, part: str, strings: dict[str, str], kinds: Kinds) -> None:
+    if not parts.has(part):
+        content.trouble = f'The sheet "{content.name}" is missing from the file. {DAMAGED}'
+        return
+    read_sheet(content, lambda: parts.stream(part), strings, kinds)
+
+
+def _styles(parts: Parts, name: str | None) -> list[str]:
+    if name is None or not parts.has(name):
+        return []
+    with parts.stream(name) as stream:
+        return kinds_of_styles(read_tree(stream))
+
+
+def _starts_in_1904(workbook: Element) -> bool:
+    settings = workbook.find("workbookPr")
+    return settings is not None and settings.get("date1904") in {"1", "true"}
+
+
+def _shift_dates(content: Content) -> None:
+    """Turns the days of the 1904 system into those of 1900, so that nobody after us need know of either."""
+    for index, kind in enumerate(content.kinds):
+        if kind == "d":
+            try:
+                content.texts[index] = str(Decimal(content.texts[index]) + _DAYS_TO_1904)
+            except InvalidOperation:
+                continue  # it stays what it is, and is told as no number when it is read
+
+
+def _shared_strings(parts: Parts, name: str | None) -> dict[str, str]:
+    """The shared texts by their place, written as cells write it."""
+    if name is None or not parts.has(name):
+        return {}
+    found = _strings_quickly(parts.read(name))
+    if found is None:
+        found = _strings_exactly(parts, name)
+    if len(found) > STRING_LIMIT:
+        raise InputRefusedError("The workbook has more than 1,000,000 different texts: divide it.")
+    return dict(zip(map(str, range(len(found))), found, strict=True))
+
+
+def _strings_quickly(data: bytes) -> list[str] | None:
+    """All texts, when the part is written as plainly as most programs do; else None."""
+    at = data.find(b"<si>")
+    end = data.rfind(b"</sst>")
+    if at < 0 or end < at or not data.startswith(b"<?xml") or b"utf-8" not in data[:100].lower():
+        return None
+    body = data[at:end]
+    if b"<!" in data[:at] or body.count(b"<") > STRING_LIMIT * _STRING_TAGS:
+        return None
+    try:
+        texts = _PLAIN_STRING.findall(body.decode())
+    except UnicodeDecodeError:
+        return None
+    if len(texts) * _STRING_TAGS != body.count(b"<"):
+        return None
+    return [unescaped(unescape(text)) if "&" in text or "_x" in text else text for text in texts]
+
+
+class _Strings:
+    """The texts gathered by the exact way, without the readings that stand above Asian words."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._pieces: list[str] = []
+        self._phonetic = 0
+        self._keeping = False
+
+    def start(self, name: str, _: Attributes) -> None:
+        self._phonetic += name == "rPh"
+        self._keeping = name == "t" and not self._phonetic
+
+    def end(self, name: str) -> None:
+        self._keeping = False
+        self._phonetic -= name == "rPh"
+        if name == "si":
+            self.found.append(unescaped("".join(self._pieces)))
+            self._pieces = []
+            if len(self.found) > STRING_LIMIT:
+                raise InputRefusedError("The workbook has more than 1,000,000 different texts: divide it.")
+
+    def text(self, text: str) -> None:
+        if self._keeping:
+            self._pieces.append(text)
+
+
+def _strings_exactly(parts: Parts, name: str) -> list[str]:
+    strings = _Strings()
+    with parts.stream(name) as stream:
+        read_events(stream, start=strings.start, end=strings.end, text=strings.text)
+    return strings.found

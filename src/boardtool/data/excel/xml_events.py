@@ -1,0 +1,78 @@
+"""Reading XML that strangers wrote: no document type, no entities, no endless depth; names without prefixes."""
+
+from collections.abc import Callable, Mapping
+from typing import IO
+from xml.etree.ElementTree import Element, TreeBuilder
+from xml.parsers import expat
+
+from boardtool.data.excel.gate import DAMAGED
+from boardtool.domain.errors import InputRefusedError
+
+DEEPEST = 200
+PIECE = 1024 * 1024
+_UNSAFE = "The file was blocked as unsafe: it holds a document type, which no spreadsheet program writes."
+
+Attributes = Mapping[str, str]
+
+
+def local(name: str) -> str:
+    """A name without its prefix."""
+    return name.rpartition(":")[2]
+
+
+def read_events(
+    stream: IO[bytes],
+    *,
+    start: Callable[[str, Attributes], None],
+    end: Callable[[str], None],
+    text: Callable[[str], None],
+) -> None:
+    """Calls the handlers for every element of a part, with local names only.
+
+    Raises:
+        InputRefusedError: it is not well-formed, too deep, or has a document type.
+    """
+    depth = 0
+
+    def started(name: str, attributes: dict[str, str]) -> None:
+        nonlocal depth
+        depth += 1
+        if depth > DEEPEST:
+            raise InputRefusedError(DAMAGED)
+        start(local(name), {local(key): value for key, value in attributes.items()})
+
+    def ended(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(local(name))
+
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = started
+    parser.EndElementHandler = ended
+    parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    try:
+        while piece := stream.read(PIECE):
+            parser.Parse(piece)
+        parser.Parse(b"", 1)
+    except (expat.ExpatError, LookupError, ValueError) as error:
+        raise InputRefusedError(DAMAGED) from error
+
+
+def _refuse_document_type(*_: object) -> None:
+    raise InputRefusedError(_UNSAFE)
+
+
+def read_tree(stream: IO[bytes]) -> Element:
+    """A small part as a tree of elements with local names."""
+    builder = TreeBuilder()
+
+    def start(name: str, attributes: Attributes) -> None:
+        builder.start(name, dict(attributes))
+
+    def end(name: str) -> None:
+        builder.end(name)
+
+    read_events(stream, start=start, end=end, text=builder.data)
+    return builder.close()
