@@ -281,7 +281,7 @@ def soak(arguments: Sequence[str]) -> int:
 def package(arguments: Sequence[str]) -> int:
     need_libraries(DRAWING)
     set_up()
-    return call([PYTHON, ROOT / "packaging" / "build.py", *arguments])
+    return call([PYTHON, ROOT / "packaging" / "one_folder.py", *arguments])
 
 
 def lock(arguments: Sequence[str]) -> int:
