@@ -44,10 +44,7 @@ def _add(document: "Document", numbering: Numbering, block: SheetBlock, width_mm
         case Masthead():
             _add_masthead(document, block)
         case Facts(rows):
-            for label, value in rows:
-                paragraph = document.add_paragraph(style="Fact")
-                paragraph.add_run(label, style="Quiet")
-                paragraph.add_run(f"\t{value}")
+            _add_facts(document, rows)
         case Title(level, text):
             document.add_heading(text, level)
         case Prose(blocks, top):
@@ -65,6 +62,14 @@ def _add_masthead(document: "Document", masthead: Masthead) -> None:
     document.add_paragraph(masthead.kind, style="Subtitle")
     if masthead.mark:
         document.add_paragraph(masthead.mark, style="Mark")
+
+
+def _add_facts(document: "Document", rows: Sequence[tuple[str, str]]) -> None:
+    for index, (label, value) in enumerate(rows, start=1):
+        paragraph = document.add_paragraph(style="Fact")
+        paragraph.add_run(label, style="Quiet")
+        paragraph.add_run(f"\t{value}")
+        paragraph.paragraph_format.keep_with_next = index < len(rows)
 
 
 def _add_prose(document: "Document", numbering: Numbering, blocks: Sequence[Block], top: int) -> None:

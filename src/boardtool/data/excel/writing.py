@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING
 
 from boardtool.domain.dates import long_date
@@ -24,6 +25,7 @@ COLUMNS = (
 )
 _LAST = len(COLUMNS) - 1
 _HEADING_ROW = 2
+_HIGHEST = 400  # Excel itself stops at 409 points
 _DATE = "d mmmm yyyy"
 
 
@@ -54,6 +56,7 @@ def action_log_bytes(paper: ActionLogPaper) -> bytes:
         sheet.write_string(0, 0, f"{paper.board} Action Log", formats.title)
         end = _write_table(sheet, _HEADING_ROW, paper.open, formats)
         sheet.autofilter(_HEADING_ROW, 0, max(end - 1, _HEADING_ROW), _LAST)
+        sheet.set_row(end + 1, 26)
         sheet.merge_range(end + 1, 0, end + 1, _LAST, "", formats.section)
         sheet.write_string(end + 1, 0, paper.completed_heading, formats.section)
         _write_table(sheet, end + 2, paper.completed, formats)
@@ -105,10 +108,21 @@ def _write_table(sheet: "Worksheet", row: int, actions: Sequence[LoggedAction], 
     return row + len(actions) + 1
 
 
+def _height(texts: Sequence[str]) -> int:
+    """How high a row must be, in points: not every program fits wrapped text by itself."""
+    lines = (
+        sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+        for text, (_, width) in zip(texts, COLUMNS, strict=True)
+    )
+    return min(max(lines) * 15 + 5, _HIGHEST)
+
+
 def _write_action(sheet: "Worksheet", row: int, action: LoggedAction, formats: _Formats) -> None:
+    owners = "/".join(action.owners)
+    sheet.set_row(row, _height((action.number, action.text, owners, "", action.progress, action.status)))
     sheet.write_string(row, 0, action.number, formats.text)
     sheet.write_string(row, 1, action.text, formats.text)
-    sheet.write_string(row, 2, "/".join(action.owners), formats.text)
+    sheet.write_string(row, 2, owners, formats.text)
     if action.due is None:
         sheet.write_blank(row, 3, None, formats.day)
     else:
