@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports
 
 import pytest
 
+from boardtool.data.store import Store
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
 NO_REFERENCE = "the folder of real papers is not beside the checkout"
+NOW = datetime(2022, 9, 6, 13, 7, tzinfo=UTC)
 PATIENCE = 2.0  # seconds that a thread may take to end after its test
 
 
@@ -60,3 +64,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     missing = sum(NO_REFERENCE in str(report.longrepr) for report in skipped)
     if missing:
         terminalreporter.write_line(f"{missing} tests were skipped because {NO_REFERENCE}: {REFERENCE}")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty library, open for writing, whose clock stands at 14:07 on 6 September 2022."""
+    made = Store.make(tmp_path / "library", who="Business Manager", clock=lambda: NOW)
+    yield made
+    made.close()

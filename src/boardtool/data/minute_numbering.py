@@ -45,11 +45,11 @@ def first_number(reading: Reading, meeting_id: int) -> int:
         return board.first_minute_number
     if starts_again(board.restart, earlier.date, meeting.date):
         return 1
-    count, highest = (
-        reading.execute(
-            select(func.count(), func.max(MINUTE.c.number)).where(MINUTE.c.meeting_id == earlier.id)
+    there = reading.execute(
+        select(func.count().label("held"), func.max(MINUTE.c.number).label("highest")).where(
+            MINUTE.c.meeting_id == earlier.id
         )
-        .tuples()
-        .one()
-    )
-    return int(highest) + 1 if highest is not None else first_number(reading, earlier.id) + int(count)
+    ).one()
+    if there.highest is not None:
+        return int(there.highest) + 1
+    return first_number(reading, earlier.id) + int(there.held)

@@ -44,9 +44,8 @@ def next_position(step: Step, table: Table, owner_column: str, owner: int) -> in
 
 def reorder(step: Step, table: Table, ids: Sequence[int]) -> None:
     """Give rows the positions 0, 1, 2 … in this order, touching only those that move."""
-    held = dict(
-        step.reading.execute(select(table.c.id, table.c.position).where(table.c.id.in_(ids))).tuples().all()
-    )
+    found = step.reading.execute(select(table.c.id, table.c.position).where(table.c.id.in_(ids)))
+    held = {row.id: row.position for row in found}
     for position, row in enumerate(ids):
         if held[row] != position:
             change(step, table, row, {"position": position})
