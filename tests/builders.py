@@ -111,7 +111,7 @@ def a_paper(store: Store, item_id: int, title: str = "Report", **values: object)
         **values,
     }
     with store.step("Add paper") as step:
-        return agenda.add_paper(step, item_id, added_at=datetime(2022, 8, 24, 12), title=title, **facts)  # noqa: DTZ001 - local time, as the store keeps it
+        return agenda.add_paper(step, item_id, added_at=datetime(2022, 8, 24, 12), title=title, **facts)
 
 
 def an_attendance(

@@ -1,0 +1,1 @@
+"""The checks of a meeting, one file for each subject of the rules."""

@@ -1,0 +1,71 @@
+"""What a check of a meeting looks at, and what a check is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from boardtool.domain.boards import Board, Mode
+from boardtool.domain.findings import Finding
+from boardtool.domain.meetings import AgendaItem, Attendance, Interest, Meeting, Status
+from boardtool.domain.minutes import Minute
+from boardtool.domain.notice import DayRules
+from boardtool.domain.people import Membership, Seat
+
+_AHEAD = {Status.PLANNED, Status.PUBLISHED}
+_MINUTED = {Status.DRAFT, Status.CIRCULATED, Status.APPROVED}
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingCase:
+    """Everything about one meeting that a check may ask.
+
+    `members` hold a place on the day of the meeting; `unapproved` are earlier meetings of the board whose
+    minutes were not approved yet.
+    """
+
+    board: Board
+    meeting: Meeting
+    today: date
+    items: tuple[AgendaItem, ...] = ()
+    members: tuple[Membership, ...] = ()
+    seats: tuple[Seat, ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    interests: tuple[Interest, ...] = ()
+    minutes: tuple[Minute, ...] = ()
+    unapproved: tuple[Meeting, ...] = ()
+    rules: DayRules = field(default_factory=DayRules)
+
+    @property
+    def statutory(self) -> bool:
+        return self.board.mode is Mode.STATUTORY
+
+    @property
+    def ahead(self) -> bool:
+        """Whether the agenda can still be put right; told by the status, for old papers are entered too."""
+        return self.meeting.status in _AHEAD
+
+    @property
+    def minuted(self) -> bool:
+        return self.meeting.status in _MINUTED
+
+
+def always(_case: MeetingCase) -> bool:
+    return True
+
+
+def ahead(case: MeetingCase) -> bool:
+    return case.ahead
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule, when it applies, and what it finds; it holds when it applies and finds nothing."""
+
+    rule: str
+    find: Callable[[MeetingCase], Iterator[Finding]]
+    applies: Callable[[MeetingCase], bool] = always
+
+
+def numbers(items: Iterable[AgendaItem]) -> str:
+    """Where a finding about several items stands: "10, 12, 13"."""
+    return ", ".join(item.number for item in items)

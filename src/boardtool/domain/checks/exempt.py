@@ -1,0 +1,96 @@
+"""Whether what the public may not see is exempt by law, in its place, and closed by resolution (R13-R16)."""
+
+import re
+from collections.abc import Iterator
+
+from boardtool.domain.boards import ItemRole
+from boardtool.domain.checks.case import Check, MeetingCase
+from boardtool.domain.findings import Finding, Severity
+from boardtool.domain.meetings import AgendaItem
+
+PARAGRAPHS = range(1, 8)  # Schedule 12A Part 1 for England; those of Wales are 12 to 18
+_NUMBER = re.compile(r"\d+")
+_EXCLUDES = re.compile(r"\bexclu\w+\b.*\b(?:press|public)\b|\b(?:press|public)\b.*\bexclu\w+", re.IGNORECASE)
+
+
+def _paragraphs_are_given(case: MeetingCase) -> Iterator[Finding]:
+    """R13: an exempt item or appendix names a paragraph, 1 to 7, of Schedule 12A."""
+    for item in case.items:
+        given = [int(number) for number in _NUMBER.findall(item.exempt)]
+        wrong = [number for number in given if number not in PARAGRAPHS]
+        if item.exempt and not given:
+            yield _of(item, "R13", "is exempt, but names no paragraph of Schedule 12A", "Name the paragraph")
+        elif wrong:
+            named = ", ".join(map(str, wrong))
+            yield _of(
+                item,
+                "R13",
+                f"names paragraph {named}: Schedule 12A has 1 to 7 in England",
+                "Name the paragraph",
+            )
+        elif not item.exempt and any(paper.exempt for paper in item.papers):
+            yield _of(item, "R13", "has an exempt appendix, but names no paragraph", "Name the paragraph")
+
+
+def _public_interest_is_weighed(case: MeetingCase) -> Iterator[Finding]:
+    """R14: the interest in the exemption outweighs that in disclosure; a judgement for each item."""
+    for item in case.items:
+        if item.exempt and not item.public_interest.strip():
+            yield _of(
+                item,
+                "R14",
+                "does not say why the public interest is better served by not disclosing it",
+                "Say why",
+            )
+
+
+def _open_business_comes_first(case: MeetingCase) -> Iterator[Finding]:
+    """R16: open business first; for an open item after an exempt one the public is let in again."""
+    exempt_before = False
+    for item in case.items:
+        exempt_before = exempt_before or bool(item.exempt)
+        if exempt_before and not item.exempt and item.role is not ItemRole.CLOSE:
+            yield Finding(
+                "R16",
+                Severity.WARN,
+                f"{item.subject} is open, but comes after exempt business.",
+                item.number,
+                "Move it up",
+                items=(item.id,),
+            )
+
+
+def _exclusion_is_resolved(case: MeetingCase) -> Iterator[Finding]:
+    """R16: before the first exempt item the minutes hold a resolution to exclude press and public."""
+    first = next(item for item in case.items if item.exempt)
+    before = {item.id for item in case.items[: case.items.index(first) + 1]}
+    resolved = any(
+        _EXCLUDES.search(resolution.text)
+        for minute in case.minutes
+        if minute.item_id is None or minute.item_id in before
+        for resolution in minute.resolutions
+    )
+    if not resolved:
+        yield _of(
+            first, "R16", "was taken without a resolution to exclude press and public", "Add the resolution"
+        )
+
+
+def _of(item: AgendaItem, rule: str, what: str, mend: str) -> Finding:
+    return Finding(rule, Severity.BLOCK, f"{item.subject} {what}.", item.number, mend, items=(item.id,))
+
+
+def _has_exempt_business(case: MeetingCase) -> bool:
+    return any(item.exempt or any(paper.exempt for paper in item.papers) for item in case.items)
+
+
+def _took_exempt_items(case: MeetingCase) -> bool:
+    return case.minuted and any(item.exempt for item in case.items)
+
+
+CHECKS = (
+    Check("R13", _paragraphs_are_given, _has_exempt_business),
+    Check("R14", _public_interest_is_weighed, _has_exempt_business),
+    Check("R16", _open_business_comes_first, _has_exempt_business),
+    Check("R16", _exclusion_is_resolved, _took_exempt_items),
+)

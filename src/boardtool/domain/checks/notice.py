@@ -1,0 +1,82 @@
+"""Whether the notice of a meeting is lawful, and its day a working day (R1, R3, R5)."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from boardtool.domain.checks.case import Check, MeetingCase, ahead
+from boardtool.domain.dates import clock, weekday_date
+from boardtool.domain.findings import Finding, Severity
+from boardtool.domain.notice import CLEAR_DAYS, DayRules, notice
+
+OFFICE_CLOSES = "17:00"
+
+
+def _notice_is_given(case: MeetingCase) -> Iterator[Finding]:
+    """R1: five clear days between the publication and the meeting."""
+    last = notice(case.meeting.date, case.rules).last_publish_day
+    published = case.meeting.published_at
+    if published is not None:
+        clear = case.rules.between(published.date(), case.meeting.date)
+        if clear < CLEAR_DAYS:
+            yield _late(
+                f"Published on {weekday_date(published.date())}: {_clear(clear)}, "
+                f"{CLEAR_DAYS} are needed. The last lawful day was {weekday_date(last)}."
+            )
+    elif case.today > last:
+        yield _late(
+            f"Not published, and the last lawful day has passed: it was {weekday_date(last)}. "
+            "If the agenda was published, say when."
+        )
+
+
+def _late(message: str) -> Finding:
+    return Finding("R1", Severity.BLOCK, message, mend="Say when it was published")
+
+
+def _clear(days: int) -> str:
+    return f"{days} clear day{'' if days == 1 else 's'}"
+
+
+def _published_in_office_hours(case: MeetingCase) -> Iterator[Finding]:
+    """R5: what is published after the office closes may count as published the next day."""
+    published = case.meeting.published_at
+    if published is None or f"{published:%H:%M}" <= OFFICE_CLOSES:
+        return
+    yield Finding(
+        "R5",
+        Severity.WARN,
+        f"Published at {clock(f'{published:%H:%M}')}, after the office closes: "
+        "it may count as published on the next working day.",
+        mend="Check the time",
+    )
+
+
+def _meets_on_a_working_day(case: MeetingCase) -> Iterator[Finding]:
+    """R3: a meeting at a weekend or on a bank holiday is usually a slip."""
+    why = _not_a_working_day(case.meeting.date, case.rules)
+    if why is not None:
+        yield Finding(
+            "R3",
+            Severity.WARN,
+            f"The meeting is on {weekday_date(case.meeting.date)}, which is not a working day: {why}.",
+            mend="Move the meeting",
+        )
+
+
+def _not_a_working_day(day: date, rules: DayRules) -> str | None:
+    return DayRules(excluded=rules.excluded).why_not(day)
+
+
+def _statutory_and_ahead(case: MeetingCase) -> bool:
+    return case.statutory and case.ahead
+
+
+def _statutory_and_published(case: MeetingCase) -> bool:
+    return case.statutory and case.meeting.published_at is not None
+
+
+CHECKS = (
+    Check("R1", _notice_is_given, _statutory_and_ahead),
+    Check("R5", _published_in_office_hours, _statutory_and_published),
+    Check("R3", _meets_on_a_working_day, ahead),
+)
