@@ -1,0 +1,90 @@
+"""How the window asks: questions are read off its thread, and only the newest answer of an asker counts."""
+
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+
+from boardtool.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from boardtool.data.store import Reading, Store
+
+T = TypeVar("T")
+
+QUIET = 150
+"""Milliseconds during which nothing is shown for a question under way."""
+
+
+class Asking(QObject):
+    """Answers questions in the background, delivered in the window's thread.
+
+    Each asker (any hashable value that is its own: `(self, "rows")`) has one question at a time: a newer one
+    makes an older answer void. `idle` is emitted when no question is under way.
+    """
+
+    idle = Signal()
+    _answered = Signal(object)
+
+    def __init__(self, store: "Store", messages: Messages, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._messages = messages
+        self._threads = ThreadPoolExecutor(2, thread_name_prefix="asking")
+        self._newest: dict[Hashable, int] = {}
+        self._count = 0
+        self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_idle(self) -> bool:
+        return not self._newest
+
+    def ask(
+        self,
+        asker: Hashable,
+        question: "Callable[[Reading], T]",
+        answer: Callable[[T], None],
+        *,
+        waiting: Callable[[], None] | None = None,
+    ) -> None:
+        """Put a question; `answer` is called with what it returns, `waiting` if that takes over `QUIET`.
+
+        The question runs in another thread: it may read the store and touch nothing of the window.
+        """
+        self._count += 1
+        number = self._count
+        self._newest[asker] = number
+        future = self._threads.submit(self._read, question)
+        future.add_done_callback(lambda done: self._answered.emit((asker, number, done, answer)))
+        if waiting is not None:
+            QTimer.singleShot(QUIET, self, lambda: self._still(asker, number, waiting))
+
+    def forget(self, asker: Hashable) -> None:
+        """Let an answer that is under way go to nobody."""
+        self._newest.pop(asker, None)
+
+    def stop(self) -> None:
+        self._newest.clear()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def _read(self, question: "Callable[[Reading], T]") -> T:
+        with self._store.reading() as reading:
+            return question(reading)
+
+    def _still(self, asker: Hashable, number: int, waiting: Callable[[], None]) -> None:
+        if self._newest.get(asker) == number:
+            waiting()
+
+    def _deliver(self, delivery: tuple[Hashable, int, "Future[T]", Callable[[T], None]]) -> None:
+        asker, number, future, answer = delivery
+        if self._newest.get(asker) != number or future.cancelled():
+            return
+        del self._newest[asker]
+        error = future.exception()
+        if error is not None:
+            self._messages.trouble(error)
+        else:
+            answer(future.result())
+        if self.is_idle:
+            self.idle.emit()

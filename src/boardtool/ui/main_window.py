@@ -1,0 +1,304 @@
+"""The one main window: rail, top bar, the page, and the status bar; it knows no page by name."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QColor,
+    QKeySequence,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from boardtool.ui.command_palette import CommandPalette
+from boardtool.ui.commands import Commands
+from boardtool.ui.context import Context
+from boardtool.ui.messages import Link
+from boardtool.ui.navigation import Rail
+from boardtool.ui.page import KeyHint, Page, PageEntry
+from boardtool.ui.places import Place
+from boardtool.ui.status_bar import StatusBar
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import colours_of
+from boardtool.ui.top_bar import TopBar
+from boardtool.ui.widgets.notices import Strip
+
+GO_ANYWHERE = KeyHint(("Ctrl K",), "go anywhere")
+FIRST_SIZE = (1440, 868)
+
+
+class MainWindow(QMainWindow):
+    """Shows its frame before anything is known; `set_context` gives it the library and the pages.
+
+    `painted` is emitted once, after the first paint; `closing` when the person closes it.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._context: Context | None = None
+        self._entries: dict[str, PageEntry] = {}
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._was_painted = False
+        self._takes_the_room = False
+        self._palette: CommandPalette | None = None
+        self.rail = Rail()
+        self.top_bar = TopBar()
+        self.strip = Strip()
+        self.stack = QStackedWidget()
+        self.status_bar = StatusBar()
+        self.setWindowTitle("boardtool")
+        self.resize(*FIRST_SIZE)
+        self.setMinimumSize(720, 480)
+        self._lay_out()
+        self.top_bar.search.clicked.connect(lambda _checked=False: self.open_palette())
+        self.rail.chosen.connect(lambda name: self.go(Place(name)))
+
+    def _lay_out(self) -> None:
+        ground = _Ground()
+        grid = QGridLayout(ground)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        area = _PageArea()
+        column = QVBoxLayout(area)
+        column.setContentsMargins(1, 1, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.strip)
+        column.addWidget(self.stack, 1)
+        grid.addWidget(self.top_bar, 0, 0, 1, 2)
+        grid.addWidget(self.rail, 1, 0)
+        grid.addWidget(area, 1, 1)
+        grid.addWidget(self.status_bar, 2, 0, 1, 2)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(1, 1)
+        self.setCentralWidget(ground)
+        self.menuBar().hide()
+
+    # Pages
+
+    def set_context(self, context: Context, entries: Sequence[PageEntry]) -> None:
+        """Give the window its library; the pages are made at their first visit."""
+        self._context = context
+        self._entries = {entry.name: entry for entry in entries}
+        self.rail.set_entries(entries)
+        self.top_bar.set_undo(context.undo.undo, context.undo.redo)
+        self._palette = CommandPalette(self, context.commands, context.asking, entries)
+        self._palette.went.connect(self.go)
+        self._listen(context)
+        self._offer_commands(context, entries)
+
+    def _listen(self, context: Context) -> None:
+        context.changes.announced.connect(lambda _what: self.status_bar.saved(context.clock.now()))
+        context.steps.saving.connect(self.status_bar.saving)
+        context.steps.idle.connect(self.status_bar.settled)
+        context.steps.not_saved.connect(self.status_bar.not_saved)
+        context.steps.written.connect(lambda: self.status_bar.saved(context.clock.now()))
+        context.messages.said.connect(self.status_bar.say)
+        context.messages.stripped.connect(self._say_in_strip)
+        context.jobs.reported.connect(self.status_bar.report)
+        context.jobs.ended.connect(self.status_bar.job_over)
+        self.status_bar.cancel.clicked.connect(lambda _checked=False: context.jobs.cancel())
+        if context.read_only:
+            self.status_bar.read_only()
+        else:
+            self.status_bar.opened()
+
+    def go(self, place: Place) -> None:
+        """Show a place, unless the page that is shown must be answered first."""
+        now = self.page
+        if self._context is None or place.page not in self._entries:
+            return
+        if now is not None and place.page != self._current and not now.leaving():
+            self.rail.show_place(self._current)
+            return
+        page = self._page(place.page)
+        self._current = place.page
+        self.rail.show_place(place.page)
+        page.open(place)
+        self.stack.setCurrentWidget(page)
+        self._takes_the_room = page.takes_the_room
+        self._fold()
+        self._name()
+        self._show_hints()
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            assert self._context is not None
+            page = self._entries[name].make(self._context)
+            page.title_changed.connect(self._name)
+            page.hints_changed.connect(self._show_hints)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+        return self._pages[name]
+
+    @property
+    def page(self) -> Page | None:
+        return self._pages.get(self._current)
+
+    @property
+    def entries(self) -> Sequence[PageEntry]:
+        return tuple(self._entries.values())
+
+    def _name(self) -> None:
+        page = self.page
+        self.setWindowTitle(f"{page.title} – boardtool" if page is not None and page.title else "boardtool")
+
+    def _show_hints(self) -> None:
+        page = self.page
+        hints = tuple(page.key_hints()) if page is not None else ()
+        self.status_bar.set_hints(hints or (GO_ANYWHERE,))
+
+    def _say_in_strip(self, sentence: str, links: tuple[Link, ...]) -> None:
+        fact, point, cause = sentence.partition(". ")
+        self.strip.say(f"{fact}." if point else fact, cause, links=links)
+
+    # Commands of the window
+
+    def _offer_commands(self, context: Context, entries: Sequence[PageEntry]) -> None:
+        add = context.commands.add
+        add(self, "Search and commands", self.open_palette, keys="Ctrl+K", everywhere=True)
+        add(self, "Next pane", lambda: self.walk_panes(1), keys="F6", everywhere=True)
+        add(self, "Previous pane", lambda: self.walk_panes(-1), keys="Shift+F6", everywhere=True)
+        upper = [entry for entry in entries if entry.rail and not entry.bottom]
+        for place, entry in enumerate(entries):
+            keys = "Ctrl+," if entry.bottom else f"Ctrl+{place + 1}" if entry in upper else ""
+            if not entry.rail or not keys:
+                continue
+            self._shortcut(keys, partial(self.go, Place(entry.name)))
+        self.addActions([context.undo.undo, context.undo.redo])
+        self._shortcut("Alt+Left", self.rail.focus)
+        self._fill_menus(context)
+
+    def _shortcut(self, keys: str, do: Callable[[], None]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: do())
+        self.addAction(action)
+
+    def _fill_menus(self, context: Context) -> None:
+        """The menu bar, shown by Alt alone: every command once, for whoever looks for it there."""
+        edit = self.menuBar().addMenu("&Edit")
+        edit.addActions([context.undo.undo, context.undo.redo])
+        places = self.menuBar().addMenu("&Go")
+        for entry in self._entries.values():
+            if entry.rail:
+                places.addAction(entry.title, partial(self.go, Place(entry.name)))
+        commands = self.menuBar().addMenu("&Commands")
+        commands.aboutToShow.connect(lambda: _refill(commands, context.commands))
+        self._shortcut("F10", self._show_menus)
+
+    def _show_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setVisible(not bar.isVisible())
+        if bar.isVisible():
+            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+            bar.setActiveAction(bar.actions()[0])
+
+    def open_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.open()
+
+    # Walking about
+
+    def walk_panes(self, by: int) -> None:
+        """Put the focus into the next pane: the rail, then what the page names."""
+        page = self.page
+        panes = [self.rail, *(page.panes() if page is not None else ())]
+        focus = QApplication.focusWidget()
+        here = next(
+            (
+                place
+                for place, pane in enumerate(panes)
+                if focus and (pane is focus or pane.isAncestorOf(focus))
+            ),
+            0 if by > 0 else 1,
+        )
+        for away in range(1, len(panes) + 1):
+            pane = panes[(here + by * away) % len(panes)]
+            if pane.isVisible():
+                self._focus(pane)
+                return
+
+    def _focus(self, pane: QWidget) -> None:
+        if pane is self.rail:
+            self.rail.focus()
+        elif pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() is not None:
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            inside = next(
+                (each for each in pane.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus),
+                None,
+            )
+            if inside is not None:
+                inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # Shape
+
+    def _fold(self) -> None:
+        folded = self._takes_the_room or self.width() < sizes.NARROW
+        self.rail.set_folded(folded=folded)
+        self.top_bar.set_indent(self.rail.width())
+        self.top_bar.setVisible(not self._takes_the_room)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fold()
+            if self._palette is not None:
+                self._palette.hide()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self.page
+        if page is not None and not page.leaving():
+            event.ignore()
+            return
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _refill(menu: QMenu, commands: Commands) -> None:
+    menu.clear()
+    menu.addActions(commands.offered())
+
+
+class _Ground(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(colours_of(self.palette()).window))
+
+
+class _PageArea(QWidget):
+    """The surface that a page lies on, its upper left corner rounded."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, height = self.width() + 10, self.height() + 10
+        shape = QPainterPath()
+        shape.addRoundedRect(QRectF(0.5, 0.5, width, height), sizes.R_PAGE, sizes.R_PAGE)
+        painter.setPen(QPen(QColor(colours.line)))
+        painter.setBrush(QColor(colours.surface))
+        painter.drawPath(shape)

@@ -1,0 +1,76 @@
+"""What this machine remembers between sessions: appearance, sizes, the last library, who works here."""
+
+import getpass
+import json
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from boardtool.ui.theme.appearance import Scheme
+
+
+class Preferences:
+    """Settings of this machine, in one file; what belongs to a board is in the library instead."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self._kept = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> Scheme:
+        return Scheme(self._words("scheme", Scheme.SYSTEM.value))
+
+    @scheme.setter
+    def scheme(self, scheme: Scheme) -> None:
+        self._kept.setValue("scheme", scheme.value)
+
+    @property
+    def text_size(self) -> float:
+        """How large text is, 1.0 being the system's own."""
+        return float(self._words("text_size", "1.0"))
+
+    @text_size.setter
+    def text_size(self, factor: float) -> None:
+        self._kept.setValue("text_size", str(factor))
+
+    @property
+    def who(self) -> str:
+        """The name that steps are journalled under."""
+        return self._words("who", "") or getpass.getuser()
+
+    @who.setter
+    def who(self, name: str) -> None:
+        self._kept.setValue("who", name)
+
+    @property
+    def last_library(self) -> Path | None:
+        named = self._words("last_library", "")
+        return Path(named) if named else None
+
+    @last_library.setter
+    def last_library(self, folder: Path) -> None:
+        self._kept.setValue("last_library", str(folder))
+
+    def column_widths(self, table: str) -> dict[str, int]:
+        return {key: int(width) for key, width in json.loads(self._words(f"columns/{table}", "{}")).items()}
+
+    def remember_column_widths(self, table: str, widths: dict[str, int]) -> None:
+        self._kept.setValue(f"columns/{table}", json.dumps(widths))
+
+    def layout(self, name: str) -> QByteArray:
+        """The state of a splitter or the place of a window, as Qt saves it; empty when never saved."""
+        kept = self._kept.value(f"layout/{name}")
+        return kept if isinstance(kept, QByteArray) else QByteArray()
+
+    def remember_layout(self, name: str, state: QByteArray) -> None:
+        self._kept.setValue(f"layout/{name}", state)
+
+    def choice(self, name: str, otherwise: str = "") -> str:
+        """A small choice of a page, such as the board last looked at."""
+        return self._words(f"choice/{name}", otherwise)
+
+    def remember_choice(self, name: str, value: str) -> None:
+        self._kept.setValue(f"choice/{name}", value)
+
+    def _words(self, key: str, otherwise: str) -> str:
+        return str(self._kept.value(key, otherwise))

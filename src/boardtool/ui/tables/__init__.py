@@ -1,0 +1,1 @@
+"""Tables: declared columns over one row model, one family of delegates, one view."""

@@ -1,0 +1,126 @@
+"""The boxes in which a cell is edited in place: words, a choice, or a date."""
+
+from typing import TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QComboBox,
+    QLineEdit,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from boardtool.domain.errors import CannotDoError
+from boardtool.ui.tables.cell_delegate import CellDelegate
+from boardtool.ui.tables.column import ChoiceEdit, Column, DateEdit, TextEdit
+from boardtool.ui.tables.row_model import RowModel
+
+R = TypeVar("R")
+_At = QModelIndex | QPersistentModelIndex
+
+
+class EditingDelegate(CellDelegate):
+    """A cell delegate that opens the editor its column declares and hands what was typed to its `commit`.
+
+    A value that did not change is not committed. A date that cannot be read keeps the editor open, its edge
+    red, with the sentence that says what is wanted.
+    """
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _At) -> QWidget:
+        column, row = self._edited(index)
+        box: QLineEdit | QComboBox
+        if isinstance(column.edit, ChoiceEdit):
+            box = QComboBox(parent)
+            box.setEditable(column.edit.free)
+            for value, words in column.edit.choices(row):
+                box.addItem(words, value)
+            box.activated.connect(lambda _at: self._finish(box))
+        else:
+            box = QLineEdit(parent)
+        box.setProperty("look", "cell")
+        box.setAccessibleName(column.heading)
+        return box
+
+    def setEditorData(self, editor: QWidget, index: _At) -> None:
+        column, row = self._edited(index)
+        edit = column.edit
+        if isinstance(edit, ChoiceEdit) and isinstance(editor, QComboBox):
+            at = editor.findData(edit.value(row))
+            if at >= 0:
+                editor.setCurrentIndex(at)
+            elif edit.free:
+                editor.setEditText(edit.value(row))
+            if not edit.free:
+                QTimer.singleShot(0, editor, editor.showPopup)
+        elif isinstance(editor, QLineEdit) and isinstance(edit, TextEdit | DateEdit):
+            editor.setText(_as_typed(edit, row))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: _At) -> None:
+        column, row = self._edited(index)
+        edit = column.edit
+        if isinstance(edit, ChoiceEdit) and isinstance(editor, QComboBox):
+            value = _chosen(editor)
+            if value != edit.value(row):
+                edit.commit(row, value)
+        elif isinstance(edit, DateEdit) and isinstance(editor, QLineEdit):
+            day = edit.read(editor.text()) if editor.text().strip() else None
+            if day != edit.value(row):
+                edit.commit(row, day)
+        elif (
+            isinstance(edit, TextEdit) and isinstance(editor, QLineEdit) and editor.text() != edit.value(row)
+        ):
+            edit.commit(row, editor.text())
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep an editor open while its date cannot be read."""
+        leaving = (
+            event.type() is QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
+        )
+        if leaving and isinstance(editor, QLineEdit) and self._is_wrong(editor):
+            return True
+        if event.type() is QEvent.Type.FocusOut and isinstance(editor, QLineEdit) and self._is_wrong(editor):
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
+            return True
+        return super().eventFilter(editor, event)
+
+    def _is_wrong(self, editor: QLineEdit) -> bool:
+        column, _row = self._edited(self._view.currentIndex())
+        if not isinstance(column.edit, DateEdit) or not editor.text().strip():
+            return False
+        try:
+            column.edit.read(editor.text())
+        except CannotDoError as error:
+            editor.setProperty("wrong", True)  # noqa: FBT003 - Qt's own signature
+            editor.style().polish(editor)
+            QToolTip.showText(editor.mapToGlobal(editor.rect().bottomLeft()), str(error), editor)
+            return True
+        return False
+
+    def _edited(self, index: _At) -> tuple[Column[object], object]:
+        model = index.model()
+        assert isinstance(model, RowModel)
+        row = model.row_at(index)
+        assert row is not None
+        return model.columns[index.column()], row
+
+    def _finish(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def _chosen(box: QComboBox) -> str:
+    at = box.findText(box.currentText())
+    return str(box.itemData(at)) if at >= 0 else box.currentText().strip()
+
+
+def _as_typed(edit: TextEdit[R] | DateEdit[R], row: R) -> str:
+    if isinstance(edit, TextEdit):
+        return edit.value(row)
+    day = edit.value(row)
+    return f"{day.day} {day:%b %Y}" if day is not None else ""

@@ -1,0 +1,1 @@
+"""The look: every colour, size and letter of the window, in one place."""

@@ -1,0 +1,44 @@
+"""How large things are, in device-independent pixels at the system's ordinary text size."""
+
+S1, S2, S3, S4, S5, S6, S7 = 4, 8, 12, 16, 24, 32, 48
+
+PAGE_EDGE = S5
+CELL_PADDING = S2
+
+R_PILL, R_CONTROL, R_PAGE = 4, 6, 8
+
+LINE = 1
+FOCUS = 2
+
+ROW_GRID = 26
+ROW_DENSE = 28
+ROW = 32
+ROW_SENTENCE = 34
+ROW_ROOMY = 36
+ROW_TWO_LINE = 46
+TABLE_HEADER = 30
+GROUP = 30
+TOTALS = 40
+
+CONTROL = 32
+CONTROL_SMALL = 26
+CHIP = 28
+
+RAIL = 184
+RAIL_FOLDED = 48
+RAIL_ITEM = 32
+RAIL_BAR = 3
+TOP_BAR = 44
+SEARCH = 440
+STATUS_BAR = 28
+TABS = 36
+PANEL = 308
+
+ICON = 16
+ICON_ROW = 14
+
+NARROW = 1024
+"""A window narrower than this folds its right panel to a button and its rail to icons."""
+
+DAY_STRIP = 54
+TIMELINE = 76

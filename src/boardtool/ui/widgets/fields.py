@@ -1,0 +1,245 @@
+"""What one types into: a search field, a text edited where it stands, and rows of a form."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+    QWidgetAction,
+)
+
+from boardtool.domain.errors import CannotDoError
+from boardtool.ui import icons
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import Tone, colours_of
+from boardtool.ui.widgets.buttons import bare
+from boardtool.ui.widgets.labels import KeyCap, Words
+from boardtool.ui.widgets.notices import FieldError
+
+_PAUSE = 200
+
+
+class SearchField(QLineEdit):
+    """A field that filters: `searched(text)` is emitted after a short pause, at once on Enter."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.setClearButtonEnabled(True)
+        self.setTextMargins(sizes.ICON + sizes.S1, 0, 0, 0)
+        self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._tell)
+        self.textChanged.connect(lambda _text: self._pause.start())
+        self.returnPressed.connect(self._tell)
+
+    def _tell(self) -> None:
+        self._pause.stop()
+        self.searched.emit(self.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        square = QRectF(sizes.S2 + 2, (self.height() - sizes.ICON) / 2, sizes.ICON, sizes.ICON)
+        icons.draw(painter, "search", square, colours_of(self.palette()).text_3)
+
+
+class HintedField(QLineEdit):
+    """A field that says which key takes what was typed ("What has happened since…  Enter")."""
+
+    taken = Signal(str)
+
+    def __init__(self, placeholder: str, *, name: str, key: str = "Enter") -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, sizes.S2, 0)
+        row.addStretch()
+        cap = KeyCap(key)
+        row.addWidget(cap)
+        self.setTextMargins(0, 0, cap.sizeHint().width() + sizes.S1, 0)
+        self.returnPressed.connect(self._take)
+
+    def _take(self) -> None:
+        if self.text().strip():
+            self.taken.emit(self.text())
+
+
+class InlineText(QLineEdit):
+    """A text edited where it stands: an edge under the pointer, a box with the focus.
+
+    `committed(text)` is emitted on Enter or on leaving, if the text was changed; Esc puts back what was there.
+    """
+
+    committed = Signal(str)
+
+    def __init__(self, text: str = "", *, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = text
+        self.setProperty("look", "inline")
+        self.setAccessibleName(name)
+        self.set_kept(text)
+        self.returnPressed.connect(self._commit)
+
+    def set_kept(self, text: str) -> None:
+        """Show what the library holds, unless the person is in the middle of changing it."""
+        self._kept = text
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(text)
+            self.setCursorPosition(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._commit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
+            self.setText(self._kept)
+            return
+        super().keyPressEvent(event)
+
+    def _commit(self) -> None:
+        if self.text() != self._kept:
+            self._kept = self.text()
+            self.setModified(False)
+            self.committed.emit(self._kept)
+
+
+class DateField(QWidget):
+    """A date as people type it, or picked from a calendar; empty is no date.
+
+    `read` turns words into a day or raises CannotDoError, whose sentence is shown under the field of a form.
+    """
+
+    changed = Signal()
+
+    def __init__(self, *, name: str, read: Callable[[str], date]) -> None:
+        super().__init__()
+        self._read = read
+        self.box = QLineEdit()
+        self.box.setAccessibleName(name)
+        self.box.setPlaceholderText("6 Sep 2022")
+        self.box.textChanged.connect(lambda _text: self.changed.emit())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.S1)
+        row.addWidget(self.box)
+        self._calendar = bare("calendar", "Choose a day", self._pick)
+        row.addWidget(self._calendar)
+        self.setFocusProxy(self.box)
+
+    def set_value(self, day: date | None) -> None:
+        self.box.setText(f"{day.day} {day:%b %Y}" if day is not None else "")
+
+    def value(self) -> date | None:
+        """The day, None when empty.
+
+        Raises:
+            CannotDoError: what was typed is no date.
+        """
+        typed = self.box.text().strip()
+        return self._read(typed) if typed else None
+
+    def _pick(self) -> None:
+        menu = QMenu(self)
+        calendar = QCalendarWidget(menu)
+        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        try:
+            day = self.value()
+        except CannotDoError:
+            day = None
+        if day is not None:
+            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.clicked.connect(lambda chosen: self._chosen(chosen, menu))
+        calendar.activated.connect(lambda chosen: self._chosen(chosen, menu))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+    def _chosen(self, chosen: QDate, menu: QMenu) -> None:
+        self.set_value(date(chosen.year(), chosen.month(), chosen.day()))
+        menu.close()
+
+
+class Form(QWidget):
+    """Rows of label and field, each with room for a sentence under it.
+
+    `wrong(name, sentence)` marks a field, puts the focus there and leaves what was typed; `right()` clears all.
+    """
+
+    def __init__(self, *, label_width: int = 120) -> None:
+        super().__init__()
+        self._fields: dict[str, QWidget] = {}
+        self._errors: dict[str, FieldError] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(sizes.S4)
+        self._grid.setVerticalSpacing(sizes.S1)
+        self._grid.setColumnMinimumWidth(0, fonts.scaled(label_width))
+        self._grid.setColumnStretch(1, 1)
+
+    def add(self, name: str, words: str, field: QWidget, *, help_text: str = "") -> None:
+        """Add a row; `words` is the label, whose Alt letter (&) leads to the field."""
+        label = QLabel(words)
+        label.setBuddy(field)
+        label.setFont(fonts.font())
+        label.setMinimumHeight(fonts.scaled(sizes.CONTROL))
+        if not field.accessibleName():
+            field.setAccessibleName(words.replace("&", ""))
+        row = self._grid.rowCount()
+        self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(field, row, 1)
+        if help_text:
+            note = Words(help_text, size=fonts.Size.CAPTION, tone=Tone.HELP, wrap=True)
+            self._grid.addWidget(note, row + 1, 1)
+        error = FieldError()
+        self._grid.addWidget(error, row + 2, 1)
+        self._grid.setRowMinimumHeight(row + 3, sizes.S1)
+        self._fields[name] = field
+        self._errors[name] = error
+
+    def wrong(self, name: str, sentence: str) -> None:
+        self.right()
+        self._mark(name, wrong=True)
+        self._errors[name].say(sentence)
+        field = self._fields[name]
+        field.setAccessibleDescription(sentence)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def right(self) -> None:
+        for name, error in self._errors.items():
+            self._mark(name, wrong=False)
+            error.say("")
+            self._fields[name].setAccessibleDescription("")
+
+    def _mark(self, name: str, *, wrong: bool) -> None:
+        field = self._fields[name]
+        marked = field.focusProxy() or field
+        marked.setProperty("wrong", wrong)
+        marked.style().unpolish(marked)
+        marked.style().polish(marked)
+        marked.update()
+
+
+def paragraph_field(name: str, *, lines: int = 4) -> QPlainTextEdit:
+    """A box for a few sentences; Tab leaves it."""
+    box = QPlainTextEdit()
+    box.setAccessibleName(name)
+    box.setTabChangesFocus(True)
+    box.setFixedHeight(lines * fonts.line_height(fonts.Size.BODY) + 2 * sizes.S2)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box

@@ -1,0 +1,119 @@
+"""The place at the right: for the thing selected, or for what is wrong; it can be closed, it covers nothing."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import colours_of
+from boardtool.ui.widgets.buttons import bare
+
+
+class RightPanel(QWidget):
+    """A sunken column of fixed width with a scrolling middle and, if wanted, a foot that stays.
+
+    `column` is the layout to fill. `closed` is emitted when the person closes it.
+    """
+
+    closed = Signal()
+
+    def __init__(self, name: str, *, width: int = sizes.PANEL) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFixedWidth(width)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.setSpacing(0)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(sizes.S4 + 2, sizes.S4, sizes.S4 + 2, sizes.S4)
+        self.column.setSpacing(sizes.S1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        outer.addWidget(area, 1)
+        self._outer = outer
+
+    def set_foot(self, *buttons: QWidget) -> None:
+        """Put buttons at the bottom, under a hairline."""
+        foot = _Foot()
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(sizes.S4, sizes.S3, sizes.S4, sizes.S3)
+        row.setSpacing(sizes.S2)
+        row.addStretch()
+        for button in buttons:
+            row.addWidget(button)
+        row.addStretch()
+        self._outer.addWidget(foot)
+
+    def close_button(self) -> QWidget:
+        """The cross that closes the panel, for the page to set into its first line."""
+        return bare("x", "Close the panel", self.close_panel, keys="Esc")
+
+    def close_panel(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(colours.sunken))
+        painter.fillRect(0, 0, 1, self.height(), QColor(colours.line))
+
+
+class _Foot(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, QColor(colours_of(self.palette()).line))
+
+
+class BesidePanel(QWidget):
+    """A middle and a right panel side by side; in a narrow window the panel folds to a button.
+
+    The button at the edge unfolds the panel over the same room, beside the middle.
+    """
+
+    def __init__(self, middle: QWidget, panel: RightPanel) -> None:
+        super().__init__()
+        self.middle = middle
+        self.panel = panel
+        self._narrow = False
+        self._wanted = True
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(middle, 1)
+        row.addWidget(panel)
+        self._button = bare("chevron-left", f"Show {panel.accessibleName()}", self.unfold)
+        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
+        self._button.hide()
+        panel.closed.connect(self._closed)
+
+    def show_panel(self, *, wanted: bool = True) -> None:
+        """Show the panel, unless the window is too narrow for it: then only its button."""
+        self._wanted = wanted
+        self._settle()
+
+    def unfold(self) -> None:
+        self._wanted = True
+        self.panel.show()
+        self._button.hide()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            narrow = self.window().width() < sizes.NARROW
+            if narrow != self._narrow:
+                self._narrow = narrow
+                self._settle()
+        return super().event(event)
+
+    def _closed(self) -> None:
+        self._wanted = False
+        self._button.show()
+
+    def _settle(self) -> None:
+        shown = self._wanted and not self._narrow
+        self.panel.setVisible(shown)
+        self._button.setVisible(not shown)
