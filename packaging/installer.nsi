@@ -11,7 +11,7 @@ SetCompressor /SOLID lzma
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
 
 Name "${NAME}"
-OutFile "${NAME}-${VERSION}-setup.exe"
+OutFile "../dist/${NAME}-${VERSION}-setup.exe"
 InstallDir "$LOCALAPPDATA\Programs\${NAME}"
 InstallDirRegKey HKCU "Software\${NAME}" "InstallDir"
 BrandingText "${NAME} ${VERSION}"
