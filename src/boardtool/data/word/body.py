@@ -1,0 +1,222 @@
+"""What stands under the heading of a minute: narrative, resolutions and a table of actions."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from boardtool.data.word.lines import Line, Row, tidy
+from boardtool.domain.markdown import Paragraph, Run, parse, tidy_runs, to_markdown
+from boardtool.domain.minutes_read import ReadAction, ReadResolution, ReadWarning
+
+_RESOLVED = re.compile(
+    r"(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|Resolved)\b\s*(?::\s*-?|-)?\s*(?:unanimously\s*)?"
+    r"(?:(?:that|to)\b)?\s*(?::\s*-?|-|,)?\s*(?P<rest>.*)",
+    re.DOTALL,
+)
+_LABEL = re.compile(
+    r"(?P<label>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).]|\(?\d{1,2}\))\s+(?P<text>\S.*)", re.DOTALL
+)
+_BULLET = re.compile(r"[-*+\u2022\u00b7\uf0b7]\s+(?=\S)")
+_ACTIONS = re.compile(r"actions?:?", re.IGNORECASE)
+_SUPPORTED = re.compile(r"\d{1,3}[.)]|[a-z]\)")
+
+
+@dataclass(slots=True)
+class Body:
+    """The parts of a minute as they are found."""
+
+    narrative: list[str] = field(default_factory=list)
+    lead: str = ""
+    resolutions: list[ReadResolution] = field(default_factory=list)
+    actions: list[ReadAction] = field(default_factory=list)
+    warnings: list[ReadWarning] = field(default_factory=list)
+
+    @property
+    def markdown(self) -> str:
+        return to_markdown(parse("\n".join(self.narrative)))
+
+
+def read_body(content: Sequence[Line | Row]) -> Body:
+    body = Body()
+    position = 0
+    while position < len(content):
+        part = content[position]
+        if isinstance(part, Row):
+            position = _read_table(body, content, position)
+        elif _RESOLVED.fullmatch(part.text.strip()) and not part.level:
+            position = _read_resolved(body, content, position)
+        else:
+            _tell(body, part)
+            position += 1
+    return body
+
+
+def _tell(body: Body, line: Line) -> None:
+    """Add a line to the narrative."""
+    if _ACTIONS.fullmatch(line.text.strip()) and line.bold:
+        return  # the heading of a table of actions
+    if line.level:
+        body.narrative.extend(("", _inline((Run(" ".join(line.text.split()), bold=True),)), ""))
+        return
+    if line.place is not None:
+        body.narrative.append(_item(line))
+        return
+    for runs in _broken(line.runs):
+        bullet = _BULLET.match("".join(run.text for run in runs))
+        if bullet:
+            body.narrative.append(f"- {_inline(_without(runs, bullet.end()))}")
+        elif runs:
+            body.narrative.extend(("", _inline(runs), ""))
+
+
+def _item(line: Line) -> str:
+    """An item as Markdown; a label that our lists do not have stays in the words."""
+    place = line.place
+    depth = place.depth if place else 0
+    label = place.label if place else ""
+    runs = tidy(line)
+    typed = _LABEL.fullmatch(line.text.strip())
+    if not label and typed and _SUPPORTED.fullmatch(typed["label"]):
+        label, runs = typed["label"], _without(runs, len(typed["label"]) + 1)
+    if label and not _SUPPORTED.fullmatch(label):
+        runs, label = (Run(f"{label} "), *runs), ""
+    return f"{'    ' * depth}{label or '-'} {_inline(runs)}"
+
+
+def _read_resolved(body: Body, content: Sequence[Line | Row], position: int) -> int:
+    """Read "RESOLVED that …" and the labelled lines after it; gives where the next part stands."""
+    line = content[position]
+    found = _RESOLVED.fullmatch(line.words if isinstance(line, Line) else "")
+    rest = found["rest"].strip() if found else ""
+    first, *others = [part.strip() for part in re.split(r"\n", line.text)] if isinstance(line, Line) else [""]
+    if others and all(_LABEL.fullmatch(other) for other in others if other):
+        rest = (_RESOLVED.fullmatch(first) or {"rest": rest})["rest"].strip()
+        labelled = [(m["label"], " ".join(m["text"].split())) for o in others if (m := _LABEL.fullmatch(o))]
+        end = position + 1
+    else:
+        labelled, end = _labelled_after(content, position + 1)
+    if labelled:
+        body.lead = body.lead or rest
+        body.resolutions.extend(ReadResolution(label, text) for label, text in labelled)
+    elif rest:
+        body.resolutions.append(ReadResolution("", rest))
+    else:
+        end = _next_paragraph_resolved(body, content, position)
+    return end
+
+
+def _next_paragraph_resolved(body: Body, content: Sequence[Line | Row], position: int) -> int:
+    """After a bare "RESOLVED that:" the bullets, or the next paragraph, say what."""
+    end = position + 1
+    texts: list[str] = []
+    while end < len(content):
+        part = content[end]
+        if not isinstance(part, Line) or part.level or (texts and part.place is None):
+            break
+        if part.text.strip():
+            texts.append(" ".join(part.text.split()))
+        end += 1
+        if texts and part.place is None:
+            break
+    if not texts:
+        number = content[position].number if isinstance(content[position], Line) else 0  # type: ignore[union-attr]
+        body.warnings.append(ReadWarning(number, "nothing follows “RESOLVED”"))
+    labels = [""] if len(texts) == 1 else [f"{index})" for index in range(1, len(texts) + 1)]
+    body.resolutions.extend(ReadResolution(label, text) for label, text in zip(labels, texts, strict=False))
+    return end
+
+
+def _labelled_after(content: Sequence[Line | Row], position: int) -> tuple[list[tuple[str, str]], int]:
+    """The labelled lines from `position`, their labels typed or counted by Word."""
+    labelled: list[tuple[str, str]] = []
+    end = position
+    while end < len(content):
+        part = content[end]
+        if not isinstance(part, Line) or part.level:
+            break
+        told = _label_of(part)
+        deeper = bool(labelled) and part.place is not None and part.place.depth > 0
+        if told is not None and not deeper:
+            labelled.append(told)
+        elif deeper:
+            label, text = labelled[-1]
+            labelled[-1] = (label, f"{text} {part.words}")
+        elif part.text.strip():
+            break
+        end += 1
+    return labelled, end if labelled else position
+
+
+def _label_of(line: Line) -> tuple[str, str] | None:
+    typed = _LABEL.fullmatch(line.text.strip())
+    if typed:
+        return typed["label"], " ".join(typed["text"].split())
+    if line.place and line.place.label:
+        return line.place.label, " ".join(line.text.split())
+    return None
+
+
+def _read_table(body: Body, content: Sequence[Line | Row], position: int) -> int:
+    """A table of actions becomes actions; of any other the words are kept, a row to a paragraph."""
+    first = content[position]
+    rows: list[Row] = []
+    for part in content[position:]:
+        if not isinstance(part, Row) or (isinstance(first, Row) and part.table != first.table):
+            break
+        rows.append(part)
+    heading, *others = [[_cell(cell) for cell in row.cells] for row in rows]
+    columns = {_column(word): index for index, word in enumerate(heading) if _column(word)}
+    if {"number", "text"} <= columns.keys():
+        body.actions.extend(_action(row, columns) for row in others)
+    else:
+        number = next((line.number for row in rows for cell in row.cells for line in cell), 0)
+        body.warnings.append(ReadWarning(number, "a table was kept as plain lines"))
+        for row in (heading, *others):
+            body.narrative.extend(("", _inline((Run(" | ".join(word for word in row if word)),)), ""))
+    return position + len(rows)
+
+
+def _column(heading: str) -> str:
+    words = heading.lower().strip(" .:")
+    if words in {"action no", "action number", "no", "ref", "number"}:
+        return "number"
+    if words in {"action", "action point", "actions"}:
+        return "text"
+    if words in {"allocated to", "owner", "owners", "by whom", "lead", "who"}:
+        return "owners"
+    return "due" if words in {"due", "by when", "due date", "when", "deadline"} else ""
+
+
+def _action(row: Sequence[str], columns: dict[str, int]) -> ReadAction:
+    def at(name: str) -> str:
+        index = columns.get(name, len(row))
+        return row[index] if index < len(row) else ""
+
+    return ReadAction(at("number"), at("text"), at("owners"), at("due"))
+
+
+def _cell(cell: Sequence[Line]) -> str:
+    return " / ".join(" / ".join(line.text.split("\n")) for line in cell if line.text.strip())
+
+
+def _broken(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """The runs, parted where a line was broken by hand."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(Run(first, run.bold))
+        lines.extend([Run(text, run.bold)] for text in others)
+    return [tidied for line in lines if (tidied := tidy_runs(line))]
+
+
+def _without(runs: Sequence[Run], length: int) -> tuple[Run, ...]:
+    """The runs without their first characters."""
+    left: list[Run] = []
+    for run in runs:
+        left.append(Run(run.text[length:], run.bold))
+        length = max(0, length - len(run.text))
+    return tidy_runs(left)
+
+
+def _inline(runs: Sequence[Run]) -> str:
+    return to_markdown((Paragraph(tidy_runs(runs)),))

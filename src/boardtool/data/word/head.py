@@ -1,0 +1,177 @@
+"""The first page of minutes: what met, when, where, and who was there."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from boardtool.data.word.lines import Line, Row
+from boardtool.data.word.people import TIME, clock_or_none, read_person
+from boardtool.domain.dates import mentioned_date
+from boardtool.domain.minutes_read import ReadPerson
+
+_SECTIONS = {
+    "present": re.compile(
+        r"(?:board |voting )?(?:members? |councillors )?present|attendance|(?:board |voting )?members|attendees"
+        r"|(?:board |voting )?(?:members? |councillors )in attendance",
+        re.IGNORECASE,
+    ),
+    "officers": re.compile(
+        r"(?:council )?officers?(?: (?:present|in attendance))?|in attendance|non-voting.*"
+        r"|(?:also |others |other people )(?:present|attending|in attendance)|observers?|guests?|advisers?",
+        re.IGNORECASE,
+    ),
+    "apologies": re.compile(
+        r"apolog(?:y|ies)(?: (?:for (?:absence|non-attendance)|received))?(?: received)?", re.IGNORECASE
+    ),
+    "absent": re.compile(r"absent|not present|non-attendance", re.IGNORECASE),
+}
+_LABELLED = re.compile(
+    r"(?P<label>date|time|venue|place|location|held at|held in|held on)\s*[:\t-]?\s+(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\b(?:held|took place)\s+(?:at|in|on)\s+(?P<place>\S.*)", re.IGNORECASE | re.DOTALL)
+_MEETS = re.compile(r"\b(?:board|committee|group|partnership|forum|panel|cabinet)\b", re.IGNORECASE)
+_COLUMN_WORDS = {"name", "post", "role", "title", "organisation", "representing", "job title", "position",
+                 "post or organisation", "attended", "member", "listed as"}  # fmt: skip
+_SENTENCE = re.compile(r"\b(?:were|was|had been|received|none)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Head:
+    """What the first page says; `end` is the index of the first part that is not of the attendance lists."""
+
+    title: str = ""
+    day: date | None = None
+    start: str | None = None
+    place: str = ""
+    people: dict[str, list[ReadPerson]] = field(default_factory=lambda: {name: [] for name in _SECTIONS})
+    end: int = 0
+
+
+def read_head(content: Sequence[Line | Row], until: int) -> Head:
+    """Read everything before the first minute (`until`)."""
+    head = Head()
+    section = ""
+    opening: list[Line] = []
+    for index, part in enumerate(content[:until]):
+        if isinstance(part, Row):
+            section = _read_row(part, section, head)
+            head.end = index + 1
+            continue
+        for line in _split(part):
+            began = _section_of(line, content[index + 1 : until])
+            if began is not None:
+                section, rest = began
+                head.end = index + 1
+                if rest:
+                    _add(head, section, rest, part.number)
+            elif section:
+                head.end = index + 1 if _add(head, section, line.text, part.number) else head.end
+            else:
+                opening.append(line)
+    _read_opening(head, opening)
+    return head
+
+
+def _split(line: Line) -> list[Line]:
+    """One line for each line break; most have none."""
+    if "\n" not in line.text:
+        return [line]
+    from boardtool.domain.markdown import Run
+
+    return [
+        Line(line.number, (Run(text, line.bold),), line.level, line.place)
+        for text in line.text.split("\n")
+        if text.strip()
+    ]
+
+
+def _section_of(line: Line, following: Sequence[Line | Row]) -> tuple[str, str] | None:
+    """The list that a line begins, and who stands on the line itself ("Present: Councillor A")."""
+    words = line.text.strip()
+    label, colon, rest = words.partition(":")
+    for name, form in _SECTIONS.items():
+        if form.fullmatch(label.strip(" -.")) is None:
+            continue
+        if name == "apologies" and not colon and _next_is_a_sentence(following):
+            return None
+        return name, rest.strip(" -")
+    return None
+
+
+def _next_is_a_sentence(following: Sequence[Line | Row]) -> bool:
+    """Whether what comes next is a minute's narrative, not a list of names."""
+    told = next((part for part in following if isinstance(part, Row) or part.text.strip()), None)
+    return isinstance(told, Line) and _SENTENCE.search(told.text) is not None
+
+
+def _add(head: Head, section: str, words: str, paragraph: int) -> bool:
+    people = words.split(";") if ";" in words else [words]
+    read = [person for one in people if (person := read_person(one, paragraph=paragraph)) is not None]
+    head.people[section].extend(read)
+    return bool(read)
+
+
+def _read_row(row: Row, section: str, head: Head) -> str:
+    """Somebody from a row of a table, or the list that the row begins."""
+    cells = [[line for line in cell if line.text.strip()] for cell in row.cells]
+    filled = [cell for cell in cells if cell]
+    if not filled:
+        return section
+    first = filled[0][0]
+    words = [" ".join(line.text.strip() for line in cell) for cell in cells]
+    if all(word.lower().strip(" :") in _COLUMN_WORDS for word in words if word):
+        return section
+    if (began := _section_of(first, ())) is not None and len(filled[0]) == 1:
+        section = began[0]
+        for line in (line for cell in filled[1:] for line in cell):
+            _add(head, section, line.text, line.number)
+        return section
+    if (labelled := _LABELLED.fullmatch("\t".join(words).strip())) is not None and not section:
+        _read_labelled(head, labelled)
+        return section
+    if section and len(filled) == 1:
+        for line in filled[0]:
+            _add(head, section, line.text, line.number)
+    elif section:
+        post = ", ".join(word for word in words[1:] if word)
+        person = read_person(words[0], post, first.number)
+        head.people[section].extend([person] if person else [])
+    return section
+
+
+def _read_opening(head: Head, lines: Sequence[Line]) -> None:
+    for line in lines:
+        words = " ".join(line.text.split())
+        if (labelled := _LABELLED.fullmatch(line.text.strip())) is not None:
+            _read_labelled(head, labelled)
+        head.day = head.day or mentioned_date(words)
+        head.start = head.start or _time_in(words)
+        if (
+            not head.place
+            and (held := _HELD.search(words)) is not None
+            and mentioned_date(held["place"]) is None
+        ):
+            head.place = held["place"].strip().rstrip(".")
+    headings = [line for line in lines if line.level == 1] or [
+        line for line in lines if _MEETS.search(line.text)
+    ]
+    chosen = next(iter(headings or [line for line in lines if line.text.strip()]), None)
+    head.title = " ".join(chosen.text.split()) if chosen else ""
+
+
+def _read_labelled(head: Head, labelled: re.Match[str]) -> None:
+    value = " ".join(labelled["value"].split())
+    match labelled["label"].lower():
+        case "date" | "held on":
+            head.day = head.day or mentioned_date(value)
+        case "time":
+            head.start = head.start or _time_in(value)
+        case _:
+            head.place = head.place or value.rstrip(".")
+
+
+def _time_in(words: str) -> str | None:
+    found = re.search(rf"(?<![\d/])(?:{TIME})", words, re.IGNORECASE)
+    return clock_or_none(found[0]) if found else None

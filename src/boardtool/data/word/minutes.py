@@ -1,0 +1,160 @@
+"""Minutes as Democratic Services write them in Word, read with whatever is odd about them told."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from boardtool.data.word.body import read_body
+from boardtool.data.word.comings import closing_time, stamps_in
+from boardtool.data.word.gate import WordParts, open_parts
+from boardtool.data.word.head import Head, read_head
+from boardtool.data.word.headings import MinuteStart, minute_starts
+from boardtool.data.word.lines import DocumentLines, Line, Row, read_lines
+from boardtool.data.word.people import apologies_in
+from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.minutes_read import ReadMinute, ReadMinutes, ReadPerson, ReadStamp, ReadWarning
+
+
+def read_minutes(path: Path) -> ReadMinutes:
+    """Read the Word file of a meeting's minutes.
+
+    Tracked changes are read as accepted and comments are left out, each with a warning.
+
+    Raises:
+        InputRefusedError: not a Word document, damaged, too large, or without minutes in it.
+    """
+    parts = open_parts(path)
+    found = read_lines(parts)
+    content = [part for part in found.content if isinstance(part, Row) or part.text.strip()]
+    starts = minute_starts(content, read_head(content, len(content)).end if _unsure(content) else 0)
+    if not starts:
+        raise InputRefusedError(
+            f"No minutes were found in {path.name}: there is no numbered, bold or styled heading."
+        )
+    return _Interpreter(parts, found, content, starts).minutes()
+
+
+def _unsure(content: Sequence[Line | Row]) -> bool:
+    """Whether headings can only be told from the attendance lists by what comes after those."""
+    return not any(start.number for start in minute_starts(content, 0))
+
+
+class _Interpreter:
+    """Reads the minutes of one document; the warnings gather on the way."""
+
+    def __init__(
+        self, parts: WordParts, found: DocumentLines, content: list[Line | Row], starts: list[MinuteStart]
+    ) -> None:
+        self._content = content
+        self._starts = starts
+        self._head = read_head(content, starts[0].index)
+        self._warnings = list(_about_the_file(parts, found))
+        self._stamps: list[ReadStamp] = []
+        self._apologies: list[ReadPerson] = list(self._head.people["apologies"])
+        self._closed_at: str | None = None
+
+    def minutes(self) -> ReadMinutes:
+        minutes = tuple(self._minute(start, end) for start, end in self._spans())
+        head = self._head
+        self._warnings.extend(_about_the_head(head))
+        self._warnings.extend(_about_the_numbers(minutes))
+        return ReadMinutes(
+            title=head.title,
+            date=head.day,
+            start=head.start,
+            place=head.place,
+            present=tuple(head.people["present"]),
+            officers=tuple(head.people["officers"]),
+            apologies=tuple(self._apologies),
+            absent=tuple(head.people["absent"]),
+            minutes=minutes,
+            stamps=tuple(self._stamps),
+            closed_at=self._closed_at,
+            warnings=tuple(sorted(self._warnings, key=lambda warning: warning.paragraph)),
+        )
+
+    def _spans(self) -> Iterator[tuple[MinuteStart, int]]:
+        ends = [*(start.index for start in self._starts[1:]), len(self._content)]
+        return zip(self._starts, ends, strict=True)
+
+    def _minute(self, start: MinuteStart, end: int) -> ReadMinute:
+        lines = self._without_closing(self._content[start.index + 1 : end])
+        body = read_body(lines)
+        self._warnings.extend(body.warnings)
+        for line in lines:
+            if isinstance(line, Line):
+                self._read_comings(line, start.number)
+        if start.heading.lower().startswith("apolog"):
+            self._read_apologies(lines)
+        return ReadMinute(
+            number=start.number,
+            heading=start.heading,
+            narrative=body.markdown,
+            lead=body.lead,
+            resolutions=tuple(body.resolutions),
+            actions=tuple(body.actions),
+            paragraph=start.paragraph,
+        )
+
+    def _without_closing(self, lines: list[Line | Row]) -> list[Line | Row]:
+        """The lines before the one that closes the meeting; what follows it is a place to sign."""
+        for index, line in enumerate(lines):
+            if isinstance(line, Line) and (closed_at := closing_time(line)) is not None:
+                self._closed_at = closed_at
+                left_out = sum(
+                    isinstance(part, Row) or bool(part.text.strip()) for part in lines[index + 1 :]
+                )
+                if left_out:
+                    self._warn(line.number, f"{left_out} lines after the close of the meeting were left out")
+                return lines[:index]
+        return lines
+
+    def _read_comings(self, line: Line, minute: int | None) -> None:
+        people = (*self._head.people["present"], *self._head.people["officers"])
+        stamps = stamps_in(line, minute, people)
+        self._stamps.extend(stamps)
+        for stamp in stamps:
+            if not stamp.name:
+                self._warn(
+                    line.number,
+                    f"“{stamp.who}” at {stamp.at}: nobody on the lists has just this name or post",
+                )
+        if stamps and line.text.count("(") > line.text.count(")"):
+            self._warn(line.number, "a bracket is opened and not closed")
+
+    def _read_apologies(self, lines: Sequence[Line | Row]) -> None:
+        for line in lines:
+            if not isinstance(line, Line):
+                continue
+            people, doubtful = apologies_in(line.words, line.number)
+            self._apologies.extend(people)
+            for name in doubtful:
+                self._warn(line.number, f"read as one name, “{name}”: check the commas")
+
+    def _warn(self, paragraph: int, text: str) -> None:
+        self._warnings.append(ReadWarning(paragraph, text))
+
+
+def _about_the_file(parts: WordParts, found: DocumentLines) -> Iterator[ReadWarning]:
+    if changes := found.insertions + found.deletions:
+        yield ReadWarning(0, f"{changes} tracked changes were read as if they were accepted")
+    if parts.has_comments:
+        yield ReadWarning(0, "comments were left out")
+    if found.hidden:
+        yield ReadWarning(0, f"{found.hidden} pieces of hidden text were left out")
+
+
+def _about_the_head(head: Head) -> Iterator[ReadWarning]:
+    if head.day is None:
+        yield ReadWarning(0, "no date of the meeting was found before the first minute")
+    if not head.people["present"]:
+        yield ReadWarning(0, "no list of those present was found before the first minute")
+
+
+def _about_the_numbers(minutes: Sequence[ReadMinute]) -> Iterator[ReadWarning]:
+    without = [minute for minute in minutes if minute.number is None]
+    if without:
+        yield ReadWarning(without[0].paragraph, f"{len(without)} minutes have no number")
+    for before, after in pairwise(minute for minute in minutes if minute.number is not None):
+        if after.number != (before.number or 0) + 1:
+            yield ReadWarning(after.paragraph, f"minute {after.number} follows minute {before.number}")
