@@ -7,26 +7,26 @@ from boardtool.domain.text import clean_line, folded
 
 _WORDS = {
     ActionStatus.OPEN: (
-        "open", "opened", "new", "outstanding", "not started", "not yet started", "not begun", "to do",
-        "todo", "pending", "live", "active", "overdue", "due", "awaited", "not complete", "not completed",
-        "incomplete", "not done", "re opened", "reopened", "still open", "to be started",
+        "open; opened; new; outstanding; not started; not yet started; not begun; to do; todo; pending; "
+        "live; active; overdue; due; awaited; not complete; not completed; incomplete; not done; re "
+        "opened; reopened; still open; to be started"
     ),
     ActionStatus.IN_PROGRESS: (
-        "in progress", "inprogress", "ongoing", "on going", "in hand", "underway", "under way", "started",
-        "part complete", "part completed", "partly complete", "partly completed", "partially complete",
-        "partially completed", "progressing", "in train", "in process", "on track", "work in progress", "wip",
-        "carried forward", "continuing", "in development", "nearly complete",
+        "in progress; inprogress; ongoing; on going; in hand; underway; under way; started; part complete; "
+        "part completed; partly complete; partly completed; partially complete; partially completed; "
+        "progressing; in train; in process; on track; work in progress; wip; carried forward; continuing; "
+        "in development; nearly complete"
     ),
     ActionStatus.COMPLETED: (
-        "complete", "completed", "done", "finished", "actioned", "achieved", "discharged", "fulfilled",
-        "delivered", "resolved", "action complete", "action completed", "now complete", "now completed",
+        "complete; completed; done; finished; actioned; achieved; discharged; fulfilled; delivered; "
+        "resolved; action complete; action completed; now complete; now completed"
     ),
     ActionStatus.CLOSED: (
-        "closed", "close", "cancelled", "canceled", "withdrawn", "superseded", "no longer required",
-        "no longer needed", "not required", "n a", "dropped", "action closed",
+        "closed; close; cancelled; canceled; withdrawn; superseded; no longer required; no longer needed; "
+        "not required; n a; dropped; action closed"
     ),
-}  # fmt: skip
-_STATUS_BY_WORDS = {words: status for status, many in _WORDS.items() for words in many}
+}
+_STATUS_BY_WORDS = {words: status for status, many in _WORDS.items() for words in many.split("; ")}
 _LEADING = re.compile(r"[.;:,\u2013\u2014-]\s|[.:;,]$|\s[\u2013\u2014-]\s|\s\(")
 _DONE_WITH_A_DAY = re.compile(r"(complete|completed|done|closed)( on)?( the)? [0-9].*")
 _OWNERS_PARTED = re.compile(r"\s*(?:[/;&\n]|\s\+\s|\band\b)\s*", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""The sheets of an OpenDocument spreadsheet (.ods), whose repeated cells unfold only where they hold something."""
+"""The sheets of an OpenDocument spreadsheet, with repeated cells unfolded only where they hold something."""
 
 import re
 from collections.abc import Iterator

@@ -18,8 +18,9 @@ from typing import IO
 from boardtool.data.excel.content import Content, SheetFullError
 from boardtool.data.excel.gate import refuse_damaged
 from boardtool.data.excel.workbook import CellKind, column_number
-from boardtool.data.excel.xml_events import PIECE, Attributes, read_events
+from boardtool.data.excel.xml_events import Attributes, read_events
 
+PIECE = 1024 * 1024  # bytes read at once
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _TRUE = frozenset({"1", "true"})
 _CELL = re.compile(
