@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from boardtool.domain.boards import ItemRole
 
+_Day = date  # a field called date hides the type of that name
+
 
 class Status(StrEnum):
     PLANNED = "planned"
@@ -47,7 +49,7 @@ class Meeting:
     board_id: int
     board_code: str
     board_name: str
-    date: date
+    date: _Day
     start: str
     place: str
     status: Status = Status.PLANNED
@@ -56,8 +58,8 @@ class Meeting:
     published_at: datetime | None = None
     opened_at: datetime | None = None
     closed_at: datetime | None = None
-    circulated_on: date | None = None
-    approved_on: date | None = None
+    circulated_on: _Day | None = None
+    approved_on: _Day | None = None
     digest: str = ""
     note: str = ""
 
@@ -87,7 +89,7 @@ class AgendaItem:
     """An item of an agenda.
 
     `number` is as printed ("01", "010", "7a"); `start` ("HH:MM") is worked out from the lengths (minutes);
-    `pages` is as printed ("19 – 58"); `exempt` holds the paragraphs of Schedule 12A ("3", "1, 3") or "".
+    `pages` is as printed ("19 - 58"); `exempt` holds the paragraphs of Schedule 12A ("3", "1, 3") or "".
     """
 
     id: int
