@@ -44,8 +44,8 @@ def horizon(reading: Reading, today: date, *, board_id: int | None = None) -> Ho
 
 def _met(reading: Reading, today: date) -> dict[int, date]:
     found = reading.execute(
-        select(MEETING.c.board_id, func.max(MEETING.c.date))
+        select(MEETING.c.board_id, func.max(MEETING.c.date).label("day"))
         .where(MEETING.c.date < today, MEETING.c.status.not_in(_CALLED_OFF))
         .group_by(MEETING.c.board_id)
     )
-    return dict(found.tuples().all())
+    return {row.board_id: row.day for row in found}
