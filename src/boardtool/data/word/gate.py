@@ -15,6 +15,7 @@ MEGABYTE = 1024 * 1024
 FILE_LIMIT = 50 * MEGABYTE  # minutes with pictures in them
 PART_LIMIT = 40 * MEGABYTE  # text of one part, unpacked
 PARTS = 2000
+_LONGEST_NUMBER = 9
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_W = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -135,6 +136,16 @@ def _parsed(archive: zipfile.ZipFile, name: str) -> "_Element | None":
             "The file declares XML entities, which no Word document does: it was not read."
         )
     return root
+
+
+def whole_number(element: "_Element | None", name: str, default: int) -> int:
+    """The number in an attribute of Word; what is no number counts as not there."""
+    written = element.get(f"{W}{name}", "") if element is not None else ""
+    return (
+        int(written)
+        if written.isascii() and written.isdigit() and len(written) < _LONGEST_NUMBER
+        else default
+    )
 
 
 def _damaged() -> InputRefusedError:

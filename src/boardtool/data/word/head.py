@@ -8,12 +8,13 @@ from datetime import date
 from boardtool.data.word.lines import Line, Row
 from boardtool.data.word.people import TIME, clock_or_none, read_person
 from boardtool.domain.dates import mentioned_date
+from boardtool.domain.markdown import Run
 from boardtool.domain.minutes_read import ReadPerson
 
 _SECTIONS = {
     "present": re.compile(
-        r"(?:board |voting )?(?:members? |councillors )?present|attendance|(?:board |voting )?members|attendees"
-        r"|(?:board |voting )?(?:members? |councillors )in attendance",
+        r"(?:board |voting )?(?:members? |councillors )?present|attendance|(?:board |voting )?members"
+        r"|(?:board |voting )?(?:members? |councillors )in attendance|attendees",
         re.IGNORECASE,
     ),
     "officers": re.compile(
@@ -34,19 +35,19 @@ _HELD = re.compile(r"\b(?:held|took place)\s+(?:at|in|on)\s+(?P<place>\S.*)", re
 _MEETS = re.compile(r"\b(?:board|committee|group|partnership|forum|panel|cabinet)\b", re.IGNORECASE)
 _COLUMN_WORDS = {"name", "post", "role", "title", "organisation", "representing", "job title", "position",
                  "post or organisation", "attended", "member", "listed as"}  # fmt: skip
+_WORDS_OF_A_SENTENCE = 3
 _SENTENCE = re.compile(r"\b(?:were|was|had been|received|none)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the first page says; `end` is the index of the first part that is not of the attendance lists."""
+    """What the first page says; `people` by the list that they stand in."""
 
     title: str = ""
     day: date | None = None
     start: str | None = None
     place: str = ""
     people: dict[str, list[ReadPerson]] = field(default_factory=lambda: {name: [] for name in _SECTIONS})
-    end: int = 0
 
 
 def read_head(content: Sequence[Line | Row], until: int) -> Head:
@@ -57,29 +58,38 @@ def read_head(content: Sequence[Line | Row], until: int) -> Head:
     for index, part in enumerate(content[:until]):
         if isinstance(part, Row):
             section = _read_row(part, section, head)
-            head.end = index + 1
             continue
         for line in _split(part):
             began = _section_of(line, content[index + 1 : until])
             if began is not None:
                 section, rest = began
-                head.end = index + 1
-                if rest:
-                    _add(head, section, rest, part.number)
+                _add(head, section, rest, part.number)
             elif section:
-                head.end = index + 1 if _add(head, section, line.text, part.number) else head.end
+                _add(head, section, line.text, part.number)
             else:
                 opening.append(line)
     _read_opening(head, opening)
     return head
 
 
+def after_the_lists(content: Sequence[Line | Row]) -> int:
+    """Where the last list of people begins, plus one: the first heading after it is that of a minute."""
+    after = 0
+    for index, part in enumerate(content):
+        if isinstance(part, Row):
+            first = next((line for cell in part.cells for line in cell if line.text.strip()), None)
+            after = index + 1 if after == index or (first and _section_of(first, ())) else after
+        elif _section_of(part, content[index + 1 :]) is not None:
+            after = index + 1
+        elif after and part.text.rstrip().endswith(".") and len(part.text.split()) >= _WORDS_OF_A_SENTENCE:
+            break
+    return after
+
+
 def _split(line: Line) -> list[Line]:
     """One line for each line break; most have none."""
     if "\n" not in line.text:
         return [line]
-    from boardtool.domain.markdown import Run
-
     return [
         Line(line.number, (Run(text, line.bold),), line.level, line.place)
         for text in line.text.split("\n")
@@ -106,16 +116,14 @@ def _next_is_a_sentence(following: Sequence[Line | Row]) -> bool:
     return isinstance(told, Line) and _SENTENCE.search(told.text) is not None
 
 
-def _add(head: Head, section: str, words: str, paragraph: int) -> bool:
-    people = words.split(";") if ";" in words else [words]
-    read = [person for one in people if (person := read_person(one, paragraph=paragraph)) is not None]
-    head.people[section].extend(read)
-    return bool(read)
+def _add(head: Head, section: str, words: str, paragraph: int) -> None:
+    read = (read_person(one, paragraph=paragraph) for one in words.split(";"))
+    head.people[section].extend(person for person in read if person is not None)
 
 
 def _read_row(row: Row, section: str, head: Head) -> str:
     """Somebody from a row of a table, or the list that the row begins."""
-    cells = [[line for line in cell if line.text.strip()] for cell in row.cells]
+    cells = [[line for whole in cell for line in _split(whole) if line.text.strip()] for cell in row.cells]
     filled = [cell for cell in cells if cell]
     if not filled:
         return section

@@ -24,7 +24,7 @@ class MinuteStart:
 
 
 def minute_starts(content: Sequence[Line | Row], after: int) -> list[MinuteStart]:
-    """The headings of the minutes, looked for from `after` (the end of the attendance lists) on.
+    """The headings of the minutes, looked for from `after` (after the attendance lists) on.
 
     The strongest sign that the document uses decides: a numbered heading, a numbered bold line, an
     unnumbered heading, a bold line, a line with the next number. Where headings are numbered, a plain line

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from boardtool.data.word.gate import W, WordParts
+from boardtool.data.word.gate import W, WordParts, whole_number
 from boardtool.data.word.numbering import ListPlace, Numbering, read_numbering
 from boardtool.data.word.styles import Styles, is_on, read_styles
 from boardtool.domain.errors import InputRefusedError
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_PARAGRAPHS = 20_000
+LONGEST_PARAGRAPH = 50_000  # characters; the longest real one has 2,000
 _LEFT_OUT = {f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "footnotePr")}
 _ADDED = {f"{W}ins", f"{W}moveTo"}
 _CHOICES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -122,6 +123,10 @@ class _Reader:
         properties = paragraph.find(f"{W}pPr")
         style = self._styles.of(properties)
         runs = tuple(self._runs(paragraph, bold=style.bold))
+        if sum(len(run.text) for run in runs) > LONGEST_PARAGRAPH:
+            raise InputRefusedError(
+                f"Paragraph {self._paragraphs} is longer than {LONGEST_PARAGRAPH:,} characters: these are no minutes."
+            )
         place = (
             self._place(properties, style.number_id, style.depth)
             if any(r.text.strip() for r in runs)
@@ -136,7 +141,7 @@ class _Reader:
         if own is not None:
             found_id, found_depth = own.find(f"{W}numId"), own.find(f"{W}ilvl")
             number_id = found_id.get(f"{W}val", "") if found_id is not None else number_id
-            depth = int(found_depth.get(f"{W}val", "0")) if found_depth is not None else depth
+            depth = whole_number(found_depth, "val", depth)
         return self._numbering.place(number_id, depth) if number_id else None
 
     def _runs(self, parent: "_Element", *, bold: bool) -> Iterator[Run]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from boardtool.data.word.body import read_body
 from boardtool.data.word.comings import closing_time, stamps_in
 from boardtool.data.word.gate import WordParts, open_parts
-from boardtool.data.word.head import Head, read_head
+from boardtool.data.word.head import Head, after_the_lists, read_head
 from boardtool.data.word.headings import MinuteStart, minute_starts
 from boardtool.data.word.lines import DocumentLines, Line, Row, read_lines
 from boardtool.data.word.people import apologies_in
@@ -26,17 +26,12 @@ def read_minutes(path: Path) -> ReadMinutes:
     parts = open_parts(path)
     found = read_lines(parts)
     content = [part for part in found.content if isinstance(part, Row) or part.text.strip()]
-    starts = minute_starts(content, read_head(content, len(content)).end if _unsure(content) else 0)
+    starts = minute_starts(content, after_the_lists(content))
     if not starts:
         raise InputRefusedError(
             f"No minutes were found in {path.name}: there is no numbered, bold or styled heading."
         )
     return _Interpreter(parts, found, content, starts).minutes()
-
-
-def _unsure(content: Sequence[Line | Row]) -> bool:
-    """Whether headings can only be told from the attendance lists by what comes after those."""
-    return not any(start.number for start in minute_starts(content, 0))
 
 
 class _Interpreter:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boardtool.data.word.gate import W
+from boardtool.data.word.gate import W, whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -78,7 +78,7 @@ def read_numbering(root: "_Element | None") -> Numbering:
     if root is None:
         return numbering
     for kind in root.findall(f"{W}abstractNum"):
-        levels = {int(_value(level, "ilvl")): _level(level) for level in kind.findall(f"{W}lvl")}
+        levels = {whole_number(level, "ilvl", 0): _level(level) for level in kind.findall(f"{W}lvl")}
         numbering.levels[_value(kind, "abstractNumId")] = levels
     for number in root.findall(f"{W}num"):
         kind_of = number.find(f"{W}abstractNumId")
@@ -89,14 +89,15 @@ def read_numbering(root: "_Element | None") -> Numbering:
         for override in number.findall(f"{W}lvlOverride"):
             start = override.find(f"{W}startOverride")
             if start is not None:
-                numbering.starts[number_id, int(_value(override, "ilvl"))] = int(_value(start, "val"))
+                depth = whole_number(override, "ilvl", 0)
+                numbering.starts[number_id, depth] = whole_number(start, "val", 1)
     return numbering
 
 
 def _level(element: "_Element") -> _Level:
     start, form, text = (element.find(f"{W}{name}") for name in ("start", "numFmt", "lvlText"))
     return _Level(
-        start=int(_value(start, "val")) if start is not None else 0,
+        start=whole_number(start, "val", 0),
         form=_value(form, "val") if form is not None else "decimal",
         text=_value(text, "val") if text is not None else "",
     )

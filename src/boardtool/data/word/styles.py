@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from boardtool.data.word.gate import W
+from boardtool.data.word.gate import W, whole_number
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -87,7 +87,7 @@ def _outline(properties: "_Element | None") -> int | None:
     element = properties.find(f"{W}outlineLvl") if properties is not None else None
     if element is None:
         return None
-    level = int(element.get(f"{W}val", str(_BODY_LEVEL)))
+    level = whole_number(element, "val", _BODY_LEVEL)
     return level + 1 if level < _BODY_LEVEL else 0
 
 
@@ -106,5 +106,5 @@ def _list_of(listed: "_Element") -> tuple[str, int]:
     number_id, depth = listed.find(f"{W}numId"), listed.find(f"{W}ilvl")
     return (
         number_id.get(f"{W}val", "") if number_id is not None else "",
-        int(depth.get(f"{W}val", "0")) if depth is not None else 0,
+        whole_number(depth, "val", 0),
     )
