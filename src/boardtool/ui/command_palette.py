@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -65,10 +66,17 @@ class CommandPalette(QFrame):
     went = Signal(object)
 
     def __init__(
-        self, window: QWidget, commands: Commands, asking: Asking, entries: Sequence[PageEntry]
+        self,
+        window: QWidget,
+        search_box: QWidget,
+        *,
+        commands: Commands,
+        asking: Asking,
+        entries: Sequence[PageEntry],
     ) -> None:
         super().__init__(window)
         self.window_above = window
+        self._search_box = search_box
         self._commands = commands
         self._asking = asking
         self._entries = entries
@@ -183,8 +191,12 @@ class CommandPalette(QFrame):
         around = self.window_above.rect()
         width = min(_WIDTH, around.width() - 2 * sizes.S5)
         self.adjustSize()
-        left = max(sizes.S5, (around.width() - width) // 2)
-        self.setGeometry(left, sizes.S2, width, self.sizeHint().height())
+        left = self._anchor() if self._anchor() + width <= around.width() else (around.width() - width) // 2
+        self.setGeometry(left, sizes.S1 - 2, width, self.sizeHint().height())
+
+    def _anchor(self) -> int:
+        """Where the palette's box lies upon the search box it stands for."""
+        return self._search_box.mapTo(self.window_above, QPoint(0, 0)).x() - sizes.S2
 
     # Keys
 

@@ -55,13 +55,3 @@ def icon(name: str, palette: QPalette, tone: Tone = Tone.TEXT, size: int = ICON)
 
 def icon_size(size: int = ICON) -> QSize:
     return QSize(size, size)
-
-
-def icon_in(name: str, colour: str, size: int = ICON) -> QIcon:
-    """An icon in one fixed colour, for what stands on the accent."""
-    made = QIcon()
-    for density in _DENSITIES:
-        pixmap = QPixmap.fromImage(picture(name, colour, size * density))
-        pixmap.setDevicePixelRatio(density)
-        made.addPixmap(pixmap)
-    return made

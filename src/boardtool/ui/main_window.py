@@ -39,6 +39,7 @@ from boardtool.ui.widgets.notices import Strip
 
 GO_ANYWHERE = KeyHint(("Ctrl K",), "go anywhere")
 FIRST_SIZE = (1440, 868)
+EN_DASH = "\N{EN DASH}"
 
 
 class MainWindow(QMainWindow):
@@ -99,7 +100,13 @@ class MainWindow(QMainWindow):
         self._entries = {entry.name: entry for entry in entries}
         self.rail.set_entries(entries)
         self.top_bar.set_undo(context.undo.undo, context.undo.redo)
-        self._palette = CommandPalette(self, context.commands, context.asking, entries)
+        self._palette = CommandPalette(
+            self,
+            self.top_bar.search,
+            commands=context.commands,
+            asking=context.asking,
+            entries=entries,
+        )
         self._palette.went.connect(self.go)
         self._listen(context)
         self._offer_commands(context, entries)
@@ -137,6 +144,8 @@ class MainWindow(QMainWindow):
         self._fold()
         self._name()
         self._show_hints()
+        if page.panes() and not _holds_focus(page):
+            self._focus(page.panes()[0])
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -158,7 +167,9 @@ class MainWindow(QMainWindow):
 
     def _name(self) -> None:
         page = self.page
-        self.setWindowTitle(f"{page.title} – boardtool" if page is not None and page.title else "boardtool")
+        self.setWindowTitle(
+            f"{page.title} {EN_DASH} boardtool" if page is not None and page.title else "boardtool"
+        )
 
     def _show_hints(self) -> None:
         page = self.page
@@ -277,6 +288,11 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _holds_focus(page: Page) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and page.isAncestorOf(focus)
 
 
 def _refill(menu: QMenu, commands: Commands) -> None:

@@ -13,8 +13,9 @@ from boardtool.ui.messages import Link
 from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
+from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets import labels
-from boardtool.ui.widgets.buttons import link
+from boardtool.ui.widgets.buttons import crumb as crumb_button
 from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.notices import Strip
 from boardtool.ui.widgets.panel import BesidePanel, RightPanel
@@ -57,16 +58,16 @@ class Header(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._crumbs = QHBoxLayout()
-        self._crumbs.setSpacing(sizes.S2)
+        self._crumbs.setSpacing(sizes.S1)
         self._crumbs_holder = QWidget()
         self._crumbs_holder.setLayout(self._crumbs)
         self._crumbs.setContentsMargins(0, 0, 0, 0)
         self._crumbs_holder.hide()
-        self._title = labels.title()
-        self._line = labels.body(tone=Tone.HELP)
+        self._title = labels.OneLine(size=Size.TITLE, weight=BOLD)
+        self._line = labels.OneLine(tone=Tone.HELP)
         self._line.hide()
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(sizes.S2)
+        self._buttons.setSpacing(sizes.S3)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._crumbs_holder)
@@ -90,9 +91,7 @@ class Header(QWidget):
         for place, crumb in enumerate(crumbs):
             if place:
                 self._crumbs.addWidget(labels.caption("/"))
-            button = link(crumb.words, crumb.do)
-            button.setProperty("look", "crumb")
-            self._crumbs.addWidget(button)
+            self._crumbs.addWidget(crumb_button(crumb.words, crumb.do))
         self._crumbs.addStretch()
         self._crumbs_holder.setVisible(bool(crumbs))
 

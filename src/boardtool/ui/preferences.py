@@ -1,4 +1,4 @@
-"""What this machine remembers between sessions: appearance, sizes, the last library, who works here."""
+"""What this machine remembers between sessions: appearance, sizes, who works here."""
 
 import getpass
 import json
@@ -41,15 +41,6 @@ class Preferences:
     @who.setter
     def who(self, name: str) -> None:
         self._kept.setValue("who", name)
-
-    @property
-    def last_library(self) -> Path | None:
-        named = self._words("last_library", "")
-        return Path(named) if named else None
-
-    @last_library.setter
-    def last_library(self, folder: Path) -> None:
-        self._kept.setValue("last_library", str(folder))
 
     def column_widths(self, table: str) -> dict[str, int]:
         return {key: int(width) for key, width in json.loads(self._words(f"columns/{table}", "{}")).items()}

@@ -13,7 +13,7 @@ from boardtool.ui.page import KeyHint
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.widgets.buttons import IconButton, link
-from boardtool.ui.widgets.labels import Icon, KeyCap, Words, caption
+from boardtool.ui.widgets.labels import Icon, KeyCap, OneLine, Words, caption
 from boardtool.ui.widgets.layouts import clear
 
 SAID_FOR = 6000
@@ -32,8 +32,7 @@ class StatusBar(QWidget):
         self._icon = Icon("check", Tone.HELP, size=sizes.ICON_ROW)
         self._saved = caption(tone=Tone.TEXT)
         self._facts = caption()
-        self._said = caption(tone=Tone.TEXT)
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._said = OneLine(size=fonts.Size.CAPTION)
         self._link: IconButton | None = None
         self._cancel = link("Cancel")
         self._cancel.hide()
@@ -109,7 +108,6 @@ class StatusBar(QWidget):
     def say(self, text: str, link_to: Link | None) -> None:
         self.hush()
         self._said.setText(text)
-        self._said.setToolTip(text)
         self._said.setAccessibleName(text)
         if link_to is not None:
             self._link = link(link_to.words, link_to.do)

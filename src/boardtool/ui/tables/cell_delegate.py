@@ -1,6 +1,5 @@
 """How a cell is painted: hairline, icon and word, pill, two lines, tick box, and where the focus is."""
 
-from collections.abc import Hashable
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -38,7 +37,6 @@ class CellDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
         self.hovered: int = -1
-        self.dimmed: frozenset[Hashable] = frozenset()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _At) -> None:
         entry = index.data(ENTRY)
@@ -54,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self._focus(painter, option, index, entry, colours)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _At) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _At) -> QSize:
         """The width that the cell's words need, for fitting a column to them."""
         cell = index.data(CELL)
         if not isinstance(cell, Cell):

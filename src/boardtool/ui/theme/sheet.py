@@ -4,36 +4,28 @@ from string import Template
 
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Colours
-from boardtool.ui.theme.fonts import Size, scaled, text_scale
+from boardtool.ui.theme.fonts import scaled
 
 _SHEET = Template("""
 QToolTip { background: $surface; color: $text; border: 1px solid $line_strong; padding: 4px 8px; }
 
 QPushButton {
   background: $surface; color: $text; border: 1px solid $line_strong; border-radius: ${r2}px;
-  padding: 0 12px; min-height: ${control_in}px; font-weight: 500;
+  padding: 0 12px; min-height: ${control_in}px;
 }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 11px; min-height: ${control_focus}px; }
 QPushButton:disabled { background: $sunken; color: $text_3; border-color: $line; }
 QPushButton::menu-indicator { width: 0; height: 0; }
-QPushButton[look="small"] { min-height: ${small_in}px; padding: 0 8px; font-size: ${caption}px; }
+QPushButton[look="small"] { min-height: ${small_in}px; padding: 0 8px; }
 QPushButton[look="small"]:focus { min-height: ${small_focus}px; padding: 0 7px; }
 
-QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[look="primary"]:hover { background: $pressed; border-color: $pressed; }
 QPushButton[look="primary"]:pressed { background: $pressed; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $sunken; color: $text_3; border-color: $line; }
-
-QPushButton[look="link"], QPushButton[look="link-strong"] {
-  background: transparent; color: $accent; border: 2px solid transparent; border-radius: ${r1}px;
-  padding: 0 2px; min-height: 20px; text-align: left; font-weight: 400;
-}
-QPushButton[look="link"]:hover { text-decoration: underline; }
-QPushButton[look="link"]:focus { border-color: $accent; padding: 0 2px; min-height: 20px; }
-QPushButton[look="link"]:disabled { color: $text_3; }
 
 QPushButton[look="bare"] {
   background: transparent; border: 2px solid transparent; padding: 0; min-height: 24px; min-width: 24px;
@@ -42,9 +34,9 @@ QPushButton[look="bare"]:hover { background: $hover; }
 QPushButton[look="bare"]:focus { border-color: $accent; padding: 0; min-height: 24px; }
 QPushButton[look="bare"]:disabled { background: transparent; }
 
-QPushButton[look="chip"] { min-height: ${chip_in}px; padding: 0 10px; color: $text_2; font-weight: 400; }
+QPushButton[look="chip"] { min-height: ${chip_in}px; padding: 0 10px; }
 QPushButton[look="chip"]:focus { min-height: ${chip_focus}px; padding: 0 9px; }
-QPushButton[look="chip"][on="true"] { background: $select; border-color: $accent; color: $text; font-weight: 500; }
+QPushButton[look="chip"][on="true"] { background: $select; border-color: $accent; }
 
 QLineEdit, QComboBox, QDateEdit, QSpinBox, QTimeEdit, QPlainTextEdit, QTextEdit {
   background: $surface; color: $text; border: 1px solid $ctl_border; border-radius: ${r2}px;
@@ -127,7 +119,6 @@ def style_sheet(colours: Colours, *, chevron: str, tick: str, tick_dark: str) ->
         small_focus=scaled(sizes.CONTROL_SMALL) - 4,
         chip_in=scaled(sizes.CHIP) - 2,
         chip_focus=scaled(sizes.CHIP) - 4,
-        caption=round(Size.CAPTION * text_scale()),
         chevron=chevron,
         tick=tick,
         tick_dark=tick_dark,

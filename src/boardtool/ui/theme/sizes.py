@@ -42,3 +42,18 @@ NARROW = 1024
 
 DAY_STRIP = 54
 TIMELINE = 76
+
+LIVE_ITEMS = 328
+LIVE_MIDDLE = 420
+LIVE_ROOM = 292
+LIVE_HEADER = 64
+GUTTER = 48
+"""Where the number of a minute stands, left of its words."""
+LIST_INDENT = 20
+NARRATIVE = 200
+"""The least height of the box that one minutes in."""
+DIALOG = 560
+
+ROOM_SMALL, ROOM_BODY, ROOM_READ, ROOM_TITLE = 24, 28, 32, 56
+"""Letters of the room view on a screen 900 lines high."""
+ROOM_LINES = 900

@@ -1,19 +1,30 @@
-"""Buttons: primary, quiet, link, bare icon, and the tab-less chip's base; icons follow the palette."""
+"""Buttons: primary, quiet, small, link and bare icon; what is on them is painted in the palette of the moment."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QIcon, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from boardtool.ui import icons
 from boardtool.ui.theme import fonts, sizes
-from boardtool.ui.theme.colours import Tone, colours_of
+from boardtool.ui.theme.colours import Colours, Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, MEDIUM, REGULAR, Size
+
+_HEIGHTS = {
+    "small": sizes.CONTROL_SMALL,
+    "chip": sizes.CHIP,
+    "link": 24,
+    "crumb": 20,
+    "bare": sizes.CONTROL_SMALL,
+}
+_EDGES = {"small": sizes.S2, "link": -1, "crumb": -1, "bare": 5}
+_WEIGHTS = {"primary": BOLD, "link": REGULAR, "crumb": REGULAR, "chip": REGULAR}
+_BARE = {"link", "crumb"}
 
 
 class IconButton(QPushButton):
-    """A push button whose icon is drawn anew whenever the palette or the scale changes."""
+    """A push button of one of the looks, with an icon before its words and a grey fact behind them."""
 
     def __init__(
         self,
@@ -22,41 +33,96 @@ class IconButton(QPushButton):
         icon: str = "",
         look: str = "",
         tone: Tone = Tone.TEXT,
+        count: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(words, parent)
         self._icon = icon
+        self._look = look
         self._tone = tone
+        self._count = count
         self.setProperty("look", look)
-        self.setCursor(Qt.CursorShape.ArrowCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._weigh(look)
-        self._draw_icon()
-
-    def _weigh(self, look: str) -> None:
-        weight = {"primary": BOLD, "link": REGULAR, "chip": REGULAR}.get(look, MEDIUM)
-        self.setFont(fonts.font(Size.CAPTION if look == "small" else Size.BODY, weight))
+        size = Size.CAPTION if look in {"small", "crumb"} else Size.BODY
+        self.setFont(fonts.font(size, _WEIGHTS.get(look, MEDIUM)))
+        if count:
+            self.setAccessibleName(f"{words}, {count}")
 
     def set_icon(self, name: str, tone: Tone | None = None) -> None:
         self._icon = name
         self._tone = tone or self._tone
-        self._draw_icon()
+        self.updateGeometry()
+        self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.StyleChange} and hasattr(self, "_icon"):
-            self._draw_icon()
+    def parts(self) -> list[tuple[str, QFont, Tone]]:
+        """What is written on the button, from left to right."""
+        written = [(self.text(), self.font(), self._tone)] if self.text() else []
+        return [*written, *([(self._count, fonts.font(), Tone.HELP)] if self._count else [])]
 
-    def _draw_icon(self) -> None:
-        if not self._icon:
-            return
-        if self.property("look") == "primary":
-            self.setIcon(icons.icon_in(self._icon, colours_of(self.palette()).on_accent))
+    def icon_side(self) -> int:
+        return sizes.ICON_ROW if self._look in {"small", "chip"} else sizes.ICON
+
+    def edge(self) -> int:
+        return _EDGES.get(self._look, sizes.S3) + 1
+
+    def sizeHint(self) -> QSize:
+        widths = [QFontMetrics(font).horizontalAdvance(_shown(words)) for words, font, _tone in self.parts()]
+        if self._icon:
+            widths.insert(0, self.icon_side())
+        gaps = sizes.S2 * max(len(widths) - 1, 0)
+        height = fonts.scaled(_HEIGHTS.get(self._look, sizes.CONTROL))
+        return QSize(sum(widths) + gaps + 2 * self.edge(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
+        colours = colours_of(self.palette())
+        if self._look in _BARE:
+            self._ring(painter, colours)
         else:
-            self.setIcon(icons.icon(self._icon, self.palette(), self._tone))
-        small = self.property("look") == "small"
-        self.setIconSize(icons.icon_size(sizes.ICON_ROW if small else sizes.ICON))
+            option = QStyleOptionButton()
+            self.initStyleOption(option)
+            option.text = ""
+            painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        left = self.edge()
+        if self._icon:
+            side = self.icon_side()
+            square = QRectF(left, (self.height() - side) / 2, side, side)
+            icons.draw(painter, self._icon, square, self.ink(self._tone, colours))
+            left += side + sizes.S2
+        for words, font, tone in self.parts():
+            painter.setFont(self._lined(font))
+            painter.setPen(QColor(self.ink(tone, colours)))
+            room = QRect(left, 0, self.width() - left, self.height())
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
+            painter.drawText(room, flags, words)
+            left += QFontMetrics(font).horizontalAdvance(_shown(words)) + sizes.S2
+
+    def ink(self, tone: Tone, colours: Colours) -> str:
+        if not self.isEnabled():
+            return colours.ctl_border if self._look == "bare" else colours.text_3
+        return colours.on_accent if self._look == "primary" else str(getattr(colours, tone.value))
+
+    def _lined(self, font: QFont) -> QFont:
+        if self._look not in _BARE or not self.underMouse():
+            return font
+        lined = QFont(font)
+        lined.setUnderline(True)
+        return lined
+
+    def _ring(self, painter: QStylePainter, colours: Colours) -> None:
+        """A link shows the focus on its lower edge: a box would touch its letters."""
+        if self.hasFocus():
+            foot = QRect(0, self.height() - sizes.FOCUS, self.width(), sizes.FOCUS)
+            painter.fillRect(foot, QColor(colours.accent))
+
+
+def _shown(words: str) -> str:
+    return words.replace("&", "")
 
 
 def primary(words: str, do: Callable[[], object] | None = None, *, icon: str = "") -> IconButton:
@@ -68,6 +134,13 @@ def quiet(words: str, do: Callable[[], object] | None = None, *, icon: str = "")
     return _made(IconButton(words, icon=icon), do)
 
 
+def with_count(
+    words: str, count: str, do: Callable[[], object] | None = None, *, icon: str = ""
+) -> IconButton:
+    """A quiet button that also says how many ("Send chasers  5 people")."""
+    return _made(IconButton(words, icon=icon, count=count), do)
+
+
 def small(words: str, do: Callable[[], object] | None = None, *, icon: str = "") -> IconButton:
     return _made(IconButton(words, icon=icon, look="small"), do)
 
@@ -75,6 +148,11 @@ def small(words: str, do: Callable[[], object] | None = None, *, icon: str = "")
 def link(words: str, do: Callable[[], object] | None = None) -> IconButton:
     """Words in the accent that do something when pressed, at the end of a row or under a sentence."""
     return _made(IconButton(words, look="link", tone=Tone.ACCENT), do)
+
+
+def crumb(words: str, do: Callable[[], object] | None = None) -> IconButton:
+    """A step of the way here, in small grey words above a page's title."""
+    return _made(IconButton(words, look="crumb", tone=Tone.HELP), do)
 
 
 def bare(icon: str, name: str, do: Callable[[], object] | None = None, *, keys: str = "") -> IconButton:
@@ -97,45 +175,6 @@ def for_action(action: QAction, icon: str) -> IconButton:
     action.changed.connect(follow)
     follow()
     return button
-
-
-def with_count(
-    words: str, count: str, do: Callable[[], object] | None = None, *, icon: str = ""
-) -> IconButton:
-    """A quiet button that also says how many ("Send chasers  5 people")."""
-    return _made(_CountedButton(words, count, icon), do)
-
-
-class _CountedButton(IconButton):
-    def __init__(self, words: str, count: str, icon: str) -> None:
-        super().__init__(words, icon=icon)
-        self._count = count
-        self.setAccessibleName(f"{words}, {count}")
-
-    def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        advance = QFontMetrics(fonts.font()).horizontalAdvance(self._count)
-        return QSize(hint.width() + advance + sizes.S2, hint.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        icon, option.text, option.icon = option.icon, "", QIcon()
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        colours = colours_of(self.palette())
-        left = sizes.S3
-        if not icon.isNull():
-            icon.paint(painter, QRect(left, (self.height() - sizes.ICON) // 2, sizes.ICON, sizes.ICON))
-            left += sizes.ICON + sizes.S2
-        room = self.rect().adjusted(left, 0, -sizes.S3, 0)
-        painter.setFont(self.font())
-        painter.setPen(QColor(colours.text if self.isEnabled() else colours.text_3))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, self.text())
-        painter.setFont(fonts.font())
-        painter.setPen(QColor(colours.text_2))
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, self._count)
 
 
 def _made(button: IconButton, do: Callable[[], object] | None) -> IconButton:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QFontMetrics, QIcon, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from boardtool.ui import icons
 from boardtool.ui.theme import fonts, sizes
@@ -20,10 +20,14 @@ _ARROW = 14
 class Chip(IconButton):
     """A chip in two weights: words that name the filter, then what is chosen."""
 
-    def __init__(self, words: str, *, icon: str = "", tone: Tone = Tone.TEXT, arrow: bool = False) -> None:
+    def __init__(self, words: str, *, icon: str = "", tone: Tone = Tone.HELP, arrow: bool = False) -> None:
         super().__init__(words, look="chip", icon=icon, tone=tone)
         self._chosen = ""
         self._arrow = arrow
+
+    @property
+    def chosen_words(self) -> str:
+        return self._chosen
 
     def show_choice(self, chosen: str, *, on: bool) -> None:
         self._chosen = chosen
@@ -34,51 +38,25 @@ class Chip(IconButton):
         self.updateGeometry()
         self.update()
 
-    def _parts(self) -> list[tuple[str, bool]]:
-        named = [(self.text(), False)] if self.text() else []
-        return [*named, *([(self._chosen, True)] if self._chosen else [])]
+    def parts(self) -> list[tuple[str, QFont, Tone]]:
+        on = self.property("on") is True
+        named = (self.text(), fonts.font(weight=MEDIUM if on else REGULAR), Tone.TEXT if on else Tone.HELP)
+        chosen = (self._chosen, fonts.font(weight=BOLD), Tone.TEXT)
+        return [part for part in (named, chosen) if part[0]]
+
+    def edge(self) -> int:
+        return _EDGE + 1
 
     def sizeHint(self) -> QSize:
-        width = 2 * _EDGE + 2
-        if not self.icon().isNull():
-            width += sizes.ICON_ROW + 6
-        for words, strong in self._parts():
-            width += QFontMetrics(fonts.font(weight=self._weight(strong=strong))).horizontalAdvance(words)
-        width += 5 * (len(self._parts()) - 1)
-        if self._arrow:
-            width += sizes.S2 + _ARROW
-        return QSize(width, fonts.scaled(sizes.CHIP))
+        hint = super().sizeHint()
+        return QSize(hint.width() + (sizes.S2 + _ARROW if self._arrow else 0), hint.height())
 
-    def _weight(self, *, strong: bool) -> QFont.Weight:
-        if strong:
-            return BOLD
-        return MEDIUM if self.property("on") is True else REGULAR
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        icon, option.text, option.icon = option.icon, "", QIcon()
-        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        colours = colours_of(self.palette())
-        left = _EDGE + 1
-        if not icon.isNull():
-            icon.paint(
-                painter, QRect(left, (self.height() - sizes.ICON_ROW) // 2, sizes.ICON_ROW, sizes.ICON_ROW)
-            )
-            left += sizes.ICON_ROW + 6
-        for words, strong in self._parts():
-            font = fonts.font(weight=self._weight(strong=strong))
-            painter.setFont(font)
-            lit = strong or self.property("on") is True
-            painter.setPen(QColor(colours.text if lit else colours.text_2))
-            painter.drawText(
-                QRect(left, 0, self.width(), self.height()), Qt.AlignmentFlag.AlignVCenter, words
-            )
-            left += QFontMetrics(font).horizontalAdvance(words) + 5
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         if self._arrow:
-            place = QRect(self.width() - _EDGE - _ARROW, (self.height() - _ARROW) // 2, _ARROW, _ARROW)
-            icons.draw(painter, "chevron-down", place.toRectF(), colours.text_2)
+            painter = QPainter(self)
+            place = QRectF(self.width() - _EDGE - _ARROW, (self.height() - _ARROW) / 2, _ARROW, _ARROW)
+            icons.draw(painter, "chevron-down", place, colours_of(self.palette()).text_2)
 
 
 class MenuChip(Chip):
@@ -151,6 +129,10 @@ class ChipBar(QWidget):
         self._fact = body(tone=Tone.HELP)
         self._row.addWidget(self._fact)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        line = QColor(colours_of(self.palette()).line)
+        QPainter(self).fillRect(0, self.height() - sizes.LINE, self.width(), sizes.LINE, line)
+
     def set_fact(self, words: str) -> None:
         self._fact.setText(words)
 
@@ -190,5 +172,5 @@ class SwitchChips(QWidget):
             return
         self.value = value
         for each, chip in self._chips.items():
-            chip.show_choice(chip._chosen, on=each == value)  # noqa: SLF001 - a chip of this row
+            chip.show_choice(chip.chosen_words, on=each == value)
         self.chosen.emit(value)

@@ -13,7 +13,7 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours, colours_of
 from boardtool.ui.theme.fonts import BOLD, REGULAR, Size
 
-_WIDEST = 20
+_WIDEST = 24
 
 
 class DayKind(Enum):

@@ -191,6 +191,7 @@ class Form(QWidget):
         self._grid.setVerticalSpacing(sizes.S1)
         self._grid.setColumnMinimumWidth(0, fonts.scaled(label_width))
         self._grid.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
     def add(self, name: str, words: str, field: QWidget, *, help_text: str = "") -> None:
         """Add a row; `words` is the label, whose Alt letter (&) leads to the field."""

@@ -1,6 +1,8 @@
 """Words on a page: headings, captions, sentences, pills and key caps, in the type and greys of the design."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -23,14 +25,29 @@ class Words(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._tone = tone
+        self._size = size
+        self._plain = ""
         self._colouring = False
         self.setFont(fonts.font(size, weight))
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self.setText(text)
         self.setMinimumHeight(0 if wrap else fonts.line_height(size))
         self._colour()
+
+    def setText(self, text: str) -> None:
+        """Show plain words; a text of several lines gets the line height of its size."""
+        self._plain = text
+        if not self.wordWrap():
+            super().setText(text)
+            return
+        lines = escape(text).replace("\n", "<br>")
+        super().setText(f'<p style="line-height: {fonts.line_height(self._size)}px">{lines}</p>')
+
+    def text(self) -> str:
+        return self._plain
 
     def set_tone(self, tone: Tone) -> None:
         self._tone = tone
@@ -47,6 +64,30 @@ class Words(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, colour(palette, self._tone))
         self.setPalette(palette)
         self._colouring = False
+
+
+class OneLine(Words):
+    """Words that give way: what does not fit ends in an ellipsis, and the whole is in the tooltip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        size: Size = Size.BODY,
+        weight: QFont.Weight = REGULAR,
+        tone: Tone = Tone.TEXT,
+    ) -> None:
+        super().__init__(text, size=size, weight=weight, tone=tone)
+        self.setMinimumWidth(0)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def title(text: str = "") -> Words:
@@ -98,31 +139,43 @@ class Icon(QWidget):
 
 
 class SectionHeading(QWidget):
-    """A heading with a small grey fact behind it ("What it still lacks  3 findings, 12 checks hold")."""
+    """A heading with a small grey fact behind it ("What it still lacks  3 findings, 12 checks hold").
+
+    At the edge of a page a hairline closes it, over the first row beneath; in a panel (`edge=0`) none does.
+    """
 
     def __init__(self, text: str, fact: str = "", *, edge: int = sizes.PAGE_EDGE) -> None:
         super().__init__()
-        self._words = section(text)
-        self._fact = Words(fact, tone=Tone.HELP)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(edge, 0, edge, sizes.S1)
-        row.setSpacing(sizes.S1)
-        row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self._fact, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch()
+        self._edge = edge
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(edge, 0, edge, 0)
+        self._row.addStretch()
         self.setFixedHeight(fonts.scaled(sizes.ROW_ROOMY))
         self.set_text(text, fact)
 
     def set_text(self, text: str, fact: str = "") -> None:
-        self._words.setText(text)
-        self._fact.setText(fact)
+        self._text, self._fact = text, fact
         self.setAccessibleName(f"{text}, {fact}" if fact else text)
+        self.update()
 
     def add(self, widget: QWidget) -> None:
         """Put a link at the right end."""
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(widget)
+        self._row.addWidget(widget)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        painter = QPainter(self)
+        font = fonts.font(Size.READ, BOLD)
+        baseline = round((self.height() + QFontMetrics(font).capHeight()) / 2)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        painter.drawText(QPointF(self._edge, baseline), self._text)
+        after = self._edge + QFontMetrics(font).horizontalAdvance(self._text) + sizes.S1
+        painter.setFont(fonts.font())
+        painter.setPen(QColor(colours.text_2))
+        painter.drawText(QPointF(after, baseline), self._fact)
+        if self._edge:
+            painter.fillRect(0, self.height() - sizes.LINE, self.width(), sizes.LINE, QColor(colours.line))
 
 
 class Pill(QWidget):

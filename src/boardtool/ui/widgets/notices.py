@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.ui.messages import Link
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.buttons import bare, link
-from boardtool.ui.widgets.labels import Icon, Words, body
+from boardtool.ui.widgets.labels import Icon, OneLine, Words, body
 
 
 class Strip(QWidget):
@@ -20,8 +20,7 @@ class Strip(QWidget):
         super().__init__()
         self._icon = Icon("triangle-alert", Tone.LATE)
         self._fact = Words(weight=BOLD, tone=Tone.LATE)
-        self._cause = Words()
-        self._cause.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._cause = OneLine()
         self._links: list[QWidget] = []
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PAGE_EDGE, 0, sizes.S4, 0)
@@ -48,7 +47,6 @@ class Strip(QWidget):
         self._fact.setText(fact)
         self._fact.set_tone(tone)
         self._cause.setText(cause)
-        self._cause.setToolTip(cause)
         self._take_links_away()
         for each in links:
             button = link(each.words, each.do)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QStyleOptionTab, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStyle, QStyleOptionTab, QTabBar, QWidget
 
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
@@ -23,8 +23,39 @@ class Tab:
     count: str = ""
 
 
-class Tabs(QTabBar):
-    """A row of tabs; `chosen(name)` says which one is shown now. Left and Right walk them."""
+class Tabs(QWidget):
+    """A row of tabs over a hairline, in line with the page's title; `chosen(name)` says which is shown now."""
+
+    chosen = Signal(str)
+
+    def __init__(self, tabs: Sequence[Tab], *, name: str = "Tabs") -> None:
+        super().__init__()
+        self._bar = _Bar(tabs)
+        self._bar.setAccessibleName(name)
+        self._bar.chosen.connect(self.chosen)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.PAGE_EDGE, 0, sizes.PAGE_EDGE, 0)
+        row.addWidget(self._bar)
+        self.setFocusProxy(self._bar)
+
+    def set_tabs(self, tabs: Sequence[Tab]) -> None:
+        """Replace the tabs, or only their counts when the names are the same."""
+        self._bar.set_tabs(tabs)
+
+    def choose(self, name: str) -> None:
+        self._bar.choose(name)
+
+    @property
+    def current(self) -> str:
+        return self._bar.current
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        line = QColor(colours_of(self.palette()).line)
+        QPainter(self).fillRect(0, self.height() - sizes.LINE, self.width(), sizes.LINE, line)
+
+
+class _Bar(QTabBar):
+    """The tabs themselves; Left and Right walk them."""
 
     chosen = Signal(str)
 
@@ -36,12 +67,10 @@ class Tabs(QTabBar):
         self.setUsesScrollButtons(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Tabs")
         self.set_tabs(tabs)
         self.currentChanged.connect(self._tell)
 
     def set_tabs(self, tabs: Sequence[Tab]) -> None:
-        """Replace the tabs, or only their counts when the names are the same."""
         if [tab.name for tab in tabs] != [tab.name for tab in self._tabs]:
             blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's own signature
             while self.count():
@@ -86,8 +115,6 @@ class Tabs(QTabBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colours = colours_of(self.palette())
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(colours.line))
         for place in range(self.count()):
             self._paint_tab(painter, place)
 

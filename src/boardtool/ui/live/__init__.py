@@ -1,0 +1,1 @@
+"""Live minutes: a meeting in session, minuted from the keyboard."""

@@ -1,0 +1,91 @@
+"""Opening a library while the window is already shown: the heavy imports and the store, on a thread."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from boardtool.domain.errors import BoardtoolError
+
+if TYPE_CHECKING:
+    from boardtool.data.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open library; `held` is the sentence that says who else has it, when it can only be read."""
+
+    store: "Store"
+    held: str = ""
+
+
+class Opening(QObject):
+    """Opens or makes one library; `opened(Opened)` or `failed(error)` is emitted in the window's thread."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+    _ended = Signal(object)
+
+    def __init__(self, *, who: str, clock: Callable[[], datetime], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._who = who
+        self._clock = clock
+        self._thread: threading.Thread | None = None
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    def open(self, folder: Path) -> None:
+        self._start(lambda: self._open(folder))
+
+    def make(self, folder: Path) -> None:
+        self._start(lambda: self._make(folder))
+
+    def open_sample(self, folder: Path) -> None:
+        """Open the sample board, made first where it is not there yet."""
+        self._start(lambda: self._sample(folder))
+
+    def wait(self) -> None:
+        """Let the thread end, before the program does."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _start(self, work: "Callable[[], Opened]") -> None:
+        def thread() -> None:
+            try:
+                self._ended.emit(work())
+            except Exception as error:  # noqa: BLE001 - told to the person by the window
+                self._ended.emit(error)
+
+        self._thread = threading.Thread(target=thread, name="opening")
+        self._thread.start()
+
+    def _open(self, folder: Path) -> Opened:
+        from boardtool.data.lock import LockedError
+        from boardtool.data.store import Access, Store
+
+        try:
+            return Opened(Store.open(folder, who=self._who, clock=self._clock))
+        except LockedError as error:
+            reading = Store.open(folder, who=self._who, access=Access.READ, clock=self._clock)
+            return Opened(reading, held=str(error))
+
+    def _make(self, folder: Path) -> Opened:
+        from boardtool.data.store import Store
+
+        return Opened(Store.make(folder, who=self._who, clock=self._clock))
+
+    def _sample(self, folder: Path) -> Opened:
+        from boardtool.services.sample import make_sample
+
+        if not (folder / "board.db").is_file():
+            make_sample(folder, who=self._who, now=self._clock())
+        return self._open(folder)
+
+    def _tell(self, ending: Opened | BoardtoolError | Exception) -> None:
+        if isinstance(ending, Opened):
+            self.opened.emit(ending)
+        else:
+            self.failed.emit(ending)

@@ -1,0 +1,83 @@
+"""One library open in the window: everything a page works with is put together here, and taken apart again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from boardtool.ui.asking import Asking
+from boardtool.ui.bug_window import BugWindow
+from boardtool.ui.changes import Changes
+from boardtool.ui.commands import Commands
+from boardtool.ui.context import Clock, Context
+from boardtool.ui.jobs import Jobs
+from boardtool.ui.main_window import MainWindow
+from boardtool.ui.messages import Messages
+from boardtool.ui.opening import Opened
+from boardtool.ui.page import PageEntry
+from boardtool.ui.preferences import Preferences
+from boardtool.ui.steps import Steps
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.undo import Undo
+
+HELD = "Open in another window on this laptop."
+
+
+class Session(QObject):
+    """Joins a store and a window by a `Context`; `close` waits for what is being written."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        opened: Opened,
+        *,
+        messages: Messages,
+        preferences: Preferences,
+        clock: Clock,
+        entries: Sequence[PageEntry],
+    ) -> None:
+        super().__init__(window)
+        store = opened.store
+        self._store = store
+        self._changes = Changes(store, self)
+        self._steps = Steps(self._changes, messages, self)
+        self._asking = Asking(store, messages, self)
+        self._jobs = Jobs(messages, self)
+        undo = Undo(
+            store,
+            steps=self._steps,
+            asking=self._asking,
+            changes=self._changes,
+            messages=messages,
+            parent=self,
+        )
+        self.context = Context(
+            store=store,
+            steps=self._steps,
+            asking=self._asking,
+            changes=self._changes,
+            messages=messages,
+            jobs=self._jobs,
+            undo=undo,
+            commands=Commands(self),
+            preferences=preferences,
+            clock=clock,
+            navigate=window.go,
+            set_badge=window.rail.set_badge,
+            read_only=bool(opened.held),
+        )
+        window.set_context(self.context, entries)
+        window.status_bar.set_facts("This laptop only", str(store.folder))
+        messages.broke.connect(lambda report: BugWindow(report, window).open())
+        if opened.held:
+            window.strip.say(HELD, "You can read, not change.", icon="lock", tone=Tone.DUE, closable=False)
+            window.strip.setToolTip(opened.held)
+        else:
+            undo.look()
+
+    def close(self) -> None:
+        """Finish what is under way, then let the library go."""
+        self._jobs.finish()
+        self._steps.finish()
+        self._asking.stop()
+        self._changes.stop()
+        self._store.close()

@@ -1,0 +1,74 @@
+"""The first page of all: no library is open yet, so make one, open one, or look at the sample board."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.buttons import link, primary, quiet
+from boardtool.ui.widgets.labels import Words, body, figure
+from boardtool.ui.widgets.notices import FieldError
+
+_WIDTH = 520
+_WHAT = (
+    "boardtool keeps agendas, minutes, actions and papers of your boards in one folder on this laptop: "
+    "a library. It needs no network, saves as you type, and everything can be undone."
+)
+
+
+class Welcome(QWidget):
+    """Three ways to begin; `made(folder)`, `chosen(folder)` and `sample_wanted()` say which was taken."""
+
+    made = Signal(Path)
+    chosen = Signal(Path)
+    sample_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        inside = QWidget()
+        inside.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(inside)
+        column.setSpacing(sizes.S3)
+        column.addWidget(figure("Welcome to boardtool"))
+        column.addWidget(Words(_WHAT, tone=Tone.HELP, wrap=True))
+        column.addSpacing(sizes.S3)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.S3)
+        self._make = primary("Make a library", self._ask_where_to_make, icon="folder-plus")
+        buttons.addWidget(self._make)
+        buttons.addWidget(quiet("Open a library", self._ask_which_to_open, icon="folder-open"))
+        buttons.addStretch()
+        column.addLayout(buttons)
+        sample = QHBoxLayout()
+        sample.setSpacing(sizes.S1)
+        sample.addWidget(body("Or look around first:", tone=Tone.HELP))
+        sample.addWidget(link("Open the sample board", self.sample_wanted.emit))
+        sample.addStretch()
+        column.addLayout(sample)
+        self._trouble = FieldError()
+        column.addWidget(self._trouble)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * sizes.S7, 2 * sizes.S7, sizes.S7, sizes.S7)
+        outer.addWidget(inside)
+        outer.addStretch()
+        self.setFocusProxy(self._make)
+
+    def say(self, sentence: str) -> None:
+        """Why the last attempt came to nothing."""
+        self._trouble.say(sentence)
+        self.setAccessibleDescription(sentence)
+
+    def focus(self) -> None:
+        self._make.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ask_where_to_make(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Choose an empty folder for the new library")
+        if folder:
+            self.made.emit(Path(folder))
+
+    def _ask_which_to_open(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Choose the folder of a library")
+        if folder:
+            self.chosen.emit(Path(folder))
