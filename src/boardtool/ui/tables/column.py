@@ -64,10 +64,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class TextEdit(Generic[R]):
-    """A cell edited as text: `value` is what the box starts with, `commit` is told the new words."""
+    """A cell edited as text: `value` is what the box starts with, `commit` is told the new words.
+
+    `read` raises CannotDoError for words that cannot be taken; then the box stays open. `names` completes
+    names that stand apart by semicolons.
+    """
 
     value: Callable[[R], str]
     commit: Callable[[R, str], None]
+    read: Callable[[str], object] | None = None
+    names: Callable[[], Sequence[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

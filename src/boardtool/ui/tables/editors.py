@@ -17,6 +17,7 @@ from boardtool.domain.errors import CannotDoError
 from boardtool.ui.tables.cell_delegate import CellDelegate
 from boardtool.ui.tables.column import ChoiceEdit, Column, DateEdit, TextEdit
 from boardtool.ui.tables.row_model import RowModel
+from boardtool.ui.widgets.names_field import NamesField
 
 R = TypeVar("R")
 _At = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,7 @@ _At = QModelIndex | QPersistentModelIndex
 class EditingDelegate(CellDelegate):
     """A cell delegate that opens the editor its column declares and hands what was typed to its `commit`.
 
-    A value that did not change is not committed. A date that cannot be read keeps the editor open, its edge
+    A value that did not change is not committed. What cannot be read keeps the editor open, its edge
     red, with the sentence that says what is wanted.
     """
 
@@ -38,6 +39,8 @@ class EditingDelegate(CellDelegate):
             for value, words in column.edit.choices(row):
                 box.addItem(words, value)
             box.activated.connect(lambda _at: self._finish(box))
+        elif isinstance(column.edit, TextEdit) and column.edit.names is not None:
+            box = NamesField(column.edit.names(), parent)
         else:
             box = QLineEdit(parent)
         box.setProperty("look", "cell")
@@ -76,7 +79,7 @@ class EditingDelegate(CellDelegate):
             edit.commit(row, editor.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Keep an editor open while its date cannot be read."""
+        """Keep an editor open while its words cannot be read."""
         leaving = (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -91,10 +94,13 @@ class EditingDelegate(CellDelegate):
 
     def _is_wrong(self, editor: QLineEdit) -> bool:
         column, _row = self._edited(self._view.currentIndex())
-        if not isinstance(column.edit, DateEdit) or not editor.text().strip():
+        edit = column.edit
+        if not isinstance(edit, DateEdit | TextEdit) or edit.read is None:
+            return False
+        if isinstance(edit, DateEdit) and not editor.text().strip():
             return False
         try:
-            column.edit.read(editor.text())
+            edit.read(editor.text())
         except CannotDoError as error:
             editor.setProperty("wrong", True)  # noqa: FBT003 - Qt's own signature
             editor.style().polish(editor)

@@ -49,7 +49,7 @@ class TableView(QTableView, Generic[R]):
         self._preferences = preferences
         self._row_height = fonts.scaled(row)
         self._group_height = fonts.scaled(group_row)
-        self._awaited: Hashable | None = None
+        self._awaited: tuple[Hashable, str] | None = None
         self.setAccessibleName(accessible)
         self._delegate = EditingDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -101,7 +101,7 @@ class TableView(QTableView, Generic[R]):
         column = self._column_place(edit) if edit else max(self.currentIndex().column(), 0)
         index = self.rows.index_of(identity, column)
         if not index.isValid():
-            self._awaited = identity
+            self._awaited = (identity, edit)
             return
         self._awaited = None
         self.setCurrentIndex(index)
@@ -111,7 +111,8 @@ class TableView(QTableView, Generic[R]):
 
     def _choose_awaited(self) -> None:
         if self._awaited is not None:
-            self.choose(self._awaited)
+            identity, edit = self._awaited
+            self.choose(identity, edit=edit)
 
     def _column_place(self, key: str) -> int:
         return next(at for at, column in enumerate(self.rows.columns) if column.key == key)
