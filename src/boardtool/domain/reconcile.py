@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from boardtool.domain.actions import Action
 from boardtool.domain.markdown import parse, plain_text
@@ -181,12 +182,13 @@ def _score(line: Commitment, action: Action) -> float:
     words = likeness(line.text, action.text)
     if not words:
         return 0.0
-    said = set(folded(line.text).split())
-    owned = any(folded(owner).split()[-1:] and folded(owner).split()[-1] in said for owner in action.owners)
+    said = folded(line.text)
+    owned = any((surname := folded(owner).rpartition(" ")[2]) and surname in said for owner in action.owners)
     same_item = action.item_id is not None and action.item_id == line.item_id
     return words + _SAME_OWNER * owned + _SAME_ITEM * same_item
 
 
+@lru_cache(maxsize=2048)  # every line is held against every action
 def _telling(text: str) -> frozenset[str]:
     words = {
         word for word in folded(text).split() if len(word) >= _TELLING_LENGTH and word not in _NOT_TELLING
