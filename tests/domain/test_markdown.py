@@ -8,6 +8,7 @@ from boardtool.domain.markdown import (
     ListStyle,
     Paragraph,
     Run,
+    labelled,
     parse,
     plain_text,
     to_markdown,
@@ -95,3 +96,16 @@ def test_single_stars_and_lone_double_stars_are_stars() -> None:
 
 def test_headings_part_the_notices() -> None:
     assert parse("## Press\nWrite to us.") == (Heading(2, (Run("Press"),)), paragraph("Write to us."))
+
+
+def test_sentences_become_a_list_under_the_labels_they_have() -> None:
+    assert labelled([("a)", "one;"), ("b)", "- two")]) == (
+        List(ListStyle.LETTERS, (item("one;"), item("- two"))),
+    )
+
+
+def test_labels_that_no_list_has_stay_in_the_words() -> None:
+    assert labelled([("(i)", "one"), ("1)", "two")]) == (
+        paragraph("(i) one"),
+        List(ListStyle.BRACKETED_NUMBERS, (item("two"),)),
+    )

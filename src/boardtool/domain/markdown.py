@@ -292,15 +292,13 @@ def _escaped(text: str) -> str:
 
 
 def _unlike_a_mark(text: str) -> str:
-    """Keep a paragraph that begins with "1. " or "- " from being read as an item."""
-    if text.startswith("#"):
+    """Keep a paragraph that begins with "# ", "1. " or "- " from being read as a heading or an item."""
+    if _HEADING.match(text):
         return "\\" + text
-    found = re.match(r"([-+•]|\d{1,3}[.)]|[a-z]\))(?= |$)", text)
-    if not found:
+    found = _MARKER.match(text)
+    if not found or found["mark"] == "•":  # only punctuation of ASCII can be escaped
         return text
-    if found[1] == "•":  # cannot be escaped: only punctuation of ASCII can
-        return text
-    last = found.end() - 1
+    last = found.end("mark") - 1
     return f"{text[:last]}\\{text[last:]}"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from io import BytesIO
 from math import ceil
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ COLUMNS = (
     ("Due", 18),
     ("Progress", 44),
     ("Status", 14),
+    ("Completed on", 18),
 )
 _LAST = len(COLUMNS) - 1
 _HEADING_ROW = 2
@@ -119,13 +120,18 @@ def _height(texts: Sequence[str]) -> int:
 
 def _write_action(sheet: "Worksheet", row: int, action: LoggedAction, formats: _Formats) -> None:
     owners = "/".join(action.owners)
-    sheet.set_row(row, _height((action.number, action.text, owners, "", action.progress, action.status)))
+    sheet.set_row(row, _height((action.number, action.text, owners, "", action.progress, action.status, "")))
     sheet.write_string(row, 0, action.number, formats.text)
     sheet.write_string(row, 1, action.text, formats.text)
     sheet.write_string(row, 2, owners, formats.text)
-    if action.due is None:
-        sheet.write_blank(row, 3, None, formats.day)
-    else:
-        sheet.write_datetime(row, 3, datetime.combine(action.due, time()), formats.day)
+    _write_day(sheet, row, 3, action.due, formats)
     sheet.write_string(row, 4, action.progress, formats.text)
     sheet.write_string(row, 5, action.status, formats.text)
+    _write_day(sheet, row, 6, action.completed_on, formats)
+
+
+def _write_day(sheet: "Worksheet", row: int, column: int, day: date | None, formats: _Formats) -> None:
+    if day is None:
+        sheet.write_blank(row, column, None, formats.day)
+    else:
+        sheet.write_datetime(row, column, datetime.combine(day, time()), formats.day)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from boardtool.data.word.lines import Line, Row, tidy
 from boardtool.domain.markdown import Paragraph, Run, parse, tidy_runs, to_markdown
@@ -42,9 +43,9 @@ def read_body(content: Sequence[Line | Row]) -> Body:
     while position < len(content):
         part = content[position]
         if isinstance(part, Row):
-            position = _read_table(body, content, position)
-        elif _RESOLVED.fullmatch(part.text.strip()) and not part.level:
-            position = _read_resolved(body, content, position)
+            position += _read_table(body, part, content[position:])
+        elif not part.level and (resolved := _RESOLVED.fullmatch(part.text.strip())) is not None:
+            position += 1 + _read_resolved(body, part, resolved["rest"], content[position + 1 :])
         else:
             _tell(body, part)
             position += 1
@@ -83,97 +84,91 @@ def _item(line: Line) -> str:
     return f"{'    ' * depth}{label or '-'} {_inline(runs)}"
 
 
-def _read_resolved(body: Body, content: Sequence[Line | Row], position: int) -> int:
-    """Read "RESOLVED that …" and the labelled lines after it; gives where the next part stands."""
-    line = content[position]
-    found = _RESOLVED.fullmatch(line.words if isinstance(line, Line) else "")
-    rest = found["rest"].strip() if found else ""
-    first, *others = [part.strip() for part in re.split(r"\n", line.text)] if isinstance(line, Line) else [""]
-    if others and all(_LABEL.fullmatch(other) for other in others if other):
-        rest = (_RESOLVED.fullmatch(first) or {"rest": rest})["rest"].strip()
-        labelled = [(m["label"], " ".join(m["text"].split())) for o in others if (m := _LABEL.fullmatch(o))]
-        end = position + 1
-    else:
-        labelled, end = _labelled_after(content, position + 1)
+def _read_resolved(body: Body, line: Line, rest: str, following: Sequence[Line | Row]) -> int:
+    """Read "RESOLVED that …" and the labelled lines after it; gives how many of those that follow it took."""
+    first, *broken = rest.split("\n")
+    labelled = [_label_of_text(words) for words in broken if words.strip()]
+    taken = 0
+    if not labelled or None in labelled:
+        first = " ".join(rest.split())
+        labelled, taken = _labelled_after(following)
     if labelled:
-        body.lead = body.lead or rest
-        body.resolutions.extend(ReadResolution(label, text) for label, text in labelled)
-    elif rest:
-        body.resolutions.append(ReadResolution("", rest))
+        body.lead = body.lead or " ".join(first.split())
+        body.resolutions.extend(ReadResolution(*told) for told in labelled if told is not None)
+    elif first:
+        body.resolutions.append(ReadResolution("", first))
     else:
-        end = _next_paragraph_resolved(body, content, position)
-    return end
+        taken = _read_unlabelled(body, line, following)
+    return taken
 
 
-def _next_paragraph_resolved(body: Body, content: Sequence[Line | Row], position: int) -> int:
-    """After a bare "RESOLVED that:" the bullets, or the next paragraph, say what."""
-    end = position + 1
+def _read_unlabelled(body: Body, line: Line, following: Sequence[Line | Row]) -> int:
+    """After a bare "RESOLVED that:" the bullets, or the one paragraph, say what."""
     texts: list[str] = []
-    while end < len(content):
-        part = content[end]
+    for part in following:
         if not isinstance(part, Line) or part.level or (texts and part.place is None):
             break
-        if part.text.strip():
-            texts.append(" ".join(part.text.split()))
-        end += 1
-        if texts and part.place is None:
+        texts.append(" ".join(part.text.split()))
+        if part.place is None:
             break
     if not texts:
-        number = content[position].number if isinstance(content[position], Line) else 0  # type: ignore[union-attr]
-        body.warnings.append(ReadWarning(number, "nothing follows “RESOLVED”"))
+        body.warnings.append(ReadWarning(line.number, "nothing follows “RESOLVED”"))
     labels = [""] if len(texts) == 1 else [f"{index})" for index in range(1, len(texts) + 1)]
-    body.resolutions.extend(ReadResolution(label, text) for label, text in zip(labels, texts, strict=False))
-    return end
+    body.resolutions.extend(ReadResolution(*told) for told in zip(labels, texts, strict=False))
+    return len(texts)
 
 
-def _labelled_after(content: Sequence[Line | Row], position: int) -> tuple[list[tuple[str, str]], int]:
-    """The labelled lines from `position`, their labels typed or counted by Word."""
+def _labelled_after(following: Sequence[Line | Row]) -> tuple[list[tuple[str, str] | None], int]:
+    """The labelled lines that come next, their labels typed or counted by Word, and how many lines they took.
+
+    A line that stands further in belongs to the one above.
+    """
     labelled: list[tuple[str, str]] = []
-    end = position
-    while end < len(content):
-        part = content[end]
+    taken = 0
+    for part in following:
         if not isinstance(part, Line) or part.level:
             break
         told = _label_of(part)
-        deeper = bool(labelled) and part.place is not None and part.place.depth > 0
-        if told is not None and not deeper:
-            labelled.append(told)
-        elif deeper:
+        if labelled and part.place is not None and part.place.depth > 0:
             label, text = labelled[-1]
             labelled[-1] = (label, f"{text} {part.words}")
-        elif part.text.strip():
+        elif told is not None:
+            labelled.append(told)
+        else:
             break
-        end += 1
-    return labelled, end if labelled else position
+        taken += 1
+    return [*labelled], taken
 
 
 def _label_of(line: Line) -> tuple[str, str] | None:
-    typed = _LABEL.fullmatch(line.text.strip())
-    if typed:
-        return typed["label"], " ".join(typed["text"].split())
+    if (typed := _label_of_text(line.text)) is not None:
+        return typed
     if line.place and line.place.label:
         return line.place.label, " ".join(line.text.split())
     return None
 
 
-def _read_table(body: Body, content: Sequence[Line | Row], position: int) -> int:
-    """A table of actions becomes actions; of any other the words are kept, a row to a paragraph."""
-    first = content[position]
-    rows: list[Row] = []
-    for part in content[position:]:
-        if not isinstance(part, Row) or (isinstance(first, Row) and part.table != first.table):
-            break
-        rows.append(part)
-    heading, *others = [[_cell(cell) for cell in row.cells] for row in rows]
-    columns = {_column(word): index for index, word in enumerate(heading) if _column(word)}
+def _label_of_text(words: str) -> tuple[str, str] | None:
+    found = _LABEL.fullmatch(words.strip())
+    return (found["label"], " ".join(found["text"].split())) if found else None
+
+
+def _read_table(body: Body, first: Row, following: Sequence[Line | Row]) -> int:
+    """A table of actions becomes actions; of any other the words are kept, a row to a paragraph.
+
+    Gives how many rows it has.
+    """
+    rows = list(takewhile(lambda part: isinstance(part, Row) and part.table == first.table, following))
+    words = [[_cell(cell) for cell in row.cells] for row in rows if isinstance(row, Row)]
+    columns = {name: index for index, heading in enumerate(words[0]) if (name := _column(heading))}
     if {"number", "text"} <= columns.keys():
-        body.actions.extend(_action(row, columns) for row in others)
-    else:
-        number = next((line.number for row in rows for cell in row.cells for line in cell), 0)
-        body.warnings.append(ReadWarning(number, "a table was kept as plain lines"))
-        for row in (heading, *others):
-            body.narrative.extend(("", _inline((Run(" | ".join(word for word in row if word)),)), ""))
-    return position + len(rows)
+        body.actions.extend(_action(row, columns) for row in words[1:])
+        return len(rows)
+    number = next((line.number for cell in first.cells for line in cell), 0)
+    body.warnings.append(ReadWarning(number, "a table was kept as plain lines"))
+    for row in words:
+        body.narrative.extend(("", _inline((Run(" | ".join(word for word in row if word)),)), ""))
+    return len(rows)
 
 
 def _column(heading: str) -> str:

@@ -125,7 +125,7 @@ class _Reader:
         runs = tuple(self._runs(paragraph, bold=style.bold))
         if sum(len(run.text) for run in runs) > LONGEST_PARAGRAPH:
             raise InputRefusedError(
-                f"Paragraph {self._paragraphs} is longer than {LONGEST_PARAGRAPH:,} characters: these are no minutes."
+                f"Paragraph {self._paragraphs} has over {LONGEST_PARAGRAPH:,} characters: it was not read."
             )
         place = (
             self._place(properties, style.number_id, style.depth)

@@ -20,6 +20,7 @@ class LoggedAction:
     due: date | None = None
     progress: str = ""
     status: str = ""
+    completed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def logged(action: Action) -> LoggedAction:
         due=action.due,
         progress=action.progress,
         status=action.status.value.capitalize(),
+        completed_on=action.completed_on,
     )
 
 
