@@ -84,7 +84,7 @@ class Wiring:
         self._start_at = at
         self.window.restoreGeometry(self._preferences.layout("window"))
         if os.environ.get(BENCH) == "first-paint":
-            self.window.painted.connect(self.window.close)
+            self.window.painted.connect(lambda: QTimer.singleShot(0, self.window.close))
         else:
             self.window.painted.connect(lambda: QTimer.singleShot(0, lambda: self._begin(folder)))
         self.window.closing.connect(self._keep_shape)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 class Changes(QObject):
     """Hands on what the store announces.
 
-    `announced(announcement)` is emitted once for a step, always in the window's thread and in the order of the
-    commits, whichever thread made the step.
+    `announced(announcement)` is emitted once for a step, always in the window's thread and in the order
+    of the commits, whichever thread made the step.
     """
 
     announced = Signal(object)

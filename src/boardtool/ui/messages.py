@@ -28,9 +28,9 @@ class Link:
 class Messages(QObject):
     """Says what happened.
 
-    `said(text, link)` belongs in the status bar for a few seconds, `stripped(error, links)` in the strip above
-    the page until it is closed, `broke(report)` in a window with a log to send. All are emitted in the window's
-    thread, from whichever thread the trouble came.
+    `said(text, link)` belongs in the status bar for a few seconds, `stripped(sentences, links)` in the strip
+    above the page until it is closed, `broke(report)` in a window with a log to send. All are emitted in the
+    window's thread, from whichever thread the trouble came.
     """
 
     said = Signal(str, object)

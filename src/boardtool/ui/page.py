@@ -42,7 +42,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """A page as the window lists it; `make` is called at the first visit. `rail` is False for pages reached otherwise."""
+    """A page as the window lists it; `make` is called at the first visit.
+
+    `rail` is False for a page that is reached otherwise; `bottom` puts it at the rail's foot.
+    """
 
     name: str
     title: str
@@ -104,8 +107,9 @@ class Header(QWidget):
 class Page(QWidget):
     """The base of every page.
 
-    A page fills its body in `__init__`, asks in `reload`, and names in `watches` the tables of the store whose
-    changes concern it (empty: all). While it is hidden it only marks itself stale and reloads when shown again.
+    A page fills its body in `__init__`, asks in `reload`, and names in `watches` the tables of the store
+    whose changes concern it (empty: all). While it is hidden it only marks itself stale, and it reloads when
+    it is shown again.
     """
 
     watches: ClassVar[frozenset[str]] = frozenset()
@@ -140,7 +144,7 @@ class Page(QWidget):
         """Ask for everything that is shown."""
 
     def refresh(self, _announcement: "Announcement") -> None:
-        """A change that concerns this page was made while it is shown; by default ask for everything again."""
+        """A change that concerns the page was made while it is shown; by default ask for all again."""
         self.reload()
 
     def key_hints(self) -> Sequence[KeyHint]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page by its name ("meetings"), and there a thing by its reference ("NNHWB/2022-09-06"), a tab, an id."""
+    """A page by its name ("meetings"); there a thing by its reference ("NNHWB/2022-09-06"), a tab, an id."""
 
     page: str
     ref: str = ""

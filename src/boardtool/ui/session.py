@@ -1,4 +1,4 @@
-"""One library open in the window: everything a page works with is put together here, and taken apart again."""
+"""One library open in the window: what a page works with is put together here, and taken apart again."""
 
 from collections.abc import Sequence
 

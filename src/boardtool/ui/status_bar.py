@@ -1,4 +1,4 @@
-"""The line at the foot: whether all is saved, where the library lies, what happened, and the keys of the page."""
+"""The line at the foot: whether all is saved, where the library lies, what happened, and the page's keys."""
 
 from collections.abc import Sequence
 from datetime import datetime

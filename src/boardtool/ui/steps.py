@@ -68,8 +68,8 @@ class Steps(QObject):
     ) -> None:
         """Have a use case done.
 
-        `then` is told its result and `refused` the sentence of a CannotDoError, both in the window's thread and
-        after the change was announced; other trouble goes to the person by `Messages`.
+        `then` is told its result and `refused` the sentence of a CannotDoError, both in the window's thread
+        and after the change was announced; other trouble goes to the person by `Messages`.
         """
         before = bool(self._tasks)
         task = self._submit(use_case, then, refused, key="")

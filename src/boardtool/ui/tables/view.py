@@ -126,6 +126,9 @@ class TableView(QTableView, Generic[R]):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.ignore()  # Enter went through the editor, which closes in a moment
+            return
         key, modifiers = event.key(), event.modifiers()
         index = self.currentIndex()
         if key in _ENTER and not modifiers:

@@ -111,8 +111,8 @@ _BY_ACCENT = {QColor(colours.accent).rgb(): colours for colours in (LIGHT, DARK)
 def colours_of(palette: QPalette) -> Colours:
     """The colours that a palette carries.
 
-    Qt hands the palette to every widget and every delegate, so the accent in it is all that a painter needs to
-    know which set is on. A palette that is neither of ours is the system's in high contrast.
+    Qt hands the palette to every widget and every delegate, so the accent in it is all that a painter needs
+    to know which set is on. A palette that is neither of ours is the system's in high contrast.
     """
     known = _BY_ACCENT.get(palette.color(QPalette.ColorRole.Accent).rgb())
     return known or high_contrast(palette)

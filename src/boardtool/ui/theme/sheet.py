@@ -27,6 +27,8 @@ QPushButton[look="primary"]:pressed { background: $pressed; }
 QPushButton[look="primary"]:focus { border: 2px solid $text; }
 QPushButton[look="primary"]:disabled { background: $sunken; color: $text_3; border-color: $line; }
 
+QPushButton[look="link"], QPushButton[look="crumb"] { border: none; padding: 0; min-height: 0; }
+
 QPushButton[look="bare"] {
   background: transparent; border: 2px solid transparent; padding: 0; min-height: 24px; min-width: 24px;
 }
@@ -70,9 +72,21 @@ QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-rad
 
 QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: ${r1}px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $ctl_border; border-radius: 3px; background: $surface; }
+QCheckBox::indicator {
+  width: 14px;
+  height: 14px;
+  border: 1px solid $ctl_border;
+  border-radius: 3px;
+  background: $surface;
+}
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QRadioButton::indicator { width: 14px; height: 14px; border: 1px solid $ctl_border; border-radius: 8px; background: $surface; }
+QRadioButton::indicator {
+  width: 14px;
+  height: 14px;
+  border: 1px solid $ctl_border;
+  border-radius: 8px;
+  background: $surface;
+}
 QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
 
 QMenu { background: $surface; border: 1px solid $line_strong; padding: 4px; }
@@ -90,10 +104,20 @@ QTableView, QListView, QTreeView { background: $surface; border: none; outline: 
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: $line_strong; border-radius: 3px; min-height: 32px; margin: 2px 3px; }
+QScrollBar::handle:vertical {
+  background: $line_strong;
+  border-radius: 3px;
+  min-height: 32px;
+  margin: 2px 3px;
+}
 QScrollBar::handle:vertical:hover { background: $ctl_border; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: $line_strong; border-radius: 3px; min-width: 32px; margin: 3px 2px; }
+QScrollBar::handle:horizontal {
+  background: $line_strong;
+  border-radius: 3px;
+  min-width: 32px;
+  margin: 3px 2px;
+}
 QScrollBar::handle:horizontal:hover { background: $ctl_border; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

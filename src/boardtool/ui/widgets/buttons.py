@@ -1,4 +1,4 @@
-"""Buttons: primary, quiet, small, link and bare icon; what is on them is painted in the palette of the moment."""
+"""Buttons: primary, quiet, small, link and bare icon, painted in the palette of the moment."""
 
 from collections.abc import Callable
 

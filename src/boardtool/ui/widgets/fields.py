@@ -81,7 +81,8 @@ class HintedField(QLineEdit):
 class InlineText(QLineEdit):
     """A text edited where it stands: an edge under the pointer, a box with the focus.
 
-    `committed(text)` is emitted on Enter or on leaving, if the text was changed; Esc puts back what was there.
+    `committed(text)` is emitted on Enter or on leaving, if the text was changed; Esc puts back what
+    was there.
     """
 
     committed = Signal(str)
@@ -178,7 +179,8 @@ class DateField(QWidget):
 class Form(QWidget):
     """Rows of label and field, each with room for a sentence under it.
 
-    `wrong(name, sentence)` marks a field, puts the focus there and leaves what was typed; `right()` clears all.
+    `wrong(name, sentence)` marks a field, puts the focus there and leaves what was typed; `right()`
+    clears all.
     """
 
     def __init__(self, *, label_width: int = 120) -> None:

@@ -44,7 +44,7 @@ class Words(QLabel):
             super().setText(text)
             return
         lines = escape(text).replace("\n", "<br>")
-        super().setText(f'<p style="line-height: {fonts.line_height(self._size)}px">{lines}</p>')
+        super().setText(f'<p style="margin: 0; line-height: {fonts.line_height(self._size)}px">{lines}</p>')
 
     def text(self) -> str:
         return self._plain

@@ -14,7 +14,7 @@ from boardtool.ui.widgets.labels import Icon, OneLine, Words, body
 
 
 class Strip(QWidget):
-    """A line under a page's header: icon, bold fact, cause, links that repair; hidden while it says nothing."""
+    """A line under a page's header: icon, bold fact, cause, links that repair; hidden while it is silent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,6 +28,9 @@ class Strip(QWidget):
         row.addWidget(self._icon)
         row.addWidget(self._fact)
         row.addWidget(self._cause, 1)
+        self._links_row = QHBoxLayout()
+        self._links_row.setSpacing(sizes.S4)
+        row.addLayout(self._links_row)
         self._close = bare("x", "Close this message", self.clear)
         row.addWidget(self._close)
         self.setMinimumHeight(fonts.scaled(sizes.TOTALS))
@@ -50,7 +53,7 @@ class Strip(QWidget):
         self._take_links_away()
         for each in links:
             button = link(each.words, each.do)
-            self._row.insertWidget(self._row.count() - 1, button)
+            self._links_row.addWidget(button)
             self._links.append(button)
         self._close.setVisible(closable)
         self.setAccessibleName(f"{fact} {cause}".strip())

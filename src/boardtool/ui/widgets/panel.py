@@ -1,4 +1,4 @@
-"""The place at the right: for the thing selected, or for what is wrong; it can be closed, it covers nothing."""
+"""The place at the right, for the thing selected or for what is wrong; it covers nothing."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent

@@ -1,4 +1,4 @@
-"""Tabs with counts, the current one underlined in the accent."""
+"""A row of tabs with counts, the current one underlined in the accent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Tab:
 
 
 class Tabs(QWidget):
-    """A row of tabs over a hairline, in line with the page's title; `chosen(name)` says which is shown now."""
+    """A row of tabs over a hairline, in line with the page's title; `chosen(name)` says which one it is."""
 
     chosen = Signal(str)
 

@@ -1,0 +1,63 @@
+"""Questions are read off the window's thread, and only the newest answer of an asker counts."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from boardtool.data.store import Reading
+    from boardtool.ui.context import Context
+
+
+def test_an_answer_comes_back_in_the_window_s_thread(qtbot: QtBot, context: Context) -> None:
+    threads: list[str] = []
+
+    def question(_reading: Reading) -> str:
+        return threading.current_thread().name
+
+    def answer(asked_on: str) -> None:
+        threads.extend([asked_on, threading.current_thread().name])
+
+    with qtbot.waitSignal(context.asking.idle):
+        context.asking.ask("rows", question, answer)
+    assert threads[0].startswith("asking")
+    assert threads[1] == threading.main_thread().name
+
+
+def test_a_newer_question_makes_the_older_answer_void(qtbot: QtBot, context: Context) -> None:
+    held = threading.Event()
+    answers: list[int] = []
+
+    def slow(_reading: Reading) -> int:
+        held.wait(5)
+        return 1
+
+    context.asking.ask("rows", slow, answers.append)
+    with qtbot.waitSignal(context.asking.idle):
+        context.asking.ask("rows", lambda _reading: 2, answers.append)
+    held.set()
+    context.asking.stop()
+    qtbot.wait(20)
+    assert answers == [2]
+
+
+def test_something_is_shown_only_when_the_answer_is_late(qtbot: QtBot, context: Context) -> None:
+    held = threading.Event()
+    waited: list[str] = []
+    context.asking.ask(
+        "quick", lambda _reading: 1, lambda _answer: None, waiting=lambda: waited.append("quick")
+    )
+    context.asking.ask(
+        "slow", lambda _reading: held.wait(5), lambda _answer: None, waiting=lambda: waited.append("slow")
+    )
+    qtbot.waitUntil(lambda: waited == ["slow"])
+    with qtbot.waitSignal(context.asking.idle):
+        held.set()
+
+
+def test_a_question_that_fails_tells_the_person(qtbot: QtBot, context: Context) -> None:
+    with qtbot.waitSignal(context.messages.broke):
+        context.asking.ask("rows", lambda _reading: 1 // 0, lambda _answer: None)
