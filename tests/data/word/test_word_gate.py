@@ -8,7 +8,7 @@ import pytest
 
 from boardtool.data.word import gate
 from boardtool.data.word.gate import open_parts
-from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.errors import InputRefusedError, MachineError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,3 +81,14 @@ def test_damaged_xml_is_refused(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
     assert "There is no file" in refused(tmp_path / "nothing.docx")
+
+
+def test_a_disk_that_does_not_give_the_file_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = archive(tmp_path, relations=RELATIONS)
+
+    def gone(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(zipfile, "ZipFile", gone)
+    with pytest.raises(MachineError, match="could not be read: Input/output error"):
+        open_parts(path)

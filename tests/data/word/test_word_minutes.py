@@ -327,3 +327,61 @@ def test_a_document_without_minutes_is_refused(tmp_path: Path) -> None:
     document.add_paragraph("Dear all, see you on Tuesday.")
     with pytest.raises(InputRefusedError, match="No minutes were found"):
         read(document, tmp_path)
+
+
+def test_names_in_one_line_are_parted(tmp_path: Path) -> None:
+    document = begun()
+    document.add_paragraph("Present: Councillors A Brown (Chair), B Green (via Teams) and C Grey")
+    document.add_paragraph("In attendance:")
+    document.add_paragraph("D White - Chair of the Trust")
+    document.add_heading("Agenda Item 1 - Welcome", 2)
+    found = read(document, tmp_path)
+    assert [p.name for p in found.present] == [
+        "Councillor A Brown",
+        "Councillor B Green",
+        "Councillor C Grey",
+    ]
+    assert [(p.chairing, p.by_video) for p in found.present] == [(True, False), (False, True), (False, False)]
+    assert [(p.name, p.post) for p in found.officers] == [("D White", "Chair of the Trust")]
+    assert [(m.number, m.heading) for m in found.minutes] == [(1, "Welcome")]
+
+
+def test_labels_after_line_breaks_in_one_paragraph(tmp_path: Path) -> None:
+    document = begun()
+    document.add_heading("1. Budget", 2)
+    document.add_paragraph("RESOLVED that the Board:\n1) notes it; and\n2) thanks them.")
+    minute = read(document, tmp_path).minutes[0]
+    assert minute.lead == "the Board:"
+    assert minute.resolutions == (ReadResolution("1)", "notes it; and"), ReadResolution("2)", "thanks them."))
+
+
+def test_bullets_after_resolved_are_numbered(tmp_path: Path) -> None:
+    document = begun()
+    document.add_heading("1. Budget", 2)
+    document.add_paragraph("RESOLVED that:")
+    document.add_paragraph("it is noted", style="List Bullet")
+    document.add_paragraph("they are thanked", style="List Bullet")
+    document.add_paragraph("Then they left.")
+    minute = read(document, tmp_path).minutes[0]
+    assert [(r.label, r.text) for r in minute.resolutions] == [
+        ("1)", "it is noted"),
+        ("2)", "they are thanked"),
+    ]
+    assert minute.narrative == "Then they left."
+
+
+def test_resolved_with_nothing_after_it_is_said(tmp_path: Path) -> None:
+    document = begun()
+    document.add_heading("1. Budget", 2)
+    document.add_paragraph("RESOLVED that:")
+    assert any("nothing follows" in warning.text for warning in read(document, tmp_path).warnings)
+
+
+def test_a_table_in_a_minute_is_kept_as_lines(tmp_path: Path) -> None:
+    document = begun()
+    document.add_heading("1. Budget", 2)
+    table = document.add_table(rows=1, cols=2)
+    table.cell(0, 0).text, table.cell(0, 1).text = "Beds", "634"
+    found = read(document, tmp_path)
+    assert found.minutes[0].narrative == "Beds | 634"
+    assert any("table" in warning.text for warning in found.warnings)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.errors import InputRefusedError, MachineError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -44,13 +44,16 @@ def open_parts(path: Path) -> WordParts:
 
     Raises:
         InputRefusedError: not a Word document, too large, password-protected or damaged.
+        MachineError: the disk does not give it.
     """
-    _refuse_by_content(path)
     try:
+        _refuse_by_content(path)
         with zipfile.ZipFile(path) as archive:
             return _parts(archive)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeError, ValueError) as error:
         raise _damaged() from error
+    except OSError as error:
+        raise MachineError(f"{path} could not be read: {error.strerror or error}.") from error
 
 
 def _refuse_by_content(path: Path) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boardtool.data.word.lines import Line, Row
-from boardtool.data.word.people import TIME, clock_or_none, read_person
+from boardtool.data.word.people import TIME, clock_or_none, read_people, read_person
 from boardtool.domain.dates import mentioned_date
 from boardtool.domain.markdown import Run
 from boardtool.domain.minutes_read import ReadPerson
@@ -117,8 +117,7 @@ def _next_is_a_sentence(following: Sequence[Line | Row]) -> bool:
 
 
 def _add(head: Head, section: str, words: str, paragraph: int) -> None:
-    read = (read_person(one, paragraph=paragraph) for one in words.split(";"))
-    head.people[section].extend(person for person in read if person is not None)
+    head.people[section].extend(read_people(words, paragraph))
 
 
 def _read_row(row: Row, section: str, head: Head) -> str:

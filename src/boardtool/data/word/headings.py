@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 from boardtool.data.word.lines import Line, Row
 
-_NUMBERED = re.compile(r"(?P<number>\d{1,4}(?:/\d{2})?)\s*[.):]?\s+(?P<heading>\S.*)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?:(?:agenda\s+)?(?:item|minute)(?:\s+no\.?)?\s+)?(?P<number>\d{1,4}(?:/\d{2})?)\s*[.):]?\s+(?:[-\u2013]\s+)?(?P<heading>\S.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _RESOLVED = re.compile(r"(?:it was\s+)?resolved\b", re.IGNORECASE)
 _LONGEST_HEADING = 200
 _LABEL = re.compile(r"\d{1,4}(?:/\d{2})?[.):]?")

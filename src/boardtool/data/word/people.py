@@ -34,6 +34,8 @@ _APOLOGY = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SEVERAL = re.compile(r"\s*(?:;|,|\band\b|&)\s*")
+_SEVERAL_COUNCILLORS = re.compile(r"(?:councillors|cllrs)\s*:?\s+", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"\s*(?:[;,]\s*(?:and\b)?|\band\b|&)\s*(?![^()]*\))")
 _HONORED = re.compile(r"^(councillor|cllr|dr|professor|prof|mr|mrs|ms|miss|rev)\.?\s", re.IGNORECASE)
 
 
@@ -45,7 +47,20 @@ def read_person(words: str, post: str = "", paragraph: int = 0) -> ReadPerson | 
     shown, person = _marks(clean_line(post) or own_post, person)
     if not re.search(r"[^\W\d_]", name):
         return None
+    if _CHAIR.fullmatch(shown):
+        person = replace(person, chairing=True)
     return replace(person, name=name.strip(" ,;:-"), post=shown.strip(" ,;"))
+
+
+def read_people(words: str, paragraph: int = 0) -> list[ReadPerson]:
+    """Everybody that a line names: one with a post, some parted by ";", or "Councillors A (Chair) and B"."""
+    ones = words.split(";")
+    if (several := _SEVERAL_COUNCILLORS.match(words)) is not None:
+        ones = [
+            f"Councillor {name}" for name in _BETWEEN_NAMES.split(words[several.end() :].rstrip(" .")) if name
+        ]
+    read = (read_person(one, paragraph=paragraph) for one in ones)
+    return [person for person in read if person is not None]
 
 
 def _split(words: str) -> tuple[str, str]:
