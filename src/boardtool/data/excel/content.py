@@ -1,10 +1,10 @@
 """The cells of a sheet while they are being gathered, and where gathering stops."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from boardtool.data.excel.gate import CELL_LIMIT, CELL_TEXT_LIMIT, COLUMN_LIMIT, ROW_LIMIT
-from boardtool.data.excel.workbook import column_letters
+from boardtool.data.excel.workbook import column_number
 
 MERGED_LIMIT = 20_000
 
@@ -15,12 +15,16 @@ class SheetFullError(Exception):
 
 @dataclass(slots=True)
 class Content:
-    """Parallel columns of the cells gathered so far: fast to fill, to send and to take apart again."""
+    """Parallel columns of the cells gathered so far: fast to fill, to send and to take apart again.
+
+    Rows and columns stand as references write them ("12", "AB"): the receiver makes numbers of them, while
+    this process reads on.
+    """
 
     name: str
     hidden: bool = False
-    rows: list[int] = field(default_factory=list)
-    columns: list[int] = field(default_factory=list)
+    rows: list[str] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
@@ -29,7 +33,9 @@ class Content:
     trouble: str = ""
     filled_rows: int = 0
 
-    def add(self, rows: list[int], columns: list[int], kinds: list[str], texts: list[str]) -> None:
+    def add(
+        self, rows: Sequence[str], columns: Sequence[str], kinds: Sequence[str], texts: Sequence[str]
+    ) -> None:
         """Takes whole rows of cells.
 
         Raises:
@@ -44,23 +50,23 @@ class Content:
             raise SheetFullError(f'The sheet "{self.name}" has more than 20,000 filled rows: divide it.')
         if len(self.rows) > CELL_LIMIT:
             raise SheetFullError(f'The sheet "{self.name}" has more than 1,000,000 filled cells: divide it.')
-        if max(columns, default=0) > COLUMN_LIMIT:
+        if max(map(column_number, set(columns)), default=0) > COLUMN_LIMIT:
             self._refuse_far_column(rows, columns)
         if max(map(len, texts), default=0) > CELL_TEXT_LIMIT:
             self._refuse_long_text(rows, columns, texts)
 
-    def _refuse_far_column(self, rows: list[int], columns: list[int]) -> None:
-        far = next(index for index, column in enumerate(columns) if column > COLUMN_LIMIT)
+    def _refuse_far_column(self, rows: Sequence[str], columns: Sequence[str]) -> None:
+        far = next(index for index, column in enumerate(columns) if column_number(column) > COLUMN_LIMIT)
         raise SheetFullError(
-            f'The sheet "{self.name}" has something in cell {column_letters(columns[far])}{rows[far]},'
+            f'The sheet "{self.name}" has something in cell {columns[far]}{rows[far]},'
             " beyond its 512th column: delete what is out there, save it and try again."
         )
 
-    def _refuse_long_text(self, rows: list[int], columns: list[int], texts: list[str]) -> None:
+    def _refuse_long_text(self, rows: Sequence[str], columns: Sequence[str], texts: Sequence[str]) -> None:
         long = next(index for index, text in enumerate(texts) if len(text) > CELL_TEXT_LIMIT)
         raise SheetFullError(
             f'The sheet "{self.name}" has more than 32,767 characters in cell'
-            f" {column_letters(columns[long])}{rows[long]}: shorten it and try again."
+            f" {columns[long]}{rows[long]}: shorten it and try again."
         )
 
     def add_merged(self, block: tuple[int, int, int, int]) -> None:
@@ -68,26 +74,6 @@ class Content:
             raise SheetFullError(f'The sheet "{self.name}" has more than 20,000 merged blocks: unmerge them.')
         self.merged.append(block)
 
-    def to_wire(self) -> dict[str, object]:
-        """What the reading process sends, in the order of rows and columns."""
-        if self.trouble:
-            self.rows, self.columns, self.kinds, self.texts = [], [], [], []
-        else:
-            self._sort()
-        return {
-            "name": self.name, "hidden": self.hidden, "rows": self.rows, "columns": self.columns,
-            "kinds": "".join(self.kinds), "texts": self.texts, "hidden_rows": self.hidden_rows,
-            "hidden_columns": self.hidden_columns, "merged": self.merged, "trouble": self.trouble,
-        }  # fmt: skip
-
-    def _sort(self) -> None:
-        """Puts cells in order where a file has them out of order; of two in one place the later counts."""
-        places = list(zip(self.rows, self.columns, strict=True))
-        if all(one < other for one, other in pairwise(places)):
-            return
-        last = {place: index for index, place in enumerate(places)}
-        order = [last[place] for place in sorted(last)]
-        self.rows = [self.rows[index] for index in order]
-        self.columns = [self.columns[index] for index in order]
-        self.kinds = [self.kinds[index] for index in order]
-        self.texts = [self.texts[index] for index in order]
+    def clear(self) -> None:
+        """Lets go of the cells: a sheet in trouble is not read by halves."""
+        self.rows, self.columns, self.kinds, self.texts = [], [], [], []

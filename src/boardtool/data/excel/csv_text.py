@@ -6,6 +6,7 @@ import re
 
 from boardtool.data.excel.content import Content, SheetFullError
 from boardtool.data.excel.gate import CELL_TEXT_LIMIT
+from boardtool.data.excel.workbook import column_letters
 from boardtool.domain.errors import InputRefusedError
 
 _MARKS = ",;\t|"
@@ -32,10 +33,12 @@ def read_csv(data: bytes, name: str) -> Content:
     first_row = 2 if named else 1
     try:
         for number, values in enumerate(reader, first_row):
-            columns = [column for column, value in enumerate(values, 1) if value.strip()]
-            if columns:
-                texts = [values[column - 1] for column in columns]
-                content.add([number] * len(columns), columns, ["s"] * len(columns), texts)
+            filled = [
+                (column_letters(column), value) for column, value in enumerate(values, 1) if value.strip()
+            ]
+            if filled:
+                columns, texts = zip(*filled, strict=True)
+                content.add([str(number)] * len(filled), columns, ["s"] * len(filled), texts)
     except SheetFullError as full:
         content.trouble = str(full)
     except csv.Error as error:

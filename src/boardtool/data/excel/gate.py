@@ -88,8 +88,8 @@ def damage_named() -> Iterator[None]:
         raise InputRefusedError(_LOCKED) from error
 
 
-def form_of(path: Path) -> Form:
-    """What a file is, by its content.
+def is_zip(path: Path) -> bool:
+    """Whether a file is packed parts, whatever its ending; if not, it is text to be read as CSV.
 
     Raises:
         InputRefusedError: too large, empty, or nothing that is read here; the sentence says what it is.
@@ -102,7 +102,7 @@ def form_of(path: Path) -> Form:
     with path.open("rb") as file:
         start = file.read(_SNIFFED)
     if start.startswith(b"PK"):
-        return _form_of_zip(path)
+        return True
     if start.startswith(b"\xd0\xcf\x11\xe0"):
         raise _what_ole_is(path.read_bytes())
     _refuse_other_kinds(start)
@@ -110,7 +110,7 @@ def form_of(path: Path) -> Form:
         raise InputRefusedError(
             f"This is plain text (CSV) with the ending {path.suffix}: name it .csv, or {_SAVE_AS}."
         )
-    return Form.CSV
+    return False
 
 
 def _refuse_other_kinds(start: bytes) -> None:
@@ -150,20 +150,24 @@ def _what_ole_is(content: bytes) -> InputRefusedError:
     return refuse_damaged()
 
 
-def _form_of_zip(path: Path) -> Form:
-    with Parts(path) as parts:
-        if parts.has("xl/workbook.bin"):
-            raise InputRefusedError(f"This is a binary Excel workbook (.xlsb): {_SAVE_AS}.")
-        if parts.has("xl/workbook.xml") or parts.main_part_is_a_workbook():
-            return Form.XLSX
-        if parts.has("mimetype") and parts.has("content.xml"):
-            return _form_of_open_document(parts)
-        if parts.has("word/document.xml"):
-            raise InputRefusedError("This is a Word document, not a workbook.")
-        if parts.has("ppt/presentation.xml"):
-            raise InputRefusedError("This is a PowerPoint presentation, not a workbook.")
-        if parts.has("[Content_Types].xml") or parts.has("_rels/.rels"):
-            raise refuse_damaged()
+def form_of_parts(parts: "Parts") -> Form:
+    """What packed parts make up, by their names.
+
+    Raises:
+        InputRefusedError: something that is not read here; the sentence says what it is.
+    """
+    if parts.has("xl/workbook.bin"):
+        raise InputRefusedError(f"This is a binary Excel workbook (.xlsb): {_SAVE_AS}.")
+    if parts.has("xl/workbook.xml") or parts.main_part_is_a_workbook():
+        return Form.XLSX
+    if parts.has("mimetype") and parts.has("content.xml"):
+        return _form_of_open_document(parts)
+    if parts.has("word/document.xml"):
+        raise InputRefusedError("This is a Word document, not a workbook.")
+    if parts.has("ppt/presentation.xml"):
+        raise InputRefusedError("This is a PowerPoint presentation, not a workbook.")
+    if parts.has("[Content_Types].xml") or parts.has("_rels/.rels"):
+        raise refuse_damaged()
     raise InputRefusedError(
         "This is a zip archive, not a workbook: unpack it and take the workbook that is in it."
     )

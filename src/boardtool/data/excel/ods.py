@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from boardtool.data.excel.content import Content, SheetFullError
 from boardtool.data.excel.gate import COLUMN_LIMIT, ROW_LIMIT, Parts, refuse_damaged
+from boardtool.data.excel.workbook import column_letters
 from boardtool.data.excel.xml_events import Attributes, read_events
 from boardtool.domain.errors import InputRefusedError
 
@@ -37,7 +38,7 @@ class _Ods:
         self.covered = False
         self.paragraphs: list[str] = []
         self.in_paragraph = self.in_note = 0
-        self.filled: tuple[list[int], list[int], list[str], list[str]] = ([], [], [], [])
+        self.filled: tuple[list[str], ...] = ([], [], [], [])
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "annotation":
@@ -112,8 +113,10 @@ class _Ods:
         self.column += self.repeat
 
     def _fill(self, column: int, kind: str, text: str) -> None:
-        for column_of, part in zip(self.filled, (self.row, column, kind, text), strict=True):
-            column_of.append(part)  # type: ignore[attr-defined] # each list takes its own kind of part
+        for column_of, part in zip(
+            self.filled, (str(self.row), column_letters(column), kind, text), strict=True
+        ):
+            column_of.append(part)
 
     def _merge(self, cell: Attributes) -> None:
         down, across = _repeated(cell, "number-rows-spanned"), _repeated(cell, "number-columns-spanned")
@@ -127,7 +130,7 @@ class _Ods:
         if rows and not sheet.trouble:
             try:
                 for step in range(min(self.repeat_row, ROW_LIMIT + 1)):
-                    sheet.add([self.row + step] * len(rows), columns, kinds, texts)
+                    sheet.add([str(self.row + step)] * len(rows), columns, kinds, texts)
             except SheetFullError as full:
                 sheet.trouble = str(full)
         self.filled = ([], [], [], [])

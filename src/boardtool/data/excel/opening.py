@@ -18,7 +18,8 @@ from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
 
-from boardtool.data.excel.workbook import Merged, Sheet, Workbook
+from boardtool.data.excel.wire import read_message, sheet_of
+from boardtool.data.excel.workbook import Sheet, Workbook
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.progress import Progress, Silent
 
@@ -29,7 +30,7 @@ _TOO_SLOW = "The file takes longer than {seconds:g} seconds to read: it is too l
 _STOPPED = "The file could not be read: reading it needs too much memory. It was not opened."
 _log = logging.getLogger(__name__)
 
-Message = Mapping[str, Any]
+Answers = SimpleQueue[Sheet | Mapping[str, Any] | None]
 
 
 def child_command() -> list[str]:
@@ -72,12 +73,12 @@ class _Reader:
     def read(self, path: Path, *, progress: Progress, timeout_s: float) -> Workbook:
         with self._turn:
             process = self.start()
-            lines: SimpleQueue[bytes] = SimpleQueue()
-            listener = threading.Thread(target=_listen, args=(process, lines), name="workbook-reader")
+            answers: Answers = SimpleQueue()
+            listener = threading.Thread(target=_listen, args=(process, answers), name="workbook-reader")
             listener.start()
             try:
                 _ask(process, path)
-                found = _gathered(lines, path, progress, timeout_s)
+                found = _gathered(answers, path, progress, timeout_s)
             except BaseException:
                 self.stop()  # the answer is unfinished, so the process cannot serve the next file
                 raise
@@ -115,14 +116,17 @@ def stop_reader() -> None:
     _reader.stop()
 
 
-def _listen(process: subprocess.Popen[bytes], lines: "SimpleQueue[bytes]") -> None:
-    """Passes lines on until the answer ends; an empty one says that the process is gone."""
+def _listen(process: subprocess.Popen[bytes], answers: Answers) -> None:
+    """Passes the answer on until it ends; None says that the process is gone.
+
+    Sheets are taken apart here, while the process reads the next one.
+    """
     assert process.stdout is not None
-    for line in process.stdout:
-        lines.put(line)
-        if line.startswith((b'{"end"', b'{"refused"')):
+    while (message := read_message(process.stdout)) is not None:
+        answers.put(sheet_of(message) if "sheet" in message.line else message.line)
+        if message.is_last:
             return
-    lines.put(b"")
+    answers.put(None)
 
 
 def _ask(process: subprocess.Popen[bytes], path: Path) -> None:
@@ -134,53 +138,35 @@ def _ask(process: subprocess.Popen[bytes], path: Path) -> None:
         raise InputRefusedError(_STOPPED) from error
 
 
-def _gathered(
-    lines: "SimpleQueue[bytes]", path: Path, progress: Progress, timeout_s: float
-) -> Workbook | str:
+def _gathered(answers: Answers, path: Path, progress: Progress, timeout_s: float) -> Workbook | str:
     """The workbook, or why it is refused."""
     until = time.monotonic() + timeout_s
     sheets: list[Sheet] = []
     reported = (0, 0, "")
     while True:
-        message = _next(lines)
+        answer = _next(answers)
+        if isinstance(answer, Sheet):
+            sheets.append(answer)
+        elif "end" in answer:
+            end = answer["end"]
+            return Workbook(path.name, end["form"], tuple(sheets), tuple(end["left_out"]))
+        elif "refused" in answer:
+            if "traceback" in answer:
+                _log.error("Reading %s: %s", path.name, answer["traceback"])
+            return str(answer["refused"])
+        elif "progress" in answer:
+            reported = tuple(answer["progress"])
+        progress.report(*reported)
         if time.monotonic() > until:
             raise InputRefusedError(_TOO_SLOW.format(seconds=timeout_s))
-        if "sheet" in message:
-            sheets.append(_sheet(message["sheet"]))
-        elif "end" in message:
-            end = message["end"]
-            return Workbook(path.name, end["form"], tuple(sheets), tuple(end["left_out"]))
-        elif "refused" in message:
-            if "traceback" in message:
-                _log.error("Reading %s: %s", path.name, message["traceback"])
-            return str(message["refused"])
-        elif "progress" in message:
-            reported = tuple(message["progress"])
-        progress.report(*reported)
 
 
-def _next(lines: "SimpleQueue[bytes]") -> Message:
-    """The next message, or an empty one when none has come for a moment."""
+def _next(answers: Answers) -> Sheet | Mapping[str, Any]:
+    """The next part of the answer, or nothing in particular when none has come for a moment."""
     try:
-        line = lines.get(timeout=_A_MOMENT)
+        answer = answers.get(timeout=_A_MOMENT)
     except Empty:
         return {}
-    if not line:
+    if answer is None:
         raise InputRefusedError(_STOPPED)
-    message: Message = json.loads(line)
-    return message
-
-
-def _sheet(sent: Message) -> Sheet:
-    return Sheet(
-        name=sent["name"],
-        row_numbers=sent["rows"],
-        column_numbers=sent["columns"],
-        kinds=sent["kinds"],
-        texts=sent["texts"],
-        hidden=sent["hidden"],
-        hidden_rows=frozenset(sent["hidden_rows"]),
-        hidden_columns=frozenset(sent["hidden_columns"]),
-        merged=tuple(Merged(*block) for block in sent["merged"]),
-        trouble=sent["trouble"],
-    )
+    return answer

@@ -10,27 +10,34 @@ for errors and formulas without a value, and turns numbers into floats.
 
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from html import unescape
+from itertools import compress
 from typing import IO
 
 from boardtool.data.excel.content import Content, SheetFullError
 from boardtool.data.excel.gate import refuse_damaged
-from boardtool.data.excel.workbook import CellKind, column_number
+from boardtool.data.excel.workbook import CellKind, column_letters, column_number
 from boardtool.data.excel.xml_events import Attributes, read_events
 
 PIECE = 1024 * 1024  # bytes read at once
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _TRUE = frozenset({"1", "true"})
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]{1,9})")?(?: cm="[0-9]+")?'
-    r"(?:/>|>(<f[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|<v ?/>)?</c>)"
+_REF = r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'
+_USUAL_CELL = re.compile(
+    rf'{_REF}(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
+    r"(?:>(?:(<f)[^<>]*(?:>[^<]*</f|/)>)?<v>([^<]*)</v></c>|/>)"
 )
-_TAGS_OF_ROWS = ("<row", "</row>", "<c ", "</c>", "<v>", "</v>", "<v/>", "<v />", "<f", "</f>")
+_PLAIN_CELL = re.compile(
+    rf'{_REF}(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?: cm="[0-9]+")?'
+    r"(?:/>|>(?:(<f)[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|<v ?/>)?"
+    r"(?:<is><t(?: xml:space=.preserve.)?>([^<]*)</t></is>)?</c>)"
+)
+_PLAIN_TAGS = ("</", "<row", "<v", "<f", "<is>", "<t")
 _HIDDEN_ROW = re.compile(r'<row [^<>]*?\br="([0-9]+)"[^<>]*?\bhidden="(?:1|true)"')
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
-_REF = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_CELL_REF = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
 _BLOCK = re.compile(r"([A-Z]{1,3})([0-9]+):([A-Z]{1,3})([0-9]+)")
 _OPEN, _CLOSE = b"<sheetData>", b"</sheetData>"
 
@@ -59,23 +66,16 @@ class Kinds(dict[tuple[str, str], str]):
         return self._styles[index] if index < len(self._styles) else CellKind.NUMBER.value
 
 
-class ColumnNumbers(dict[str, int]):
-    """The number of a column by its letters, found once."""
-
-    def __missing__(self, letters: str) -> int:
-        self[letters] = column_number(letters)
-        return self[letters]
-
-
 _KIND_OF_TYPE = {
     "s": "s", "str": "s", "inlineStr": "s", "b": "b", "e": "e", "d": "i",
 }  # fmt: skip
-_COLUMNS = ColumnNumbers()
 
 
 def unescaped(text: str) -> str:
-    """Text without Excel's own escapes of characters that XML cannot hold ("_x000D_")."""
-    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """Text without Excel's own escapes of characters that XML cannot hold ("_x000D_"); NUL is left out."""
+    if "_x" not in text:
+        return text
+    return _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text).replace("\x00", "")
 
 
 def read_sheet(content: Content, opener: StreamOpener, strings: Mapping[str, str], kinds: Kinds) -> None:
@@ -163,41 +163,79 @@ def _plain_text(piece: bytes) -> str:
 
 
 def _take(content: Content, piece: str, strings: Mapping[str, str], kinds: Kinds) -> None:
-    cells = _CELL.findall(piece)
-    counts = [piece.count(tag) for tag in _TAGS_OF_ROWS]
-    if counts[2] != len(cells) or sum(counts) != piece.count("<"):
-        raise NotPlainError
+    columns = (None if "<is>" in piece else _usual_cells(piece)) or _plain_cells(piece)
     if 'hidden="' in piece:
         content.hidden_rows += map(int, _HIDDEN_ROW.findall(piece))
-    filled = [cell for cell in cells if cell[5] or (cell[4] and cell[3] != "str")]
-    if not filled:
+    if not columns:
         return
-    letters, digits, styles, types, _, values = zip(*filled, strict=True)
-    if "inlineStr" in types:
+    if "" in columns[5]:
+        kept = [
+            bool(value) or (bool(formula) and written != "str")
+            for value, formula, written in zip(columns[5], columns[4], columns[3], strict=True)
+        ]
+        columns = [tuple(compress(column, kept)) for column in columns]
+    letters, digits, styles, types, _, values = columns
+    found = list(map(kinds.__getitem__, zip(types, styles, strict=True)))
+    if "" in values:
+        found = [kind if value else "f" for kind, value in zip(found, values, strict=True)]
+    _add_filled(content, digits, letters, found, _texts(types, values, strings))
+
+
+def _usual_cells(piece: str) -> list[tuple[str, ...]] | None:
+    """The columns letters, row, style, type, formula, value of cells as Excel writes them; else None.
+
+    Every tag that opens is a row, a matched cell, its formula or its value: that the counts agree proves it.
+    """
+    columns = list(zip(*_USUAL_CELL.findall(piece), strict=True))
+    if not columns:
+        return None
+    cells = len(columns[0])
+    known = 3 * cells - columns[4].count("") - columns[5].count("") + piece.count("<row")
+    return columns if piece.count("<") - piece.count("</") == known else None
+
+
+def _plain_cells(piece: str) -> list[tuple[str, ...]]:
+    """The same columns of cells as other programs write them, with texts in their place.
+
+    Raises:
+        NotPlainError: there are other tags.
+    """
+    cells = _PLAIN_CELL.findall(piece)
+    known = len(cells) + sum(map(piece.count, _PLAIN_TAGS))
+    if piece.count("<") != known or piece.count("<c ") != len(cells):
         raise NotPlainError
-    found = [kinds[key] for key in zip(types, styles, strict=True)]
+    if not cells:
+        return []
+    *columns, values, inline = zip(*cells, strict=True)
+    return [*columns, tuple(map("".join, zip(values, inline, strict=True)))]
+
+
+def _texts(types: Sequence[str], values: Sequence[str], strings: Mapping[str, str]) -> list[str]:
     try:
         texts = [strings[value] if kind == "s" else value for kind, value in zip(types, values, strict=True)]
     except KeyError:
         raise refuse_damaged() from None
-    if "" in values:
-        found = [kind if value else "f" for kind, value in zip(found, values, strict=True)]
-    if "&" in piece or "_x" in piece:
-        texts = [
-            unescaped(unescape(text)) if kind != "s" else text
-            for kind, text in zip(types, texts, strict=True)
-        ]
-    _add_filled(content, list(map(int, digits)), list(map(_COLUMNS.__getitem__, letters)), found, texts)
+    together = "".join(texts)
+    if "&" not in together and "_x" not in together:
+        return texts
+    return [
+        unescaped(unescape(text)) if kind != "s" and ("&" in text or "_x" in text) else text
+        for kind, text in zip(types, texts, strict=True)
+    ]
 
 
 def _add_filled(
-    content: Content, rows: list[int], columns: list[int], kinds: list[str], texts: list[str]
+    content: Content,
+    rows: Sequence[str],
+    columns: Sequence[str],
+    kinds: Sequence[str],
+    texts: Sequence[str],
 ) -> None:
     """Takes cells, leaving out those whose text is nothing at all (an empty string is no formula)."""
     if "" in texts:
-        kept = [index for index, text in enumerate(texts) if text or kinds[index] == "f"]
-        rows, columns = [rows[index] for index in kept], [columns[index] for index in kept]
-        kinds, texts = [kinds[index] for index in kept], [texts[index] for index in kept]
+        kept = [bool(text) or kind == "f" for kind, text in zip(kinds, texts, strict=True)]
+        rows, columns = list(compress(rows, kept)), list(compress(columns, kept))
+        kinds, texts = list(compress(kinds, kept)), list(compress(texts, kept))
     content.add(rows, columns, kinds, texts)
 
 
@@ -211,7 +249,7 @@ class _Exact:
         self.value: list[str] = []
         self.has_formula = self.keeping = False
         self.phonetic = 0
-        self.filled: tuple[list[int], list[int], list[str], list[str]] = ([], [], [], [])
+        self.filled: tuple[list[str], ...] = ([], [], [], [])
 
     def start(self, name: str, attributes: Attributes) -> None:
         if name == "c":
@@ -236,7 +274,7 @@ class _Exact:
         if ref is None:
             self.column += 1
         else:
-            found = _REF.fullmatch(ref)
+            found = _CELL_REF.fullmatch(ref)
             if found is None:
                 raise refuse_damaged()
             self.column, self.row = column_number(found[1]), _whole(found[2], LAST_ROW)
@@ -275,8 +313,10 @@ class _Exact:
             text = self.strings[text.strip()]
         else:
             text = unescaped(text)
-        for column, part in zip(self.filled, (self.row, self.column, kind, text), strict=True):
-            column.append(part)  # type: ignore[attr-defined] # each list takes its own kind of part
+        for column, part in zip(
+            self.filled, (str(self.row), column_letters(self.column), kind, text), strict=True
+        ):
+            column.append(part)
 
     def text(self, text: str) -> None:
         if self.keeping:

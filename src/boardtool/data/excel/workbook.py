@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import pairwise
 from typing import NamedTuple
 
 from boardtool.domain.errors import InputRefusedError
@@ -185,8 +186,8 @@ class Sheet:
     """
 
     name: str
-    row_numbers: list[int]
-    column_numbers: list[int]
+    row_numbers: Sequence[int]
+    column_numbers: Sequence[int]
     kinds: str
     texts: list[str]
     hidden: bool = False
@@ -202,17 +203,18 @@ class Sheet:
 
     @cached_property
     def cells(self) -> list[Cell]:
-        """Every cell that holds something, row by row."""
+        """Every cell that holds something, in the order of the file."""
         made = zip(self.row_numbers, self.column_numbers, self.kinds, self.texts, strict=True)
-        return [tuple.__new__(Cell, parts) for parts in made]
+        return list(map(partial(tuple.__new__, Cell), made))
 
     @cached_property
     def rows(self) -> Mapping[int, tuple[Cell, ...]]:
-        """The cells of each row that holds something, rows and cells in order."""
-        by_row: dict[int, list[Cell]] = defaultdict(list)
-        for cell in self.cells:
-            by_row[cell[0]].append(cell)
-        return {row: tuple(cells) for row, cells in by_row.items()}
+        """The cells of each row that holds something, rows and cells in order.
+
+        Of two cells in one place, which no spreadsheet program writes, the later one counts.
+        """
+        in_order = all(one <= other for one, other in pairwise(self.row_numbers))
+        return _Rows(self) if in_order else _rows_in_disorder(self.cells)
 
     def row(self, number: int) -> Mapping[int, Cell]:
         """The cells of a row by their column; empty when the row holds nothing."""
@@ -235,8 +237,51 @@ class Sheet:
                 by_row[row].append(block)
         return by_row
 
-    def cells_in_order(self) -> Iterator[Cell]:
-        return iter(self.cells)
+
+class _Rows(Mapping[int, tuple[Cell, ...]]):
+    """The rows of a sheet whose cells lie row by row: a row's cells are made when it is first looked at."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self._spans = _spans(sheet.row_numbers)
+        self._made: dict[int, tuple[Cell, ...]] = {}
+
+    def __getitem__(self, row: int) -> tuple[Cell, ...]:
+        if row not in self._made:
+            span, sheet = self._spans[row], self._sheet
+            made = zip(
+                sheet.row_numbers[span],
+                sheet.column_numbers[span],
+                sheet.kinds[span],
+                sheet.texts[span],
+                strict=True,
+            )
+            self._made[row] = _in_order(map(partial(tuple.__new__, Cell), made))
+        return self._made[row]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
+def _spans(row_numbers: Sequence[int]) -> dict[int, slice]:
+    """Where each row's cells lie, rows in order."""
+    ends = {row: index for index, row in enumerate(row_numbers, 1)}
+    starts = [0, *ends.values()]
+    return {row: slice(start, end) for (row, end), start in zip(ends.items(), starts, strict=False)}
+
+
+def _in_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(sorted({cell.column: cell for cell in cells}.values()))
+
+
+def _rows_in_disorder(cells: Iterable[Cell]) -> dict[int, tuple[Cell, ...]]:
+    by_row: dict[int, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        by_row[cell.row].append(cell)
+    return {row: _in_order(by_row[row]) for row in sorted(by_row)}
 
 
 @dataclass(frozen=True, slots=True)

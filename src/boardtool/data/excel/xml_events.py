@@ -16,7 +16,7 @@ Attributes = Mapping[str, str]
 
 def local(name: str) -> str:
     """A name without its prefix."""
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2] if ":" in name else name
 
 
 def read_events(
@@ -38,7 +38,9 @@ def read_events(
         depth += 1
         if depth > DEEPEST:
             raise InputRefusedError(DAMAGED)
-        start(local(name), {local(key): value for key, value in attributes.items()})
+        if ":" in "".join(attributes):
+            attributes = {local(key): value for key, value in attributes.items()}
+        start(local(name), attributes)
 
     def ended(name: str) -> None:
         nonlocal depth
