@@ -182,8 +182,8 @@ def _score(line: Commitment, action: Action) -> float:
     words = likeness(line.text, action.text)
     if not words:
         return 0.0
-    said = folded(line.text)
-    owned = any((surname := folded(owner).rpartition(" ")[2]) and surname in said for owner in action.owners)
+    said = set(folded(line.text).split())
+    owned = any(folded(owner).rpartition(" ")[2] in said for owner in action.owners)
     same_item = action.item_id is not None and action.item_id == line.item_id
     return words + _SAME_OWNER * owned + _SAME_ITEM * same_item
 
