@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from boardtool.domain.documents import AgendaPaper, MinutesPaper
 
 # A stream that happens to end in a carriage return is taken for one of a wrong length.
-FALSE_ALARMS = {"PDFA2A-STREAM-LENGTH"}
+FALSE_ALARMS = {"PDFA2A-STREAM-LENGTH-001"}
 
 
 def text_of(pdf: bytes) -> str:

@@ -9,6 +9,7 @@ from boardtool.domain.documents import (
     Audience,
     PrintedMinute,
     PrintedResolution,
+    Sitting,
     action_log_paper,
     action_notes_paper,
     agenda_paper,
@@ -199,3 +200,8 @@ def test_the_log_shows_what_is_open_and_what_was_completed_since_the_last_meetin
     assert [a.number for a in paper.open] == ["100322/03"]
     assert [a.number for a in paper.completed] == ["050722/01", "100322/02"]
     assert paper.completed_heading == "Actions completed since 5 July 2022"
+
+
+def test_a_postcode_is_not_broken_over_two_lines() -> None:
+    sitting = Sitting("", "Board", MEETING.date, "13:30", "George Street, Corby, NN17 9SA")
+    assert sitting.place_in_print.endswith("Corby, NN17\N{NO-BREAK SPACE}9SA")

@@ -15,7 +15,7 @@ from boardtool.data.documents.sheet import (
 )
 from boardtool.domain.dates import agenda_clock, clock, long_date, weekday_date
 from boardtool.domain.documents import AgendaPaper, Audience, ListedItem, ListedMember
-from boardtool.domain.markdown import parse
+from boardtool.domain.markdown import Paragraph, Run, parse
 
 COLUMNS = (
     Column("Item", 14),
@@ -44,7 +44,7 @@ def _blocks(paper: AgendaPaper) -> Iterator[SheetBlock]:
         (
             ("Date", weekday_date(sitting.date)),
             ("Time", clock(sitting.start)),
-            ("Venue", sitting.place or "To be confirmed"),
+            ("Venue", sitting.place_in_print or "To be confirmed"),
         )
     )
     if paper.members:
@@ -54,7 +54,10 @@ def _blocks(paper: AgendaPaper) -> Iterator[SheetBlock]:
             tuple((Cell(_name(member)), Cell(member.listed_as)) for member in paper.members),
         )
     yield Title(2, "Items")
-    yield Table(COLUMNS, tuple(_row(item) for item in paper.items))
+    if paper.items:
+        yield Table(COLUMNS, tuple(_row(item) for item in paper.items))
+    else:
+        yield Prose((Paragraph((Run("There are no items yet."),)),))
     if published := _published(paper):
         yield Title(2, "Published by")
         yield Facts(published)

@@ -10,7 +10,7 @@ from boardtool.domain.markdown import Paragraph, Run, labelled, parse
 
 
 def when_and_where(sitting: Sitting) -> Facts:
-    held = (("Held at", sitting.place),) if sitting.place else ()
+    held = (("Held at", sitting.place_in_print),) if sitting.place else ()
     return Facts((("Date", weekday_date(sitting.date)), ("Time", clock(sitting.start)), *held))
 
 
