@@ -52,7 +52,7 @@ def context(
     qtbot: QtBot, appearance: Appearance, store: Store, tmp_path: Path, visited: list[Place]
 ) -> Iterator[Context]:
     """What a page is given, on Wednesday 24 August 2022; it is taken apart after the test."""
-    assert appearance.colours
+    assert appearance.colours.accent
     messages = Messages()
     changes = Changes(store)
     steps = Steps(changes, messages)

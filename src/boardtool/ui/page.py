@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from boardtool.data.store import Announcement
 
 
+PICTURE_DAY = datetime(2022, 8, 24, 16, 42, 8, tzinfo=UTC)
+"""The Wednesday on which pictures of the sample board are taken, unless a page says otherwise."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeyHint:
     """Keys and what they do, for the status bar: (("Alt ↑", "Alt ↓"), "move item")."""
@@ -44,7 +49,8 @@ class Picture:
 class PageEntry:
     """A page as the window lists it; `make` is called at the first visit.
 
-    `rail` is False for a page that is reached otherwise; `bottom` puts it at the rail's foot.
+    `rail` is False for a page that is reached otherwise; `bottom` puts it at the rail's foot. `pictured` is
+    the place of the sample board that stands for the page in pictures, `pictured_at` the moment.
     """
 
     name: str
@@ -53,6 +59,8 @@ class PageEntry:
     make: Callable[[Context], "Page"]
     rail: bool = True
     bottom: bool = False
+    pictured: Place | None = None
+    pictured_at: datetime = PICTURE_DAY
 
 
 class Header(QWidget):

@@ -89,7 +89,7 @@ def told() -> Told:
 
 @pytest.fixture
 def table(qtbot: QtBot, appearance: Appearance, told: Told, tmp_path: Path) -> TableView[Item]:
-    assert appearance.colours
+    assert appearance.colours.accent
     rows = RowModel(columns(told), key=lambda item: item.id)
     view = TableView(rows, name="items", accessible="Items", preferences=Preferences(tmp_path / "window.ini"))
     qtbot.addWidget(view)
@@ -225,7 +225,7 @@ def test_a_row_that_is_awaited_becomes_current_when_it_arrives(table: TableView[
 
 
 def test_headings_span_the_table_and_are_no_rows(qtbot: QtBot, appearance: Appearance, told: Told) -> None:
-    assert appearance.colours
+    assert appearance.colours.accent
     rows = RowModel(columns(told), key=lambda item: item.id, group=lambda _item: Heading("Late", "3"))
     view = TableView(rows, name="grouped", accessible="Items")
     qtbot.addWidget(view)
