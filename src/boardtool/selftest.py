@@ -30,7 +30,7 @@ DEPENDENCIES = {
     "platformdirs": "platformdirs",
 }
 
-RESOURCES = ("icons",)
+RESOURCES = ("docx", "fonts", "icons", "phrases.toml", "sample", "typst")
 
 A_PAGE = """
 #set document(title: [Self test])
@@ -81,19 +81,33 @@ def tagged_pdf() -> None:
             expect("/StructTreeRoot" in document.Root, wanted=True)
 
 
+def library() -> None:
+    from boardtool.data.store import Access, Store
+
+    with tempfile.TemporaryDirectory() as folder:
+        Store.make(Path(folder), who="self test").close()
+        opened = Store.open(Path(folder), who="self test", access=Access.READ)
+        try:
+            expect(opened.folder, Path(folder))
+        finally:
+            opened.close()
+
+
 def excel() -> None:
-    import openpyxl
-    import python_calamine
+    """Also starts the process that reads workbooks, which a build must be able to do by itself."""
     import xlsxwriter
+
+    from boardtool.data.excel.opening import open_workbook, stop_reader
 
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder, "log.xlsx")
         with xlsxwriter.Workbook(target) as book:
             book.add_worksheet("Action Log").write_row(0, 0, ["050722/01", 7])
-        quick = python_calamine.load_workbook(target)
-        expect(quick.get_sheet_by_name("Action Log").to_python(), [["050722/01", 7]])
-        with closing(openpyxl.load_workbook(target)) as careful:
-            expect(careful["Action Log"]["A1"].value, "050722/01")
+        try:
+            (sheet,) = open_workbook(target).sheets
+        finally:
+            stop_reader()
+        expect([cell.value for cell in sheet.cells], ["050722/01", 7])
 
 
 def word() -> None:
@@ -125,6 +139,7 @@ CHECKS: Mapping[str, Callable[[], None]] = {
     "every library loads": libraries,
     "the resources are there": resources,
     "full-text search": full_text_search,
+    "a library is made and opened": library,
     "a tagged PDF": tagged_pdf,
     "Excel out and in": excel,
     "Word out and in": word,
