@@ -26,6 +26,7 @@ COLUMNS = (
 )
 _LAST = len(COLUMNS) - 1
 _HEADING_ROW = 2
+_LETTERS_A_UNIT = 1.1  # a column is as wide as so many figures, and letters are narrower
 _HIGHEST = 400  # Excel itself stops at 409 points
 _DATE = "d mmmm yyyy"
 
@@ -75,11 +76,11 @@ def _set_properties(workbook: "Workbook", paper: ActionLogPaper) -> None:
 
 
 def _formats(workbook: "Workbook") -> _Formats:
-    font = {"font_name": "Arial", "font_size": 11, "font_color": "#1E1B22", "valign": "top"}
+    font = {"font_name": "Arial", "font_size": 11, "font_color": "#1E1B22", "valign": "vcenter"}
     ruled = font | {"text_wrap": True, "bottom": 1, "bottom_color": "#CFCBD4"}
     return _Formats(
-        title=workbook.add_format(font | {"bold": True, "font_size": 16, "valign": "vcenter"}),
-        section=workbook.add_format(font | {"bold": True, "font_size": 13, "valign": "vcenter"}),
+        title=workbook.add_format(font | {"bold": True, "font_size": 16}),
+        section=workbook.add_format(font | {"bold": True, "font_size": 13}),
         heading=workbook.add_format(ruled | {"bold": True, "bg_color": "#F4F3F5", "bottom_color": "#8C8792"}),
         text=workbook.add_format(ruled | {"num_format": "@"}),
         day=workbook.add_format(ruled | {"num_format": _DATE, "align": "left"}),
@@ -112,10 +113,10 @@ def _write_table(sheet: "Worksheet", row: int, actions: Sequence[LoggedAction], 
 def _height(texts: Sequence[str]) -> int:
     """How high a row must be, in points: not every program fits wrapped text by itself."""
     lines = (
-        sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))
+        sum(max(1, ceil(len(line) / (width * _LETTERS_A_UNIT))) for line in text.split("\n"))
         for text, (_, width) in zip(texts, COLUMNS, strict=True)
     )
-    return min(max(lines) * 15 + 5, _HIGHEST)
+    return min(max(lines) * 15 + 8, _HIGHEST)
 
 
 def _write_action(sheet: "Worksheet", row: int, action: LoggedAction, formats: _Formats) -> None:
