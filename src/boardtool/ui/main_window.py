@@ -3,16 +3,18 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QColor,
+    QKeyEvent,
     QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
 from boardtool.ui.command_palette import CommandPalette
 from boardtool.ui.commands import Commands
 from boardtool.ui.context import Context
+from boardtool.ui.keys_window import KeysWindow
 from boardtool.ui.messages import Link
 from boardtool.ui.navigation import Rail
 from boardtool.ui.page import KeyHint, Page, PageEntry
@@ -59,6 +62,7 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._was_painted = False
         self._takes_the_room = False
+        self._alt_alone = False
         self._palette: CommandPalette | None = None
         self.rail = Rail()
         self.top_bar = TopBar()
@@ -184,7 +188,8 @@ class MainWindow(QMainWindow):
 
     def _offer_commands(self, context: Context, entries: Sequence[PageEntry]) -> None:
         add = context.commands.add
-        add(self, "Search and commands", self.open_palette, keys="Ctrl+K", everywhere=True)
+        self._shortcut("Ctrl+K", self.open_palette)
+        add(self, "Keys and help", self.open_help, keys="F1", everywhere=True)
         add(self, "Next pane", lambda: self.walk_panes(1), keys="F6", everywhere=True)
         add(self, "Previous pane", lambda: self.walk_panes(-1), keys="Shift+F6", everywhere=True)
         upper = [entry for entry in entries if entry.rail and not entry.bottom]
@@ -213,6 +218,8 @@ class MainWindow(QMainWindow):
                 places.addAction(entry.title, partial(self.go, Place(entry.name)))
         commands = self.menuBar().addMenu("&Commands")
         commands.aboutToShow.connect(lambda: _refill(commands, context.commands))
+        for menu in (edit, places, commands):
+            menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.menuBar(), self.menuBar().hide))
         self._shortcut("F10", self._show_menus)
 
     def _show_menus(self) -> None:
@@ -222,9 +229,33 @@ class MainWindow(QMainWindow):
             bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
             bar.setActiveAction(bar.actions()[0])
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt pressed and let go alone shows or hides the menus, as everywhere on Windows."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._alt_alone = event.key() == Qt.Key.Key_Alt
+        elif event.type() is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Alt and self._alt_alone:
+                QTimer.singleShot(0, self, self._show_menus)
+            self._alt_alone = False
+        return super().eventFilter(watched, event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def open_help(self) -> None:
+        if self._context is not None:
+            KeysWindow(self._context.commands, tuple(self._entries.values()), self).open()
+
     def open_palette(self) -> None:
         if self._palette is not None:
             self._palette.open()
+
+    def close_palette(self) -> None:
+        if self._palette is not None:
+            self._palette.hide()
 
     # Walking about
 

@@ -138,6 +138,7 @@ class Studio:
         self.window.open_palette()
         self._settle()
         self._take("palette")
+        self.window.close_palette()
         welcome = Welcome()
         self.window.stack.addWidget(welcome)
         self.window.stack.setCurrentWidget(welcome)

@@ -66,7 +66,7 @@ class Session(QObject):
             read_only=bool(opened.held),
         )
         window.set_context(self.context, entries)
-        window.status_bar.set_facts("This laptop only", str(store.folder))
+        window.status_bar.set_facts("This laptop only", store.folder.name)
         messages.broke.connect(lambda report: BugWindow(report, window).open())
         if opened.held:
             window.strip.say(HELD, "You can read, not change.", icon="lock", tone=Tone.DUE, closable=False)

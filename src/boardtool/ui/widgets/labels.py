@@ -29,9 +29,10 @@ class Words(QLabel):
         self._tone = tone
         self._size = size
         self._plain = ""
+        self._is_markup = False
         self._colouring = False
         self.setFont(fonts.font(size, weight))
-        self.setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
+        super().setTextFormat(Qt.TextFormat.RichText if wrap else Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setText(text)
         self.setMinimumHeight(0 if wrap else fonts.line_height(size))
@@ -43,8 +44,13 @@ class Words(QLabel):
         if not self.wordWrap():
             super().setText(text)
             return
-        lines = escape(text).replace("\n", "<br>")
+        lines = text if self._is_markup else escape(text).replace("\n", "<br>")
         super().setText(f'<p style="margin: 0; line-height: {fonts.line_height(self._size)}px">{lines}</p>')
+
+    def setTextFormat(self, text_format: Qt.TextFormat) -> None:
+        """Whoever asks for rich text brings its own markup from then on, escaped."""
+        self._is_markup = text_format is Qt.TextFormat.RichText
+        super().setTextFormat(text_format)
 
     def text(self) -> str:
         return self._plain
