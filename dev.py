@@ -6,175 +6,23 @@ Standard library only, because it runs before anything is installed; Linux and W
 
 from __future__ import annotations
 
-import ctypes
-import hashlib
-import importlib.util
-import json
 import os
-import platform
-import shlex
-import shutil
-import subprocess
 import sys
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from development.environment import LOCK, PROGRAMS, PYTHON, set_up
+from development.programs import ROOT, StoppedError, call, say
+from development.sample import OUT, SAMPLE, boardtool, need_sample, write_documents
+from development.system import DRAWING, SCREEN, has_display, need_libraries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    Command = Sequence[str | Path]
+    from development.programs import Command
 
-ROOT = Path(__file__).resolve().parent
-VENV = ROOT / ".venv"
-LOCK = ROOT / "requirements.lock"
-OUT = ROOT / "out"
-SAMPLE = OUT / "sample"
 SCREENSHOTS = OUT / "screenshots"
-
-WINDOWS = sys.platform == "win32"
-PROGRAMS = VENV / ("Scripts" if WINDOWS else "bin")
-PYTHON = PROGRAMS / ("python.exe" if WINDOWS else "python")
-STAMP = VENV / "boardtool.stamp"
-
-# What Qt's wheel expects of the system: the file it loads, and the Debian package that holds it.
-DRAWING = {
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libGL.so.1": "libgl1",
-    "libEGL.so.1": "libegl1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
-SCREEN = {
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-
-# Every document of the sample board: what is exported, for each of which, in which forms.
-DOCUMENTS = (
-    ("agenda", "meetings", "ref", ("docx", "pdf")),
-    ("minutes", "meetings", "ref", ("docx", "pdf")),
-    ("actions", "boards", "code", ("docx", "pdf", "xlsx")),
-)
-NOTHING_TO_EXPORT = 3  # exit code of `boardtool` for "read and refused", such as minutes not yet taken
-
-
-class StoppedError(Exception):
-    """Something outside this checkout must be put right first; the sentence says what."""
-
-
-def say(sentence: str) -> None:
-    print(sentence, flush=True)
-
-
-def call(command: Command, extra: Mapping[str, str] | None = None) -> int:
-    """Run a program in the checkout, its output going straight to the terminal; its exit code comes back."""
-    return subprocess.run(command, cwd=ROOT, env={**os.environ, **(extra or {})}, check=False).returncode
-
-
-def must(command: Command) -> None:
-    if code := call(command):
-        raise StoppedError(f"This did not work (exit code {code}): {shlex.join(map(str, command))}")
-
-
-# The system
-
-
-def has_display() -> bool:
-    return sys.platform != "linux" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def without_display() -> dict[str, str]:
-    """The environment in which Qt draws into memory; on a machine with a screen nothing is changed."""
-    return {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}
-
-
-def loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
-
-
-def need_packages(packages: Sequence[str], why: str) -> None:
-    """Install Debian packages where that is allowed to us; elsewhere stop and give the command."""
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if os.geteuid() != 0:
-        raise StoppedError(f"{why} Install it with:\n  sudo {shlex.join(install)}")
-    say(f"{why} Installing {' '.join(packages)} ...")
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    must(["apt-get", "update", "-q"])
-    must(install)
-
-
-def need_libraries(libraries: Mapping[str, str]) -> None:
-    """See that Qt finds what it loads from a Linux system."""
-    if sys.platform != "linux":
-        return
-    missing = [name for name in libraries if not loads(name)]
-    if not missing:
-        return
-    why = f"Qt needs libraries that this system lacks: {', '.join(missing)}."
-    if shutil.which("apt-get"):
-        need_packages([libraries[name] for name in missing], why)
-    else:
-        wanted = shlex.join(f"{name}()(64bit)" for name in missing)
-        raise StoppedError(f"{why} On Fedora, Red Hat or SUSE:\n  sudo dnf install {wanted}")
-
-
-# The environment
-
-
-def wanted() -> str:
-    """What the environment must have been made from: the lock, the project file and this Python."""
-    facts = [LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), sys.version.encode()]
-    return hashlib.sha256(b"\0".join(facts)).hexdigest()
-
-
-def make_venv() -> None:
-    if importlib.util.find_spec("ensurepip") is None:  # Debian keeps it in a package of its own
-        if not shutil.which("apt-get"):
-            raise StoppedError("This Python cannot make a virtual environment: its ensurepip is missing.")
-        need_packages(["python3-venv"], "This Python cannot make a virtual environment without python3-venv.")
-    say(f"Making the environment in {VENV} ...")
-    must([sys.executable, "-m", "venv", "--clear", VENV])
-
-
-def made_by_this_python() -> bool:
-    notes = VENV / "pyvenv.cfg"
-    return PYTHON.exists() and f"version = {platform.python_version()}" in notes.read_text(encoding="utf-8")
-
-
-def set_up() -> None:
-    """Make `.venv` hold the pinned set and this checkout; at once when it already does."""
-    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted():
-        return
-    if not made_by_this_python():
-        make_venv()
-    say("Installing the pinned set (about a minute the first time) ...")
-    pip: Command = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    must([*pip, "--require-hashes", "--only-binary", ":all:", "-r", LOCK])
-    must([*pip, "--no-index", "--no-deps", "--no-build-isolation", "-e", ROOT])
-    STAMP.write_text(wanted(), encoding="utf-8")
-
-
-def boardtool(*arguments: str | Path) -> int:
-    return call([PYTHON, "-m", "boardtool", *arguments], without_display())
-
-
-def need_sample() -> None:
-    if not (SAMPLE / "board.db").exists():
-        must([PYTHON, "-m", "boardtool", "init", SAMPLE, "--sample"])
-
-
-# The verbs
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -186,26 +34,6 @@ def run(arguments: Sequence[str]) -> int:
         return boardtool("--library", SAMPLE, *arguments)
     say(f"There is no display here, so the documents and pictures of the sample board go to {OUT}.")
     return write_documents() or screenshots([])
-
-
-def listed(kind: str, key: str) -> list[str]:
-    command: Command = [PYTHON, "-m", "boardtool", "--library", SAMPLE, "list", kind, "--json"]
-    answer = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
-    return [str(row[key]) for row in json.loads(answer)[kind]]
-
-
-def write_documents() -> int:
-    """Export every document of the sample board into `out/documents`; the worst exit code comes back."""
-    folder = OUT / "documents"
-    folder.mkdir(parents=True, exist_ok=True)
-    codes = [0]
-    for document, kind, key, forms in DOCUMENTS:
-        for name in listed(kind, key):
-            for form in forms:
-                target = folder / f"{name.replace('/', ' ')} {document}.{form}"
-                codes.append(boardtool("--library", SAMPLE, "export", document, name, "-o", target))
-    say(f"{codes.count(0) - 1} documents are in {folder}.")
-    return max(code for code in codes if code != NOTHING_TO_EXPORT)
 
 
 @dataclass(frozen=True, slots=True)
