@@ -161,22 +161,31 @@ def take_back(connection: Connection, changes: Sequence[Change]) -> None:
     Raises:
         EditedSinceError: a row is no longer as these changes left it.
     """
+    _check_untouched(connection, changes)
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     for change in reversed(changes):
-        _check_untouched(connection, change)
         _put_back(connection, change)
 
 
-def _check_untouched(connection: Connection, change: Change) -> None:
-    raw = _raw(change.table, "id", *(change.after or ()))
-    now = connection.execute(select(raw).where(raw.c.id == change.row)).mappings().one_or_none()
-    # A row that goes with its parent is gone already when its own turn comes.
-    as_left = now is None if change.after is None else now is not None and _holds(dict(now), change.after)
-    if not as_left and not (change.before is None and now is None):
-        raise EditedSinceError(
-            "This cannot be taken back by itself: something in it was changed since. "
-            "Take back the later steps first."
-        )
+def _check_untouched(connection: Connection, changes: Sequence[Change]) -> None:
+    for (name, row), left in _as_left(changes).items():
+        raw = _raw(name, "id", *(left or ()))
+        now = connection.execute(select(raw).where(raw.c.id == row)).mappings().one_or_none()
+        untouched = now is None if left is None else now is not None and _holds(dict(now), left)
+        if not untouched:
+            raise EditedSinceError(
+                "This cannot be taken back by itself: something in it was changed since. "
+                "Take back the later steps first."
+            )
+
+
+def _as_left(changes: Sequence[Change]) -> dict[tuple[str, int], Row | None]:
+    """What changes left of each row: the values they gave it, None where they removed it."""
+    rows: dict[tuple[str, int], Row | None] = {}
+    for change in changes:
+        key = change.table, change.row
+        rows[key] = None if change.after is None else {**(rows.get(key) or {}), **change.after}
+    return rows
 
 
 def _holds(row: Mapping[str, object], wanted: Row) -> bool:

@@ -188,18 +188,27 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
-        """A consistent view: every question inside sees the same moment."""
+        """A consistent view: every question inside sees the same moment, a reading within it too."""
         connection: Connection | None = getattr(self._readers, "connection", None)
         if connection is None:
             with self._translated():
                 connection = self._connection(_driver(self._path, query_only=True))
             self._readers.connection = connection
+        if self._is_reading():
+            yield connection
+            return
         with self._translated():
             connection.exec_driver_sql("BEGIN")
+            self._readers.open = True
             try:
                 yield connection
             finally:
+                self._readers.open = False
                 connection.exec_driver_sql("COMMIT")
+
+    def _is_reading(self) -> bool:
+        """Whether this thread has a reading open."""
+        return bool(getattr(self._readers, "open", False))
 
     # -- writing ---------------------------------------------------------------------------------
 
@@ -259,6 +268,9 @@ class Store:
             raise LibraryError("The library is open for reading only. Nothing was changed.")
         if self._writer_thread == threading.get_ident():
             raise OutsideStepError("a step inside a step")
+        if self._is_reading():
+            # The reading would hold up the step's own commit until SQLite gives up waiting.
+            raise OutsideStepError("a step inside a reading")
         with self._writing, self._translated():
             self._writer_thread = threading.get_ident()
             try:
