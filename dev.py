@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from development.environment import LOCK, PROGRAMS, PYTHON, set_up
+from development.environment import IMPORT_LINTER, LOCK, PYTHON, set_up
 from development.programs import ROOT, StoppedError, call, say
 from development.sample import OUT, SAMPLE, boardtool, need_sample, write_documents
 from development.system import DRAWING, SCREEN, has_display, need_libraries
@@ -48,7 +48,7 @@ CHECKS = (
     Check("lint", (PYTHON, "-m", "ruff", "check")),
     Check("format", (PYTHON, "-m", "ruff", "format", "--check")),
     Check("types", (PYTHON, "-m", "mypy")),
-    Check("imports", (PROGRAMS / "lint-imports",)),
+    Check("imports", (IMPORT_LINTER,)),
 )
 
 

@@ -19,7 +19,9 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 WINDOWS = sys.platform == "win32"
 PROGRAMS = VENV / ("Scripts" if WINDOWS else "bin")
-PYTHON = PROGRAMS / ("python.exe" if WINDOWS else "python")
+ENDING = ".exe" if WINDOWS else ""
+PYTHON = PROGRAMS / f"python{ENDING}"
+IMPORT_LINTER = PROGRAMS / f"lint-imports{ENDING}"
 STAMP = VENV / "boardtool.stamp"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import shutil
+import sys
 import sysconfig
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
@@ -45,6 +46,12 @@ def texts(package: Distribution) -> dict[str, Path]:
     return own or {name: TEXTS / name for name in WITHOUT_TEXT.get(package.name, ())}
 
 
+def python() -> dict[str, Path]:
+    """Python's own licence: with the standard library on Linux, beside the program on Windows."""
+    places = (Path(sysconfig.get_path("stdlib")), Path(sys.base_prefix))
+    return {path.name: path for place in places if (path := place / "LICENSE.txt").is_file()}
+
+
 def collect(name: str, target: Path) -> None:
     """Copy the licences of Python and of everything under `name` into `target`, one folder each.
 
@@ -52,9 +59,8 @@ def collect(name: str, target: Path) -> None:
     """
     packages = bundled(name)
     del packages[name]
-    python = {"LICENSE.txt": Path(sysconfig.get_path("stdlib")) / "LICENSE.txt"}
     found = {f"{other} {package.version}": texts(package) for other, package in packages.items()}
-    for title, files in {f"Python {platform.python_version()}": python, **found}.items():
+    for title, files in {f"Python {platform.python_version()}": python(), **found}.items():
         if not files:
             raise NoLicenceError(f"{title} brings no licence text; add it to packaging/licences.")
         (target / title).mkdir(parents=True)

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from development.environment import IMPORT_LINTER
 from PySide6 import __version_info__ as qt_version
 from PySide6.QtCore import QObject, Signal
 
@@ -17,8 +18,9 @@ MODULES = sorted(SOURCE.rglob("*.py"))
 
 
 def test_the_import_contracts_hold() -> None:
-    program = Path(sys.executable).with_name("lint-imports")
-    done = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [IMPORT_LINTER, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout
 
 
