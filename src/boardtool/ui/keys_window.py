@@ -80,7 +80,7 @@ class KeysWindow(QDialog):
 def keys_now(commands: Commands, entries: Sequence[PageEntry]) -> list[Key]:
     """The keys of the commands that are offered, then those of the window and of every table."""
     offered = [
-        Key(action.shortcut().toString(), action.text(), "Here")
+        Key(action.shortcut().toString(), action.text(), "Now")
         for action in commands.offered()
         if not action.shortcut().isEmpty()
     ]

@@ -28,7 +28,7 @@ class StatusBar(QWidget):
         self.setAccessibleName("Status")
         self.setFixedHeight(fonts.scaled(sizes.STATUS_BAR))
         self._alarmed = False
-        self._saved_words = ""
+        self._last_saved = ""
         self._icon = Icon("check", Tone.HELP, size=sizes.ICON_ROW)
         self._saved = caption(tone=Tone.TEXT)
         self._facts = caption()
@@ -70,10 +70,10 @@ class StatusBar(QWidget):
     def settled(self) -> None:
         """A late answer came and changed nothing: say again what was said before."""
         if not self._alarmed:
-            self._saved.setText(self._saved_words)
+            self._saved.setText(self._last_saved)
 
     def not_saved(self, sentence: str) -> None:
-        words = self._saved_words.removeprefix("Saved").strip()
+        words = self._last_saved.removeprefix("Saved").strip()
         since = f" since {words}" if words else ""
         kept = "Your words are kept in memory; when this is put right it goes on by itself."
         self._alarmed = True
@@ -86,7 +86,7 @@ class StatusBar(QWidget):
 
     def _settle(self, words: str, icon: str, tone: Tone) -> None:
         self._alarmed = False
-        self._saved_words = words
+        self._last_saved = words
         self._icon.show_icon(icon, Tone.HELP)
         self._icon.show()
         self._say_saved(words, tone)
@@ -98,6 +98,11 @@ class StatusBar(QWidget):
         self._saved.setAccessibleName(words)
         self._facts.setVisible(not self._alarmed)
         self.update()
+
+    @property
+    def saved_words(self) -> str:
+        """What is said of the saving now."""
+        return self._saved.text()
 
     def set_facts(self, *facts: str) -> None:
         """What else is true: "This laptop only", "Backup 08:55 today"."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 from boardtool.ui import icons
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
-from boardtool.ui.widgets.buttons import for_action
+from boardtool.ui.widgets.buttons import ActionButton
 from boardtool.ui.widgets.labels import KeyCap
 
 PROMPT = "Search, or type a command"
@@ -74,5 +74,5 @@ class TopBar(QWidget):
         self._row.setContentsMargins(rail + sizes.S4, 0, sizes.S3, 0)
 
     def set_undo(self, undo: QAction, redo: QAction) -> None:
-        self._row.addWidget(for_action(undo, "undo-2"))
-        self._row.addWidget(for_action(redo, "redo-2"))
+        self._row.addWidget(ActionButton(undo, "undo-2"))
+        self._row.addWidget(ActionButton(redo, "redo-2"))

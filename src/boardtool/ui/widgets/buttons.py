@@ -121,6 +121,22 @@ class IconButton(QPushButton):
             painter.fillRect(foot, QColor(colours.accent))
 
 
+class ActionButton(IconButton):
+    """A bare button that gives the same command as an action, with the action's words and state."""
+
+    def __init__(self, action: QAction, icon: str) -> None:
+        super().__init__("", icon=icon, look="bare", tone=Tone.HELP)
+        self._action = action
+        self.clicked.connect(lambda _checked=False: action.trigger())
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(f"{self._action.text()} ({self._action.shortcut().toString()})")
+
+
 def _shown(words: str) -> str:
     return words.replace("&", "")
 
@@ -161,20 +177,6 @@ def bare(icon: str, name: str, do: Callable[[], object] | None = None, *, keys: 
     button.setAccessibleName(name)
     button.setToolTip(f"{name} ({keys})" if keys else name)
     return _made(button, do)
-
-
-def for_action(action: QAction, icon: str) -> IconButton:
-    """A bare button that gives the same command as an action, with the action's words and state."""
-    button = bare(icon, action.text(), action.trigger)
-
-    def follow() -> None:
-        button.setEnabled(action.isEnabled())
-        button.setAccessibleName(action.text())
-        button.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
-
-    action.changed.connect(follow)
-    follow()
-    return button
 
 
 def _made(button: IconButton, do: Callable[[], object] | None) -> IconButton:

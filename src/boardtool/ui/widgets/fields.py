@@ -98,7 +98,7 @@ class InlineText(QLineEdit):
     def set_kept(self, text: str) -> None:
         """Show what the library holds, unless the person is in the middle of changing it."""
         self._kept = text
-        if not (self.hasFocus() and self.isModified()):
+        if not self.isModified():
             self.setText(text)
             self.setCursorPosition(0)
 

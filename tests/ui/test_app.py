@@ -1,0 +1,106 @@
+"""The window as a whole: its frame comes first, the library behind it, and a second window may read."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from boardtool.app import Wiring, system_clock
+from boardtool.ui.preferences import Preferences
+from boardtool.ui.session import HELD
+from boardtool.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from boardtool.data.store import Store
+    from boardtool.ui.theme.appearance import Appearance
+
+HEAVY = ("sqlalchemy", "numpy", "openpyxl", "pyqtgraph", "typst", "pikepdf", "docx", "xlsxwriter")
+
+
+def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: Path) -> None:
+    script = (
+        "import sys; from pathlib import Path; from boardtool.app import run_window;"
+        "code = run_window(Path('nowhere'));"
+        f"print([name for name in {HEAVY!r} if name in sys.modules]); sys.exit(code)"
+    )
+    environment = {
+        **os.environ,
+        "BOARDTOOL_BENCH": "first-paint",
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_CONFIG_HOME": str(tmp_path),
+        "XDG_STATE_HOME": str(tmp_path),
+    }
+    ended = subprocess.run(
+        [sys.executable, "-c", script],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    assert ended.stdout.strip() == "[]"
+
+
+def wired(appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Wiring:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logs"))
+    wiring = Wiring(Preferences(tmp_path / "window.ini"), system_clock(), appearance, who="Cheryl Bird")
+    qtbot.addWidget(wiring.window)
+    return wiring
+
+
+def test_without_a_library_the_window_welcomes_and_makes_one(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(None)
+    qtbot.waitUntil(lambda: isinstance(wiring.window.stack.currentWidget(), Welcome))
+    welcome = wiring.window.stack.currentWidget()
+    assert isinstance(welcome, Welcome)
+    welcome.made.emit(tmp_path / "made")
+    qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Saved")
+    wiring.finish()
+    assert (tmp_path / "made" / "board.db").is_file()
+
+
+def test_a_folder_without_a_library_is_said_on_the_welcome_page(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(tmp_path / "nothing")
+    qtbot.waitUntil(lambda: isinstance(wiring.window.stack.currentWidget(), Welcome))
+    welcome = wiring.window.stack.currentWidget()
+    assert welcome is not None
+    assert welcome.accessibleDescription().startswith("There is no library in")
+    wiring.finish()
+
+
+def test_a_second_window_reads_what_the_first_one_holds(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, store: Store
+) -> None:
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(store.folder)
+    qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Read only")
+    assert wiring.window.strip.accessibleName() == f"{HELD} You can read, not change."
+    wiring.finish()
+
+
+def test_the_shape_of_the_window_is_kept_when_it_closes(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(None)
+    qtbot.waitExposed(wiring.window)
+    QTimer.singleShot(0, wiring.window, wiring.window.close)
+    qtbot.waitUntil(lambda: not wiring.window.isVisible())
+    wiring.finish()
+    assert not Preferences(tmp_path / "window.ini").layout("window").isEmpty()
