@@ -1,0 +1,65 @@
+"""The line that is typed: its commands, and the options that every command takes."""
+
+import argparse
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction["Parser"]
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser whose complaint is one sentence, and where to read on."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = message.partition(": ")[2] if message.startswith("argument ") else message
+        self.exit(2, f"{sentence}\nSee: {self.prog} --help\n")
+
+
+def command(
+    commands: "Commands",
+    name: str,
+    does: Callable[[argparse.Namespace], int],
+    summary: str,
+) -> Parser:
+    """Add a command under its name; the options of every command come with it."""
+    made = commands.add_parser(name, help=summary, description=f"{summary[0].upper()}{summary[1:]}.")
+    options_of_every_command(made, none_said=None)
+    made.set_defaults(run=does)
+    return made
+
+
+def options_of_every_command(to: Parser, *, none_said: Mapping[str, object] | None) -> None:
+    """Options that stand before or after the command; after it, silence must not undo what was said before."""
+    said = none_said or dict.fromkeys(("library", "who", "json"), argparse.SUPPRESS)
+    to.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        default=said["library"],
+        help="the library's folder (else $BOARDTOOL_LIBRARY, else the last one opened)",
+    )
+    to.add_argument(
+        "--as",
+        dest="who",
+        metavar="NAME",
+        default=said["who"],
+        help="who acts (else the user of this computer)",
+    )
+    to.add_argument(
+        "--json", action="store_true", default=said["json"], help="print one JSON object on standard output"
+    )
+
+
+def one_of(what: str, known: Mapping[str, object]) -> Callable[[str], str]:
+    """A kind that must be one of those there are; the complaint names them."""
+
+    def read(written: str) -> str:
+        if written in known:
+            return written
+        raise argparse.ArgumentTypeError(f"“{written}” is no kind of {what}. There are: {', '.join(known)}.")
+
+    return read

@@ -1,0 +1,60 @@
+"""The `export` command: documents written from what the library holds."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boardtool.cli import library
+from boardtool.cli.answers import answer, say
+from boardtool.cli.arguments import command, one_of
+
+if TYPE_CHECKING:
+    from boardtool.cli.arguments import Commands
+
+KINDS = {
+    "agenda": "of a meeting: Word or PDF",
+    "minutes": "of a meeting (action notes of a working group): Word or PDF",
+    "resolutions": "of a meeting, alone: Word or PDF",
+    "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
+    "everything": "the whole library: Excel or JSON",
+}
+
+
+def add_to(commands: "Commands") -> None:
+    export = command(commands, "export", _export, "write a document")
+    export.add_argument(
+        "kind",
+        metavar="KIND",
+        type=one_of("document", KINDS),
+        help="; ".join(f"{kind} {what}" for kind, what in KINDS.items()),
+    )
+    export.add_argument(
+        "what", metavar="WHAT", nargs="?", help="a meeting (NNHWB/2022-09-06), or a board (NNHWB)"
+    )
+    export.add_argument(
+        "-o", dest="target", type=Path, metavar="FILE", required=True, help="the ending chooses the format"
+    )
+    export.add_argument(
+        "--private", action="store_true", help="with what is exempt, for those who may see it"
+    )
+
+
+def _export(arguments: Namespace) -> int:
+    from boardtool.domain.documents import Audience
+    from boardtool.services.publishing import export_document
+
+    target: Path = arguments.target
+    with library.reading(arguments) as view:
+        export_document(
+            view,
+            kind=arguments.kind,
+            what=arguments.what,
+            path=target,
+            audience=Audience.PRIVATE if arguments.private else Audience.PUBLIC,
+            today=date.today(),  # noqa: DTZ011 - the day where the person is
+        )
+    if arguments.json:
+        answer({"kind": arguments.kind, "file": str(target), "private": arguments.private})
+    say(f"{target} is written.")
+    return 0

@@ -1,0 +1,163 @@
+"""The `import` command: a file is read, previewed, and taken in one step."""
+
+from argparse import ArgumentTypeError, Namespace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from boardtool.cli import library
+from boardtool.cli.answers import answer, say, tell
+from boardtool.cli.arguments import command, one_of
+
+if TYPE_CHECKING:
+    from boardtool.cli.arguments import Commands
+    from boardtool.data.store import Store
+    from boardtool.domain.imports import ImportReport
+
+KINDS = {
+    "members": "of a board, from a workbook",
+    "agenda": "of a meeting, from a workbook with its papers beside it",
+    "actions": "an action log, from a workbook",
+    "minutes": "of a meeting, from a Word file",
+}
+WRONG_LINE, REFUSED = 2, 3
+
+
+def add_to(commands: "Commands") -> None:
+    taking = command(commands, "import", _import, "take a file in")
+    taking.add_argument(
+        "kind",
+        metavar="KIND",
+        type=one_of("import", KINDS),
+        help="; ".join(f"{kind} {what}" for kind, what in KINDS.items()),
+    )
+    taking.add_argument("file", type=Path, metavar="FILE")
+    taking.add_argument("--board", metavar="CODE")
+    taking.add_argument("--meeting", metavar="BOARD/DATE")
+    taking.add_argument("--year", metavar="YEAR", help="taken by kinds of a whole year; these have none")
+    taking.add_argument("--sheet", metavar="NAME", help="the sheet, where the program would have to guess")
+    taking.add_argument(
+        "--column",
+        metavar="FIELD=HEADING",
+        type=column,
+        action="append",
+        default=[],
+        help="likewise a column",
+    )
+    taking.add_argument("--dry-run", action="store_true", help="stop after the preview")
+    taking.add_argument("--partial", action="store_true", help="take the good rows, leave the others")
+    taking.add_argument(
+        "--take", choices=["theirs", "ours"], help="whose words are kept where both sides have changed"
+    )
+
+
+def column(written: str) -> tuple[str, str]:
+    """FIELD=HEADING, parted.
+
+    Raises:
+        ArgumentTypeError: there is no such pair.
+    """
+    name, equals, heading = written.partition("=")
+    if not (name and equals and heading):
+        raise ArgumentTypeError(f"“{written}” is no FIELD=HEADING, such as number=Ref.")
+    return name, heading
+
+
+def _import(arguments: Namespace) -> int:
+    from boardtool.domain.errors import CannotDoError
+    from boardtool.domain.imports import ImportReport
+
+    if arguments.kind == "agenda" and arguments.meeting is None:
+        return _wrong("Say which meeting the agenda is of: --meeting BOARD/DATE.")
+    opened = library.looking if arguments.dry_run else library.writing
+    with opened(arguments) as store:
+        if sentence := _unsaid_board(store, arguments):
+            return _wrong(sentence)
+        try:
+            report = _report(store, arguments)
+        except CannotDoError as error:
+            report = ImportReport(arguments.kind, arguments.file.name, refused=str(error))
+    _tell(arguments, report)
+    could_be_taken = not (report.refused or report.choose or (report.rejected and not arguments.partial))
+    return 0 if could_be_taken else REFUSED
+
+
+def _report(store: "Store", arguments: Namespace) -> "ImportReport":
+    from boardtool.domain.imports import ImportReport
+    from boardtool.services.exchange.importing import preview, read, take
+    from boardtool.services.exchange.request import Request, Take
+
+    request = Request(
+        file=arguments.file,
+        board=arguments.board,
+        meeting=arguments.meeting,
+        sheet=arguments.sheet,
+        columns=dict(arguments.column),
+        take=None if arguments.take is None else Take(arguments.take),
+    )
+    today = date.today()  # noqa: DTZ011 - the day where the person is
+    found = read(arguments.kind, request)
+    if isinstance(found, ImportReport):
+        return found
+    if arguments.dry_run:
+        return preview(store, found, today=today)
+    return take(store, found, today=today, partial=arguments.partial)
+
+
+def _unsaid_board(store: "Store", arguments: Namespace) -> str:
+    """What is missing from the line: a board, where there is not just one."""
+    from boardtool.data import boards
+
+    if arguments.board or arguments.meeting:
+        return ""
+    with store.reading() as view:
+        codes = [board.code for board in boards.every(view)]
+    if len(codes) == 1:
+        return ""
+    if not codes:
+        return "There is no board yet. Make one first: boardtool board new CODE --name NAME."
+    return f"Say which board: --board CODE. The boards are: {', '.join(codes)}."
+
+
+def _wrong(sentence: str) -> int:
+    say(sentence)
+    return WRONG_LINE
+
+
+def _tell(arguments: Namespace, report: "ImportReport") -> None:
+    if arguments.json:
+        answer(report.to_json())
+    else:
+        for row in report.rows:
+            tell(f"{row.state:9}  {row.key}")
+        for warning in report.warnings:
+            tell(f"note       {_where(warning.sheet, warning.row, warning.cell)}{warning.reason}")
+        for rejected in report.rejected:
+            tell(f"rejected   {_where(rejected.sheet, rejected.row, rejected.cell)}{rejected.reason}")
+    say(_summary(report, dry_run=arguments.dry_run))
+
+
+def _where(sheet: str, row: int, cell: str) -> str:
+    place = cell or (f"row {row}" if row else "")
+    return f"{sheet} {place}: ".lstrip() if sheet or place else ""
+
+
+def _summary(report: "ImportReport", *, dry_run: bool) -> str:
+    from boardtool.domain.imports import RowState
+
+    if report.refused:
+        return report.refused
+    if report.choose is not None:
+        return report.choose.sentence()
+    counts = [f"{report.count(state)} {state}" for state in RowState if report.count(state)]
+    if report.rejected:
+        counts.append(f"{len(report.rejected)} rejected")
+    if dry_run:
+        outcome = "Nothing was changed: this was a preview."
+    elif not report.applied:
+        outcome = "Nothing was taken; --partial takes the good rows."
+    elif report.count(RowState.CONFLICT):
+        outcome = "Rows in conflict were left; --take theirs or --take ours settles them."
+    else:
+        outcome = "Nothing was changed." if report.step is None else "“boardtool undo” takes it back."
+    return f"{report.file}: {', '.join(counts) or 'no rows'}. {outcome}"

@@ -1,0 +1,174 @@
+"""The `list` command: what the library holds, in the order of the document or sheet it came from."""
+
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from boardtool.cli import library
+from boardtool.cli.answers import answer, tell
+from boardtool.cli.arguments import command, one_of
+
+if TYPE_CHECKING:
+    from boardtool.cli.arguments import Commands
+    from boardtool.data.store import Reading
+    from boardtool.domain.meetings import Meeting
+
+Rows = list[dict[str, object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a listing is narrowed to; `years` holds the first and the last day."""
+
+    board: str | None
+    meeting: str | None
+    years: tuple[date, date] | None
+
+    def takes(self, day: date | None) -> bool:
+        return self.years is None or (day is not None and self.years[0] <= day <= self.years[1])
+
+
+def add_to(commands: "Commands") -> None:
+    listing = command(commands, "list", _list, "list what the library holds")
+    listing.add_argument("kind", metavar="KIND", type=one_of("listing", KINDS), help=", ".join(KINDS))
+    listing.add_argument("--board", metavar="CODE")
+    listing.add_argument("--meeting", metavar="BOARD/DATE")
+    listing.add_argument(
+        "--year", type=years, metavar="YEAR", help="a calendar year (2022) or a municipal one (2022/23)"
+    )
+
+
+def years(written: str) -> tuple[date, date]:
+    """The first and the last day of a year: calendar ("2022") or municipal ("2022/23", "2022-23").
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    start, _, end = written.replace("-", "/").partition("/")
+    if not start.isdecimal() or len(start) != len("2022") or (end and not end.isdecimal()):
+        raise ArgumentTypeError(f"“{written}” is no year: write 2022 or 2022/23.")
+    first = int(start)
+    if not end:
+        return date(first, 1, 1), date(first, 12, 31)
+    return date(first, 5, 1), date(first + 1, 4, 30)
+
+
+def _list(arguments: Namespace) -> int:
+    with library.reading(arguments) as view:
+        filters = Filters(arguments.board, arguments.meeting, arguments.year)
+        rows = KINDS[arguments.kind](view, filters)
+    if arguments.json:
+        answer({arguments.kind: rows})
+        return 0
+    for row in rows:
+        tell("  ".join(_word(value) for value in row.values() if isinstance(value, str | int | date)))
+    return 0
+
+
+def _word(value: object) -> str:
+    return " ".join(str(value).split())
+
+
+def _boards(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_board
+    from boardtool.data import boards
+
+    wanted = None if filters.board is None else boards.by_code(view, filters.board).code
+    return [of_board(board) for board in boards.every(view) if wanted in {None, board.code}]
+
+
+def _people(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_person
+    from boardtool.data import boards, people
+
+    chosen = boards.every(view) if filters.board is None else [boards.by_code(view, filters.board)]
+    held = [(board.code, each) for board in chosen for each in people.members(view, board.id)]
+    everyone = {person.id: person for person in people.everyone(view)}
+    if filters.board is None:
+        order = sorted(everyone)
+    else:
+        order = list(dict.fromkeys(membership.person_id for _, membership in held))
+    return [of_person(everyone[who], [pair for pair in held if pair[1].person_id == who]) for who in order]
+
+
+def meetings_in(view: "Reading", filters: Filters) -> "list[Meeting]":
+    """The meetings that a listing is narrowed to, by date."""
+    from boardtool.data import boards, meetings
+
+    if filters.meeting is not None:
+        return [meetings.by_ref(view, filters.meeting)]
+    board = None if filters.board is None else boards.by_code(view, filters.board).id
+    return [meeting for meeting in meetings.every(view, board_id=board) if filters.takes(meeting.date)]
+
+
+def _meetings(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_meeting
+
+    return [of_meeting(meeting) for meeting in meetings_in(view, filters)]
+
+
+def _items(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_item
+    from boardtool.data import agenda
+
+    return [
+        of_item(item, meeting)
+        for meeting in meetings_in(view, filters)
+        for item in agenda.items(view, meeting.id)
+    ]
+
+
+def _minutes(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_minute
+    from boardtool.data import agenda, minutes
+
+    shown: Rows = []
+    for meeting in meetings_in(view, filters):
+        numbers = {item.id: item.number for item in agenda.items(view, meeting.id)}
+        shown.extend(of_minute(minute, meeting, numbers) for minute in minutes.of_meeting(view, meeting.id))
+    return shown
+
+
+def _decisions(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_decision
+    from boardtool.data import boards, minutes
+
+    board = None if filters.board is None else boards.by_code(view, filters.board).id
+    wanted = {meeting.ref for meeting in meetings_in(view, filters)}
+    return [
+        of_decision(decision)
+        for decision in minutes.decisions(view, board_id=board)
+        if decision.meeting_ref in wanted
+    ]
+
+
+def _actions(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.shapes import of_action
+    from boardtool.data import actions, boards, meetings
+
+    board = None if filters.board is None else boards.by_code(view, filters.board).id
+    log = actions.log(view, board_id=board)
+    if filters.meeting is not None:
+        meeting = meetings.by_ref(view, filters.meeting)
+        log = [action for action in log if action.meeting_id == meeting.id]
+    return [of_action(action) for action in log if filters.takes(action.raised_on)]
+
+
+def _changes(view: "Reading", _filters: Filters) -> Rows:
+    from boardtool.cli.history_commands import steps
+
+    return steps(view)
+
+
+KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
+    "boards": _boards,
+    "people": _people,
+    "meetings": _meetings,
+    "items": _items,
+    "minutes": _minutes,
+    "decisions": _decisions,
+    "actions": _actions,
+    "changes": _changes,
+}

@@ -1,0 +1,118 @@
+"""One run of the command: the line is read, the command does its work, and trouble becomes an exit code."""
+
+import io
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from enum import IntEnum
+
+from boardtool import __version__
+from boardtool.cli import (
+    board_commands,
+    check_commands,
+    export_commands,
+    history_commands,
+    import_commands,
+    list_commands,
+    meeting_commands,
+    upkeep_commands,
+    window_commands,
+)
+from boardtool.cli.answers import answer, say
+from boardtool.cli.arguments import Parser, options_of_every_command
+from boardtool.domain.errors import CannotDoError, LibraryError, MachineError
+
+# The gate of strange workbooks starts the built program again with this word (`data/excel/opening.py`).
+READ_WORKBOOK = "--read-workbook"
+
+
+FAMILIES = (
+    board_commands,
+    meeting_commands,
+    import_commands,
+    export_commands,
+    list_commands,
+    check_commands,
+    history_commands,
+    upkeep_commands,
+    window_commands,
+)
+
+
+class Exit(IntEnum):
+    """What the exit codes of the command mean (contract)."""
+
+    DONE = 0
+    DEFECT = 1
+    WRONG_LINE = 2
+    REFUSED = 3
+    NO_LIBRARY = 4
+    MACHINE = 5
+
+
+_CODES = {CannotDoError: Exit.REFUSED, LibraryError: Exit.NO_LIBRARY, MachineError: Exit.MACHINE}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    _speak_utf8()
+    line = list(sys.argv[1:] if argv is None else argv)
+    if line == [READ_WORKBOOK]:
+        from boardtool.data.excel.child import main as read_workbooks
+
+        return read_workbooks()
+    try:
+        arguments = parser().parse_args(line)
+    except SystemExit as end:  # after --help, --version and a wrong line
+        return int(end.code or 0)
+    return _run(arguments)
+
+
+def _run(arguments: Namespace) -> int:
+    try:
+        return int(arguments.run(arguments))
+    except (CannotDoError, LibraryError, MachineError) as error:
+        code = next(code for kind, code in _CODES.items() if isinstance(error, kind))
+        return _refused(arguments, code, str(error))
+    except MemoryError:
+        return _refused(arguments, Exit.MACHINE, "This machine has run out of memory. Nothing was changed.")
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is our defect: a log, a sentence
+        return _refused(arguments, Exit.DEFECT, _defect(error))
+
+
+def parser() -> Parser:
+    """The whole command line. Each family of commands adds its own."""
+    whole = Parser(
+        prog="boardtool",
+        description="Agendas, live minutes, action logs and papers for the business manager of a board.",
+        epilog="Without a command, the window opens on the last library.",
+    )
+    whole.add_argument("--version", action="version", version=f"boardtool {__version__}")
+    options_of_every_command(whole, none_said={"library": None, "who": None, "json": False})
+    window_commands.add_options(whole)
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for family in FAMILIES:
+        family.add_to(commands)
+    return whole
+
+
+def _refused(arguments: Namespace, code: Exit, sentence: str) -> int:
+    if arguments.json:
+        answer({"error": sentence})
+    say(sentence)
+    return code
+
+
+def _defect(error: Exception) -> str:
+    from boardtool.data.fault_log import write_fault
+
+    log = write_fault(error)
+    where = f" What happened is in {log}." if log else ""
+    return f"boardtool has met a defect of its own. Nothing was half-written.{where}"
+
+
+def _speak_utf8() -> None:
+    """Windows gives a pipe the code page of the machine, which has no “ and no £."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,24 @@
+"""Which role an item of an agenda has, told by its subject, as the subjects of real agendas are worded."""
+
+import re
+
+from boardtool.domain.boards import ItemRole
+from boardtool.domain.text import folded
+
+_ROLE_BY_WORDS = (
+    (re.compile(r"^(?:welcome.*)?apologies\b"), ItemRole.APOLOGIES),
+    (re.compile(r"\brequests? to (?:address|speak)\b"), ItemRole.REQUESTS),
+    (re.compile(r"\bdeclarations? of (?:\w+ )?interests?\b"), ItemRole.DECLARATIONS),
+    (
+        re.compile(r"^(?:draft )?minutes (?:of|from) (?:the )?(?:previous |last )?meeting\b"),
+        ItemRole.LAST_MINUTES,
+    ),
+    (re.compile(r"^action log\b"), ItemRole.ACTION_LOG),
+    (re.compile(r"^close(?: of)?(?: the)?(?: public)? meeting\b"), ItemRole.CLOSE),
+)
+
+
+def role_of_subject(subject: str) -> ItemRole:
+    """The role that a subject tells: "Minutes from the Previous Meeting" is the last minutes."""
+    words = folded(subject)
+    return next((role for told, role in _ROLE_BY_WORDS if told.search(words)), ItemRole.PLAIN)

@@ -1,0 +1,90 @@
+"""The three moves of every import: read the file, preview what it would change, take it in one step."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from boardtool.data import papers
+from boardtool.data.store import Reading, Store
+from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.imports import Choose, ImportReport
+from boardtool.domain.progress import Progress
+from boardtool.services.exchange import actions, agenda, members, minutes
+from boardtool.services.exchange.comparing import Comparison
+from boardtool.services.exchange.request import Request, Take
+
+Compare = Callable[[Reading, Request, date], Comparison]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRead:
+    """A file that was read and waits to be taken; `compare` holds what it says against the library."""
+
+    kind: str
+    request: Request
+    compare: Compare
+
+
+KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
+    "members": members.read,
+    "agenda": agenda.read,
+    "actions": actions.read,
+    "minutes": minutes.read,
+}
+
+
+def read(kind: str, request: Request, *, progress: Progress | None = None) -> FileRead | ImportReport:
+    """Read a file of a kind; a report where it is refused, or where it must be said what is meant."""
+    empty = ImportReport(kind, request.file.name)
+    try:
+        found = KINDS[kind](request, progress)
+    except InputRefusedError as refusal:
+        return replace(empty, refused=str(refusal))
+    if isinstance(found, Choose):
+        return replace(empty, choose=found)
+    return FileRead(kind, request, found)
+
+
+def preview(store: Store, found: FileRead, *, today: date) -> ImportReport:
+    """What taking the file would do; nothing is changed."""
+    with store.reading() as view:
+        return _report(found, found.compare(view, found.request, today))
+
+
+def take(
+    store: Store, found: FileRead, *, today: date, partial: bool = False, winner: Take | None = None
+) -> ImportReport:
+    """Take the file in one step: all of it or nothing, with `partial` the good rows.
+
+    Rows in conflict stay as they are here, unless `winner` says whose words are kept.
+    """
+    chosen = replace(found, request=replace(found.request, take=winner or found.request.take))
+    with store.reading() as view:
+        comparison = chosen.compare(view, chosen.request, today)
+    report = _report(chosen, comparison)
+    if comparison.rejected and not partial:
+        return report
+    if not comparison.to_take:
+        return replace(report, applied=True)
+    for file in comparison.files:
+        papers.keep(store.folder, file)
+    with store.step(comparison.label) as step:
+        # Compared again inside the step: what was seen and what is written are of one moment.
+        comparison = chosen.compare(step.reading, chosen.request, today)
+        target = comparison.target(step)
+        for row in comparison.to_take:
+            row.write(step, target)
+        if comparison.finish is not None:
+            comparison.finish(step, target)
+    return replace(_report(chosen, comparison), applied=True, step=step.id if step.changed else None)
+
+
+def _report(found: FileRead, comparison: Comparison) -> ImportReport:
+    return ImportReport(
+        kind=found.kind,
+        file=found.request.file.name,
+        sheet=comparison.sheet,
+        rows=tuple(row.preview for row in comparison.rows),
+        rejected=comparison.rejected,
+        warnings=comparison.warnings,
+    )

@@ -1,0 +1,130 @@
+"""Documents that go out: what each says is gathered from the library, the file name chooses its form."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from boardtool.data import actions, agenda, attendance, boards, meetings, minutes, people
+from boardtool.data.documents.writing import DocumentPaper, write_document
+from boardtool.data.store import Reading
+from boardtool.domain.boards import Board, Mode
+from boardtool.domain.documents import (
+    Audience,
+    action_log_paper,
+    action_notes_paper,
+    agenda_paper,
+    minutes_paper,
+    resolutions_paper,
+)
+from boardtool.domain.errors import CannotDoError
+from boardtool.domain.meetings import Meeting
+
+Gather = Callable[[Reading, str, Audience, date], DocumentPaper]
+
+
+def export_document(
+    reading: Reading,
+    *,
+    kind: str,
+    what: str | None,
+    path: Path,
+    today: date,
+    audience: Audience = Audience.PUBLIC,
+) -> None:
+    """Write a document of a kind ("agenda", "minutes", "resolutions", "actions") to `path`.
+
+    `what` names the meeting, or the board of an action log. For the public nothing exempt is in it (R17).
+
+    Raises:
+        CannotDoError: there is no such thing, nothing to print yet, or no such form of this document.
+        MachineError: the file cannot be written; an older one is untouched.
+    """
+    if what is None:
+        raise CannotDoError(f"Say what to export: {_EXAMPLE[kind]}.")
+    write_document(DOCUMENTS[kind](reading, what, audience, today), path)
+
+
+def _agenda(reading: Reading, what: str, audience: Audience, _today: date) -> DocumentPaper:
+    board, meeting = _meeting(reading, what)
+    items = agenda.items(reading, meeting.id)
+    if not items:
+        raise CannotDoError(f"{meeting.ref} has no agenda yet.")
+    members = people.members(reading, board.id, on=meeting.date)
+    return agenda_paper(board, meeting, items, members, audience=audience)
+
+
+def _minutes(reading: Reading, what: str, audience: Audience, _today: date) -> DocumentPaper:
+    """Minutes; of a working group its short action notes."""
+    board, meeting = _meeting(reading, what)
+    written = minutes.of_meeting(reading, meeting.id)
+    if not written:
+        raise CannotDoError(f"{meeting.ref} has no minutes yet.")
+    make = action_notes_paper if board.mode is Mode.WORKING_GROUP else minutes_paper
+    return make(
+        board,
+        meeting,
+        agenda.items(reading, meeting.id),
+        attendance.of_meeting(reading, meeting.id),
+        written,
+        audience=audience,
+    )
+
+
+def _resolutions(reading: Reading, what: str, audience: Audience, _today: date) -> DocumentPaper:
+    board, meeting = _meeting(reading, what)
+    written = minutes.of_meeting(reading, meeting.id)
+    if not any(minute.resolutions for minute in written):
+        raise CannotDoError(f"{meeting.ref} has resolved nothing yet.")
+    return resolutions_paper(board, meeting, agenda.items(reading, meeting.id), written, audience=audience)
+
+
+def _actions(reading: Reading, what: str, audience: Audience, today: date) -> DocumentPaper:
+    """The log of a board today, or as it goes to a meeting; completed are those since the meeting before."""
+    if "/" in what:
+        board, meeting = _meeting(reading, what)
+        as_of, last = meeting.date, meetings.before(reading, board.id, meeting.date)
+    else:
+        board = boards.by_code(reading, what)
+        as_of, last = today, _last_held(reading, board)
+    log = actions.log(reading, board_id=board.id)
+    return action_log_paper(
+        board,
+        log,
+        as_of=as_of,
+        completed_since=None if last is None else last.date,
+        exempt_items=_exempt_items(reading, board),
+        audience=audience,
+    )
+
+
+def _last_held(reading: Reading, board: Board) -> Meeting | None:
+    held = [
+        meeting for meeting in meetings.every(reading, board_id=board.id) if meeting.opened_at is not None
+    ]
+    return held[-1] if held else None
+
+
+def _exempt_items(reading: Reading, board: Board) -> set[int]:
+    return {
+        item.id
+        for meeting in meetings.every(reading, board_id=board.id)
+        for item in agenda.items(reading, meeting.id)
+        if item.exempt
+    }
+
+
+def _meeting(reading: Reading, what: str) -> tuple[Board, Meeting]:
+    meeting = meetings.by_ref(reading, what)
+    return boards.by_id(reading, meeting.board_id), meeting
+
+
+DOCUMENTS: Mapping[str, Gather] = {
+    "agenda": _agenda,
+    "minutes": _minutes,
+    "resolutions": _resolutions,
+    "actions": _actions,
+}
+_OF_A_MEETING = "a meeting, such as NNHWB/2022-09-06"
+_EXAMPLE = dict.fromkeys(DOCUMENTS, _OF_A_MEETING) | {
+    "actions": f"a board, such as NNHWB, or {_OF_A_MEETING}"
+}
