@@ -208,7 +208,7 @@ class Parts:
         self._file.close()
 
     def _examined(self) -> dict[str, zipfile.ZipInfo]:
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         if len(infos) > PART_LIMIT:
             raise InputRefusedError("The file has more than 2,000 parts: it is no usual workbook.")
         if sum(info.file_size for info in infos) > UNPACKED_LIMIT:
@@ -253,6 +253,8 @@ class Parts:
             raise refuse_damaged()
         with damage_named(), self._zip.open(info) as stream:
             yield stream
+            if not stream.read(1) and stream.tell() != info.file_size:
+                raise refuse_damaged()
 
 
 def _plain(name: str) -> str:

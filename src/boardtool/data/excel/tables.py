@@ -111,7 +111,7 @@ def find_table(
         return chosen
     if chosen.matched.rivals:
         name, options = next(iter(chosen.matched.rivals.items()))
-        return _which_column(name, options)
+        return _which_rival(name, options)
     return _table(chosen, wanted, asked, notes=_notes(workbook, candidates))
 
 
@@ -134,7 +134,7 @@ def _candidates(workbook: Workbook, wanted: Wanted, name: str | None) -> tuple[S
     return (found,)
 
 
-def _which_column(name: str, options: tuple[str, ...]) -> Choose:
+def _which_rival(name: str, options: tuple[str, ...]) -> Choose:
     if len(set(map(folded, options))) == 1:
         raise InputRefusedError(
             f'Two columns are headed "{options[0]}" and could both be the {name}: rename one of them.'
@@ -152,7 +152,7 @@ def _nothing_whole(
     """What to ask or say where no sheet has all the headings."""
     nearest = max(partial, key=lambda header: len(header.matched.columns), default=None)
     if nearest is not None and len(nearest.matched.missing) == 1 and nearest.matched.unused:
-        return _which_column(nearest.matched.missing[0], nearest.matched.unused)
+        return Choose("column", nearest.matched.unused, nearest.matched.missing[0])
     for one in candidates:
         one.refuse_trouble()
     hidden = tuple(one.name for one in workbook.sheets if one.hidden and _header(one, wanted, {}))
@@ -321,7 +321,10 @@ def _why_no_data(
     if _TOTAL.fullmatch(folded(first.line)) and (key is None or key == first) and _rest_are_figures(cells):
         return "a total"
     required = [one.name for one in wanted.fields if one.required]
-    if _NOTE.match(first.line) and not all(name in by_field for name in required):
+    names_a_row = all(name in by_field for name in required) and (
+        key != first or wanted.looks_like_key(first.line)
+    )
+    if _NOTE.match(first.line) and not names_a_row:
         return "a note"
     return ""
 
