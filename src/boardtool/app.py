@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from boardtool.data import last_library
 from boardtool.data.resources import resource
 from boardtool.domain.errors import BoardtoolError
+from boardtool.ui.commands import Commands
 from boardtool.ui.context import Clock
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.messages import Messages
@@ -20,8 +22,10 @@ from boardtool.ui.places import Place
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.session import Session
 from boardtool.ui.sheet_pictures import sheet_pictures
-from boardtool.ui.theme.appearance import Appearance
+from boardtool.ui.theme.appearance import Appearance, Scheme
 from boardtool.ui.welcome import Welcome
+
+_TEXT_STEP, _SMALLEST_TEXT, _LARGEST_TEXT = 0.1, 1.0, 2.0
 
 BENCH = "BOARDTOOL_BENCH"
 """Names the moment at which a benchmark's window quits: "first-paint" or "today-shown"."""
@@ -132,7 +136,28 @@ class Wiring:
             self.window.go(self._start_at)
         elif first is not None:
             self.window.go(Place(first.name))
+        self._offer_appearance(self._session.context.commands)
         self._watch_for_bench()
+
+    def _offer_appearance(self, commands: Commands) -> None:
+        for words, scheme in (
+            ("Light appearance", Scheme.LIGHT),
+            ("Dark appearance", Scheme.DARK),
+            ("Appearance as the system", Scheme.SYSTEM),
+        ):
+            commands.add(self.window, words, partial(self._appear, scheme))
+        commands.add(self.window, "Larger text", partial(self._grow, _TEXT_STEP))
+        commands.add(self.window, "Smaller text", partial(self._grow, -_TEXT_STEP))
+
+    def _appear(self, scheme: Scheme) -> None:
+        self._preferences.scheme = scheme
+        self._appearance.choose(scheme, text_size=self._preferences.text_size)
+
+    def _grow(self, by: float) -> None:
+        """Keep a text size for the next start, when every row and button is made to hold it."""
+        size = min(max(self._preferences.text_size + by, _SMALLEST_TEXT), _LARGEST_TEXT)
+        self._preferences.text_size = size
+        self._messages.say(f"Text will be {size:.0%} of its ordinary size when boardtool starts again.")
 
     def _watch_for_bench(self) -> None:
         page = self.window.page

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import (
     QEvent,
@@ -141,11 +142,17 @@ class CommandPalette(QFrame):
         self._add("Commands", self._commands_for(typed))
         self._add("Go to", self._pages_for(typed))
         for source in self._commands.sources:
-            self._add(source.heading, [self._offer_of(hit) for hit in self._found.get(source.heading, ())])
+            self._add_found(source)
         if not self._list.count():
             self._line(Offer(f"Nothing is called “{self._box.text().strip()}”."))
         self._choose(chosen if chosen > 0 and not typed else -1)
         self._fit()
+
+    def _add_found(self, source: Source) -> None:
+        there = {entry.name for entry in self._entries}
+        hits = [hit for hit in self._found.get(source.heading, ()) if hit.place.page in there]
+        for heading, group in groupby(hits, key=lambda hit: hit.heading or source.heading):
+            self._add(heading, [self._offer_of(hit) for hit in group])
 
     def _commands_for(self, typed: str) -> list[Offer]:
         offers = [

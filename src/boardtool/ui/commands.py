@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: what it is called, what helps to know it, its icon, and where it lies."""
+    """Something found: what it is called, what helps to know it, its icon, and where it lies.
+
+    It stands under its own `heading`, or under that of its source.
+    """
 
     words: str
     detail: str
     icon: str
     place: Place
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from boardtool.ui.asking import Asking
 from boardtool.ui.bug_window import BugWindow
 from boardtool.ui.changes import Changes
-from boardtool.ui.commands import Commands
+from boardtool.ui.commands import Commands, Source
 from boardtool.ui.context import Clock, Context
 from boardtool.ui.jobs import Jobs
 from boardtool.ui.main_window import MainWindow
@@ -15,6 +15,7 @@ from boardtool.ui.messages import Messages
 from boardtool.ui.opening import Opened
 from boardtool.ui.page import PageEntry
 from boardtool.ui.preferences import Preferences
+from boardtool.ui.searching import find_in_library
 from boardtool.ui.steps import Steps
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.undo import Undo
@@ -65,6 +66,7 @@ class Session(QObject):
             set_badge=window.rail.set_badge,
             read_only=bool(opened.held),
         )
+        self.context.commands.add_source(Source("In the library", find_in_library))
         window.set_context(self.context, entries)
         window.status_bar.set_facts("This laptop only", store.folder.name)
         messages.broke.connect(lambda report: BugWindow(report, window).open())

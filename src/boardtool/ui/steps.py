@@ -132,7 +132,9 @@ class Steps(QObject):
             self._messages.trouble(error)
 
     def _keep(self, task: "_Task[object]", error: BoardtoolError) -> None:
-        self._refused_by_disk[task.key] = task
+        # A newer text of the same key is on its way: sent again later, this one would overwrite it.
+        if all(waiting.key != task.key for waiting in self._tasks):
+            self._refused_by_disk[task.key] = task
         self.not_saved.emit(str(error))
         self._again.start()
 
