@@ -12,7 +12,7 @@ _NOISE = Decimal("0.000001")  # pounds; what binary fractions leave behind (0.30
 _NUMBER = r"(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3}(?: [0-9]{3})+|[0-9]+)?(?P<part>\.[0-9]+)?"
 _SIZE = r"(?P<size>k|thousand|m|mn|mill|million|bn|billion)?"
 _FORM = re.compile(
-    rf"(?P<open>\()?\s?(?P<sign>[-+])?\s?(?:£|gbp)?\s?(?P<sign2>[-+])?\s?{_NUMBER}\s?{_SIZE}\.?"
+    rf"(?:£\s?(?=\())?(?P<open>\()?\s?(?P<sign>[-+])?\s?(?:£|gbp)?\s?(?P<sign2>[-+])?\s?{_NUMBER}\s?{_SIZE}\.?"
     r"\s?(?:gbp|pounds)?\s?(?P<after>-|cr|dr)?\s?(?P<close>\))?",
     re.IGNORECASE,
 )
