@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, Table, select
 
 from boardtool.data.journal import Change, changes_of
 from boardtool.data.store import Reading, redo_candidate, undo_candidate
-from boardtool.data.tables import CHANGE, STEP
+from boardtool.data.tables import ACTION_OWNER, ACTION_PROGRESS, CHANGE, STEP
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +43,40 @@ def _label(reading: Reading, step: int | None) -> str | None:
 def recent(reading: Reading, *, most: int = 100) -> list[PastStep]:
     """The newest steps, newest first."""
     rows = reading.execute(select(STEP).order_by(STEP.c.id.desc()).limit(most))
-    return [
-        PastStep(
-            row.id, row.label, row.who, datetime.fromisoformat(row.at), row.kind, row.undone_by is not None
-        )
-        for row in rows
-    ]
+    return [_past(row) for row in rows]
 
 
 def of_row(reading: Reading, table: str, row: int) -> list[tuple[PastStep, Change]]:
     """What happened to one row, newest first."""
-    steps = reading.execute(
-        select(STEP)
-        .where(
-            STEP.c.id.in_(
-                select(CHANGE.c.step_id).where(CHANGE.c.table_name == table, CHANGE.c.row_id == row)
-            )
-        )
-        .order_by(STEP.c.id.desc())
-    )
+    touching = select(CHANGE.c.step_id).where(CHANGE.c.table_name == table, CHANGE.c.row_id == row)
     return [
-        (
-            PastStep(
-                step.id,
-                step.label,
-                step.who,
-                datetime.fromisoformat(step.at),
-                step.kind,
-                step.undone_by is not None,
-            ),
-            change,
-        )
-        for step in steps
+        (step, change)
+        for step in _steps(reading, STEP.c.id.in_(touching))
         for change in changes_of(reading, step.id)
         if change.table == table and change.row == row
     ]
+
+
+def steps_of_action(reading: Reading, action_id: int) -> list[PastStep]:
+    """The steps that touched an action, its owners or its progress, newest first."""
+    touching = select(CHANGE.c.step_id).where(
+        ((CHANGE.c.table_name == "action") & (CHANGE.c.row_id == action_id))
+        | _under_action("action_owner", ACTION_OWNER, action_id)
+        | _under_action("action_progress", ACTION_PROGRESS, action_id)
+    )
+    return _steps(reading, STEP.c.id.in_(touching))
+
+
+def _under_action(name: str, table: Table, action_id: int) -> ColumnElement[bool]:
+    rows = select(table.c.id).where(table.c.action_id == action_id)
+    return (CHANGE.c.table_name == name) & CHANGE.c.row_id.in_(rows)
+
+
+def _steps(reading: Reading, condition: ColumnElement[bool]) -> list[PastStep]:
+    found = reading.execute(select(STEP).where(condition).order_by(STEP.c.id.desc()))
+    return [_past(row) for row in found]
+
+
+def _past(row: Row[tuple[object, ...]]) -> PastStep:
+    at = datetime.fromisoformat(row.at)
+    return PastStep(row.id, row.label, row.who, at, row.kind, row.undone_by is not None)

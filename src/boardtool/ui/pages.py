@@ -2,8 +2,24 @@
 
 from collections.abc import Sequence
 
-from boardtool.ui.page import PageEntry
+from boardtool.ui.context import Context
+from boardtool.ui.page import Page, PageEntry
 
 
 def page_entries() -> Sequence[PageEntry]:
-    return ()
+    return (
+        PageEntry("today", "Today", "sun", _today),
+        PageEntry("actions", "Actions", "list-checks", _actions),
+    )
+
+
+def _today(context: Context) -> Page:
+    from boardtool.ui.today.page import TodayPage
+
+    return TodayPage(context)
+
+
+def _actions(context: Context) -> Page:
+    from boardtool.ui.actions.page import ActionsPage
+
+    return ActionsPage(context)

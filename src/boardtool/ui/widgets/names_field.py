@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 SEPARATOR = ";"
@@ -21,6 +21,12 @@ class NamesField(QLineEdit):
         self._names.setMaxVisibleItems(_MOST)
         self._names.activated.connect(self._take)
         self.textEdited.connect(self._offer)
+
+    def know(self, names: Sequence[str]) -> None:
+        """Offer these names from now on."""
+        model = self._names.model()
+        assert isinstance(model, QStringListModel)
+        model.setStringList(list(names))
 
     def _offer(self, _text: str) -> None:
         start, end = self._part()

@@ -1,0 +1,1 @@
+"""The action log of one board or of all."""
