@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from boardtool.app import Wiring, system_clock
+from boardtool.ui.opening import HELD
 from boardtool.ui.preferences import Preferences
-from boardtool.ui.session import HELD
 from boardtool.ui.welcome import Welcome
 
 if TYPE_CHECKING:

@@ -1,5 +1,6 @@
 """Opening a library while the window is already shown: the heavy imports and the store, on a thread."""
 
+import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +13,10 @@ from PySide6.QtCore import QObject, Qt, Signal
 from boardtool.domain.errors import BoardtoolError
 
 if TYPE_CHECKING:
+    from boardtool.data.lock import Holder
     from boardtool.data.store import Store
+
+HELD = "Open in another window on this laptop."
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,13 @@ class Opened:
 
     store: "Store"
     held: str = ""
+
+
+def _held(holder: "Holder | None") -> str:
+    """Who has the library, as the strip says it."""
+    if holder is None or holder.host == socket.gethostname():
+        return HELD
+    return f"Open on {holder.host} by {holder.who}."
 
 
 class Opening(QObject):
@@ -63,17 +74,20 @@ class Opening(QObject):
         self._thread.start()
 
     def _open(self, folder: Path) -> Opened:
-        from boardtool.data.lock import LockedError
+        from boardtool.data.lock import LockedError, holder_of
         from boardtool.data.store import Access, Store
 
         try:
             return Opened(Store.open(folder, who=self._who, clock=self._clock))
-        except LockedError as error:
+        except LockedError:
             reading = Store.open(folder, who=self._who, access=Access.READ, clock=self._clock)
-            return Opened(reading, held=str(error))
+            return Opened(reading, held=_held(holder_of(folder)))
 
     def _make(self, folder: Path) -> Opened:
-        from boardtool.data.store import Store
+        from boardtool.data.lock import Holder
+    from boardtool.data.store import Store
+
+HELD = "Open in another window on this laptop."
 
         return Opened(Store.make(folder, who=self._who, clock=self._clock))
 

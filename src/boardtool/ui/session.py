@@ -20,8 +20,6 @@ from boardtool.ui.steps import Steps
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.undo import Undo
 
-HELD = "Open in another window on this laptop."
-
 
 class Session(QObject):
     """Joins a store and a window by a `Context`; `close` waits for what is being written."""
@@ -71,8 +69,9 @@ class Session(QObject):
         window.status_bar.set_facts("This laptop only", store.folder.name)
         messages.broke.connect(lambda report: BugWindow(report, window).open())
         if opened.held:
-            window.strip.say(HELD, "You can read, not change.", icon="lock", tone=Tone.DUE, closable=False)
-            window.strip.setToolTip(opened.held)
+            window.strip.say(
+                opened.held, "You can read, not change.", icon="lock", tone=Tone.DUE, closable=False
+            )
         else:
             undo.look()
 

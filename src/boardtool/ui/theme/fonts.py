@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 
 WINDOWS_FAMILY = "Segoe UI Variable Text"
 SHIPPED_FAMILY = "Inter"
+_LARGE_SPACING = 96.5
+"""Inter is spaced for small text and wants its letters closer when large; Segoe does that by itself."""
 _TABULAR = QFont.Tag("tnum")
 
 
@@ -61,6 +63,8 @@ def sized(pixels: float) -> QFont:
     made.setPixelSize(round(pixels))
     made.setFeature(_TABULAR, 1)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if made.family() == SHIPPED_FAMILY and pixels >= Size.TITLE:
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, _LARGE_SPACING)
     return made
 
 

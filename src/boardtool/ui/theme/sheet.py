@@ -101,6 +101,11 @@ QMenuBar::item { padding: 4px 10px; border-radius: ${r1}px; background: transpar
 QMenuBar::item:selected { background: $hover; }
 
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; }
+QListView[look="sunken"] { background: transparent; }
+QTextEdit[look="line"] { border: 2px solid transparent; background: transparent; padding: 0; }
+QTextEdit[look="line"]:hover { border-color: $line; }
+QTextEdit[look="line"]:focus { border-color: $accent; background: $surface; padding: 0; }
+QTextEdit[look="line"][wrong="true"] { border-color: $late; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }

@@ -36,6 +36,9 @@ class Words(QLabel):
         self.setWordWrap(wrap)
         self.setText(text)
         self.setMinimumHeight(0 if wrap else fonts.line_height(size))
+        if wrap:  # Qt puts a line's extra height above its letters; half of it belongs beneath them
+            lift = (fonts.line_height(size) - self.fontMetrics().height()) // 2
+            self.setContentsMargins(0, -lift, 0, lift)
         self._colour()
 
     def setText(self, text: str) -> None:

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from boardtool.ui import icons
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours, Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
 
 _RADIUS = 7
 _DAY, _NAME, _NOTE = 30, 49, 68
+_TICK = ((4.0, 9.2), (6.3, 11.5), (10.2, 6.8))
+_TICK_WIDTH = 1.7
 
 
 class Stage(Enum):
@@ -83,7 +84,10 @@ class Timeline(QWidget):
         radius = _RADIUS if filled else _RADIUS - 1
         painter.drawEllipse(middle, radius, radius)
         if stage is Stage.DONE:
-            icons.draw(painter, "check", QRectF(left + 2, 4, 10, 10), colours.on_accent)
+            tick = QPolygonF([QPointF(left + x, y) for x, y in _TICK])
+            painter.setPen(QPen(QColor(colours.on_accent), _TICK_WIDTH))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(tick)
         elif stage is Stage.NEXT:
             painter.setBrush(QColor(colours.on_accent))
             painter.drawEllipse(middle, 2.5, 2.5)
