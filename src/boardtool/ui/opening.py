@@ -84,10 +84,7 @@ class Opening(QObject):
             return Opened(reading, held=_held(holder_of(folder)))
 
     def _make(self, folder: Path) -> Opened:
-        from boardtool.data.lock import Holder
-    from boardtool.data.store import Store
-
-HELD = "Open in another window on this laptop."
+        from boardtool.data.store import Store
 
         return Opened(Store.make(folder, who=self._who, clock=self._clock))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from boardtool.ui import icons
 from boardtool.ui.theme import fonts, sizes
@@ -124,6 +124,8 @@ class ChipBar(QWidget):
         self._row.setContentsMargins(sizes.PAGE_EDGE, 0, sizes.PAGE_EDGE, sizes.S3)
         self._row.setSpacing(sizes.S2)
         for chip in chips:
+            if isinstance(chip, QLineEdit):
+                chip.setProperty("look", "filter")
             self._row.addWidget(chip)
         self._row.addStretch(1)
         self._fact = body(tone=Tone.HELP)
