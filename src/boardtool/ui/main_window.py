@@ -294,7 +294,7 @@ class MainWindow(QMainWindow):
     # Shape
 
     def _fold(self) -> None:
-        folded = self._takes_the_room or self.width() < sizes.NARROW
+        folded = self._takes_the_room or self.width() <= sizes.NARROW
         self.rail.set_folded(folded=folded)
         self.top_bar.set_indent(self.rail.width())
         self.top_bar.setVisible(not self._takes_the_room)

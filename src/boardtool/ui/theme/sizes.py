@@ -38,7 +38,9 @@ ICON = 16
 ICON_ROW = 14
 
 NARROW = 1024
-"""A window narrower than this folds its right panel to a button and its rail to icons."""
+"""A window no wider than this folds its rail to icons."""
+TIGHT = 1100
+"""A window no wider than this folds its right panel to a button."""
 
 DAY_STRIP = 54
 TIMELINE = 76

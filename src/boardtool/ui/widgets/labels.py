@@ -87,7 +87,7 @@ class OneLine(Words):
         tone: Tone = Tone.TEXT,
     ) -> None:
         super().__init__(text, size=size, weight=weight, tone=tone)
-        self.setMinimumWidth(0)
+        self.setMinimumWidth(1)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -103,7 +103,7 @@ class BesidePanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            narrow = self.window().width() < sizes.NARROW
+            narrow = self.window().width() <= sizes.TIGHT
             if narrow != self._narrow:
                 self._narrow = narrow
                 self._settle()
