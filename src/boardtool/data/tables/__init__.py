@@ -1,0 +1,56 @@
+"""The tables of the store as SQLAlchemy sees them; the frozen SQL in schema/ is what makes them.
+
+A test holds the two equal column by column.
+"""
+
+from boardtool.data.tables.columns import METADATA
+from boardtool.data.tables.journal import CHANGE, STEP
+from boardtool.data.tables.meetings import (
+    ACTION,
+    ACTION_OWNER,
+    ACTION_PROGRESS,
+    AGENDA_ITEM,
+    ATTENDANCE,
+    BOARD,
+    EXCLUDED_DAY,
+    INTEREST,
+    MEETING,
+    MEMBERSHIP,
+    MINUTE,
+    ORGANISATION,
+    PAPER,
+    PERSON,
+    PHRASE,
+    PRESENTER,
+    RESOLUTION,
+    SEAT,
+    STANDING_ITEM,
+)
+
+JOURNALLED = tuple(table for table in METADATA.sorted_tables if table not in {STEP, CHANGE})
+
+__all__ = [
+    "ACTION",
+    "ACTION_OWNER",
+    "ACTION_PROGRESS",
+    "AGENDA_ITEM",
+    "ATTENDANCE",
+    "BOARD",
+    "CHANGE",
+    "EXCLUDED_DAY",
+    "INTEREST",
+    "JOURNALLED",
+    "MEETING",
+    "MEMBERSHIP",
+    "METADATA",
+    "MINUTE",
+    "ORGANISATION",
+    "PAPER",
+    "PERSON",
+    "PHRASE",
+    "PRESENTER",
+    "RESOLUTION",
+    "SEAT",
+    "STANDING_ITEM",
+    "STEP",
+]

@@ -1,0 +1,29 @@
+"""How the columns of every table are declared, on one register of tables."""
+
+from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table
+
+METADATA = MetaData()
+
+
+def table(name: str, *columns: Column[object]) -> Table:
+    return Table(name, METADATA, Column("id", Integer, primary_key=True), *columns)
+
+
+def text(name: str) -> Column[object]:
+    return Column(name, String)
+
+
+def number(name: str) -> Column[object]:
+    return Column(name, Integer)
+
+
+def yes(name: str) -> Column[object]:
+    return Column(name, Boolean)
+
+
+def day(name: str) -> Column[object]:
+    return Column(name, Date)
+
+
+def moment(name: str) -> Column[object]:
+    return Column(name, DateTime)
