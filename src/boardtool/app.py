@@ -128,6 +128,7 @@ class Wiring:
             opened,
             messages=self._messages,
             preferences=self._preferences,
+            appearance=self._appearance,
             clock=self._clock,
             entries=page_entries(),
         )

@@ -52,7 +52,6 @@ def context(
     qtbot: QtBot, appearance: Appearance, store: Store, tmp_path: Path, visited: list[Place]
 ) -> Iterator[Context]:
     """What a page is given, on Wednesday 24 August 2022; it is taken apart after the test."""
-    assert appearance.colours.accent
     messages = Messages()
     changes = Changes(store)
     steps = Steps(changes, messages)
@@ -69,6 +68,7 @@ def context(
         undo=undo,
         commands=Commands(),
         preferences=Preferences(tmp_path / "window.ini"),
+        appearance=appearance,
         clock=Clock(lambda: NOW),
         navigate=visited.append,
         set_badge=lambda _page, _words: None,

@@ -13,6 +13,7 @@ from boardtool.ui.messages import Messages
 from boardtool.ui.places import Place
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.steps import Steps
+from boardtool.ui.theme.appearance import Appearance
 from boardtool.ui.undo import Undo
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Context:
     undo: Undo
     commands: Commands
     preferences: Preferences
+    appearance: Appearance
     clock: Clock
     navigate: Callable[[Place], None]
     set_badge: Callable[[str, str], None]

@@ -97,7 +97,8 @@ class Studio:
         self._folder = folder
         self._suffix = f"{scheme.value}-{scale * 100}"
         self._now = PICTURE_DAY
-        Appearance(self._app, resource("fonts"), sheet_pictures).choose(scheme)
+        appearance = Appearance(self._app, resource("fonts"), sheet_pictures)
+        appearance.choose(scheme)
         self.window = MainWindow()
         self.window.resize(*(SIZE if scale == 1 else SMALL_SIZE))
         self.window.show()
@@ -106,6 +107,7 @@ class Studio:
             Opened(Store.open(library, who=WHO, clock=lambda: self._now)),
             messages=Messages(),
             preferences=Preferences(library.parent / "window.ini"),
+            appearance=appearance,
             clock=Clock(lambda: self._now),
             entries=page_entries(),
         )

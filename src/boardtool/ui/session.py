@@ -15,8 +15,10 @@ from boardtool.ui.messages import Messages
 from boardtool.ui.opening import Opened
 from boardtool.ui.page import PageEntry
 from boardtool.ui.preferences import Preferences
+from boardtool.ui.safekeeping import Safekeeping
 from boardtool.ui.searching import find_in_library
 from boardtool.ui.steps import Steps
+from boardtool.ui.theme.appearance import Appearance
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.undo import Undo
 
@@ -31,6 +33,7 @@ class Session(QObject):
         *,
         messages: Messages,
         preferences: Preferences,
+        appearance: Appearance,
         clock: Clock,
         entries: Sequence[PageEntry],
     ) -> None:
@@ -59,6 +62,7 @@ class Session(QObject):
             undo=undo,
             commands=Commands(self),
             preferences=preferences,
+            appearance=appearance,
             clock=clock,
             navigate=window.go,
             set_badge=window.rail.set_badge,
@@ -66,7 +70,8 @@ class Session(QObject):
         )
         self.context.commands.add_source(Source("In the library", find_in_library))
         window.set_context(self.context, entries)
-        window.status_bar.set_facts("This laptop only", store.folder.name)
+        facts = ("This laptop only", store.folder.name)
+        window.status_bar.set_facts(*facts)
         messages.broke.connect(lambda report: BugWindow(report, window).open())
         if opened.held:
             window.strip.say(
@@ -74,6 +79,13 @@ class Session(QObject):
             )
         else:
             undo.look()
+            Safekeeping(
+                store,
+                asking=self._asking,
+                clock=clock,
+                tell=lambda words: window.status_bar.set_facts(*facts, words),
+                parent=self,
+            )
 
     def close(self) -> None:
         """Finish what is under way, then let the library go."""
