@@ -1,0 +1,110 @@
+"""What is being minuted: number and subject, who brings it and how, and the button that goes on."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from boardtool.domain.agenda import plain_number
+from boardtool.domain.meetings import AgendaItem, Kind
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.theme.fonts import BOLD, Size
+from boardtool.ui.widgets.buttons import IconButton
+from boardtool.ui.widgets.labels import KeyCap, Pill, Words, body
+
+_NUMBER = 40
+
+
+class ItemTitle(QWidget):
+    """`pressed` when the button at the right is; what it does is the page's affair."""
+
+    pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = Words(size=Size.TITLE, weight=BOLD, tone=Tone.ACCENT)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._number.setMinimumWidth(fonts.scaled(_NUMBER) - sizes.S3)
+        self._subject = Words(size=Size.TITLE, weight=BOLD, wrap=True)
+        self._subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts = body(tone=Tone.HELP)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._exempt = Pill("", "eye-off", Tone.DUE)
+        self.button = KeyedButton("Next item", "Ctrl ↵")
+        self.button.clicked.connect(lambda _checked=False: self.pressed.emit())
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._subject)
+        facts = QHBoxLayout()
+        facts.setSpacing(sizes.S2)
+        facts.addWidget(self._exempt)
+        facts.addWidget(self._facts, 1)
+        words.addLayout(facts)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(sizes.S3)
+        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_item(self, item: AgendaItem) -> None:
+        self._number.setText(plain_number(item.number))
+        self._subject.setText(item.subject)
+        self._facts.setText(facts_of(item))
+        self._facts.setToolTip(facts_of(item))
+        self._exempt.setVisible(bool(item.exempt))
+        self._exempt.show_status(f"Exempt, paragraph {item.exempt}", "eye-off", Tone.DUE)
+
+    def offer(self, words: str, keys: str) -> None:
+        """Say what the button does now; without words it goes."""
+        self.button.setVisible(bool(words))
+        self.button.say(words, keys)
+
+
+def facts_of(item: AgendaItem) -> str:
+    """“Director of Place · paper, pages 19 – 58 · to discuss · started 13:55”."""
+    kind = item.kind.value if item.kind is not Kind.NONE else ""
+    pages = f"pages {item.pages}" if item.pages else ""
+    started = f"started {item.started_at:%H:%M}" if item.started_at is not None else ""
+    parts = (
+        ", ".join(item.presenters),
+        ", ".join(part for part in (kind, pages) if part),
+        item.purpose.value,
+        started,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+class KeyedButton(IconButton):
+    """A quiet button that shows its keys; Enter presses it too."""
+
+    def __init__(self, words: str, keys: str) -> None:
+        super().__init__(words)
+        self._cap = KeyCap(keys)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, sizes.S3, 0)
+        self._row.addStretch()
+        self._row.addWidget(self._cap)
+        self.setStyleSheet("text-align: left;")
+        self.say(words, keys)
+
+    def say(self, words: str, keys: str) -> None:
+        self.setText(words)
+        if self._row.itemAt(1) is not None and keys != self._cap.accessibleName():
+            self._row.removeWidget(self._cap)
+            self._cap.deleteLater()
+            self._cap = KeyCap(keys)
+            self._row.addWidget(self._cap)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({keys})")
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(hint.width() + self._cap.sizeHint().width() + sizes.S3, hint.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self.click()
+        else:
+            super().keyPressEvent(event)

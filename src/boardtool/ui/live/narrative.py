@@ -1,0 +1,304 @@
+"""The box one minutes in: paragraphs, lists and bold by the keyboard, kept as Markdown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextList
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from boardtool.domain.markdown import ListStyle, parse, to_markdown
+from boardtool.domain.text import clean_text
+from boardtool.ui.live.narrative_document import (
+    blocks_of,
+    insert_blocks,
+    is_bold,
+    list_format,
+    paragraph_format,
+    style_of,
+    weight,
+)
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import colours_of
+
+_OPENERS = {
+    "-": ListStyle.BULLETS,
+    "*": ListStyle.BULLETS,
+    "•": ListStyle.BULLETS,
+    "1.": ListStyle.NUMBERS,
+    "1)": ListStyle.BRACKETED_NUMBERS,
+    "a)": ListStyle.LETTERS,
+}
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_DEEPEST = 4
+LONGEST_PASTE = 200_000
+"""Characters; more than any minute holds, and few enough to lay out at once."""
+
+
+class Narrative(QTextEdit):
+    """Shows the narrative of one minute, its number in the margin.
+
+    `typed` is emitted for every change by the person, `left` when the focus goes elsewhere.
+    """
+
+    typed = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self._loading = False
+        self.setAccessibleName("Narrative")
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setCursorWidth(sizes.FOCUS)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(sizes.NARRATIVE)
+        self._empty()
+        self.document().contentsChanged.connect(self._tell)
+
+    # What it holds
+
+    @property
+    def markdown(self) -> str:
+        return to_markdown(blocks_of(self.document()))
+
+    def show_narrative(self, markdown: str, number: str, *, read_only: bool) -> None:
+        """Show what the store holds; where that is shown already, nothing moves, not even the caret."""
+        self._number = number
+        self.setReadOnly(read_only)
+        self.viewport().update()
+        if to_markdown(parse(markdown)) == self.markdown:
+            return
+        before, caret = self.toPlainText(), self.textCursor().position()
+        self._load(markdown)
+        cursor = self.textCursor()
+        cursor.setPosition(min(_moved(before, self.toPlainText(), caret), len(self.toPlainText())))
+        self.setTextCursor(cursor)
+
+    def start_afresh(self, markdown: str, number: str, *, read_only: bool) -> None:
+        """Show another minute, the caret at its end, with nothing of the old one to undo."""
+        self._number = number
+        self.setReadOnly(read_only)
+        self._load(markdown)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def _load(self, markdown: str) -> None:
+        self._loading = True
+        try:
+            self._empty()
+            insert_blocks(QTextCursor(self.document()), parse(markdown))
+            self.document().clearUndoRedoStacks()
+            self.document().setModified(False)
+        finally:
+            self._loading = False
+
+    def _empty(self) -> None:
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(fonts.font(fonts.Size.READ))
+        document.setIndentWidth(fonts.scaled(sizes.LIST_INDENT))
+        document.setDocumentMargin(0)
+        frame = document.rootFrame()
+        form = frame.frameFormat()
+        form.setLeftMargin(fonts.scaled(sizes.GUTTER))
+        form.setRightMargin(sizes.S5)
+        form.setTopMargin(sizes.S3)
+        form.setBottomMargin(sizes.S4)
+        frame.setFrameFormat(form)
+        cursor = QTextCursor(document)
+        cursor.setBlockFormat(paragraph_format())
+        cursor.setBlockCharFormat(weight(bold=False))
+        document.setModified(False)
+
+    def _tell(self) -> None:
+        if not self._loading:
+            self.typed.emit()
+
+    # What is put in by command
+
+    def insert_words(self, words: str) -> None:
+        """Put words in at the caret, a space before them where they would touch others."""
+        cursor = self.textCursor()
+        before = cursor.block().text()[: cursor.positionInBlock()]
+        if before and not before[-1].isspace() and not words[:1].isspace():
+            words = f" {words}"
+        cursor.insertText(words, weight(bold=False))
+        self.setTextCursor(cursor)
+
+    def insert_markdown(self, markdown: str) -> None:
+        """Put in a phrase: one paragraph goes into the line, several become paragraphs and lists.
+
+        A phrase that ends with "- " leaves the caret in a new bullet.
+        """
+        opens_list = markdown.endswith("- ")
+        blocks = parse(markdown.removesuffix("- "))
+        cursor = self.textCursor()
+        if not opens_list and "\n" not in markdown:
+            self.insert_words(markdown)
+            return
+        cursor.beginEditBlock()
+        insert_blocks(cursor, blocks)
+        if opens_list:
+            cursor.insertBlock(paragraph_format(), weight(bold=False))
+            cursor.createList(list_format(ListStyle.BULLETS, depth=1))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def toggle_bold(self) -> None:
+        bold = not is_bold(self.textCursor().charFormat())
+        self.mergeCurrentCharFormat(weight(bold=bold))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Take pasted words alone, a paragraph for every line, its "- " and "1." read as lists."""
+        pasted = clean_text(source.text()[:LONGEST_PASTE])
+        lines = [line.strip() for line in pasted.split("\n") if line.strip()]
+        if len(lines) <= 1:
+            self.textCursor().insertText(pasted.strip("\n"), weight(bold=False))
+            return
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        insert_blocks(cursor, parse("\n\n".join(lines)))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    # Keys
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
+        """Tab nests within a list and goes on elsewhere."""
+        if self.textCursor().currentList() is not None and not self.isReadOnly():
+            return False
+        return super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly() or not self._handled(event):
+            super().keyPressEvent(event)
+
+    def _handled(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+        shift = modifiers == Qt.KeyboardModifier.ShiftModifier
+        if key == Qt.Key.Key_B and modifiers == Qt.KeyboardModifier.ControlModifier:
+            return self._done(self.toggle_bold)
+        if key in _ENTER and (plain or shift):
+            return self._done(self._end_paragraph)
+        if key == Qt.Key.Key_Space and plain:
+            return self._opened_list()
+        if key == Qt.Key.Key_Tab and plain:
+            return self._nest(by=1)
+        if key == Qt.Key.Key_Backtab:
+            return self._nest(by=-1)
+        if key == Qt.Key.Key_Backspace and plain:
+            return self._at_start_of_item() and self._nest(by=-1)
+        return False
+
+    @staticmethod
+    def _done(do: Callable[[], None]) -> bool:
+        do()
+        return True
+
+    def _end_paragraph(self) -> None:
+        """Begin a paragraph or item; in an empty item, go out of its list."""
+        cursor = self.textCursor()
+        if cursor.currentList() is not None and not cursor.block().text():
+            self._nest(by=-1)
+            return
+        if cursor.block().blockFormat().headingLevel():
+            cursor.insertBlock(paragraph_format(), weight(bold=False))
+        else:
+            cursor.insertBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _opened_list(self) -> bool:
+        """Whether the space after a mark at the start of a paragraph began a list."""
+        cursor = self.textCursor()
+        mark = cursor.block().text()[: cursor.positionInBlock()]
+        style = _OPENERS.get(mark)
+        if style is None or cursor.currentList() is not None or cursor.hasSelection():
+            return False
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        previous = cursor.block().previous().textList()
+        if previous is not None and style_of(previous.format()) is style:
+            previous.add(cursor.block())
+        else:
+            cursor.createList(list_format(style, depth=1))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        return True
+
+    def _at_start_of_item(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.currentList() is not None and cursor.atBlockStart() and not cursor.hasSelection()
+
+    def _nest(self, *, by: int) -> bool:
+        """Move the item at the caret further in or out; out of the outermost list it is a paragraph."""
+        cursor = self.textCursor()
+        own = cursor.currentList()
+        if own is None:
+            return False
+        depth = own.format().indent() + by
+        above = cursor.block().previous().textList()
+        if by > 0 and (above is None or depth > above.format().indent() + 1 or depth > _DEEPEST):
+            return True
+        cursor.beginEditBlock()
+        if depth < 1:
+            own.remove(cursor.block())
+            cursor.setBlockFormat(paragraph_format())
+        else:
+            there = self._list_above(cursor, depth)
+            if there is not None:
+                there.add(cursor.block())
+            else:
+                cursor.createList(list_format(style_of(own.format()), depth=depth))
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        return True
+
+    def _list_above(self, cursor: QTextCursor, depth: int) -> QTextList | None:
+        """The list of that depth that the item above the caret stands in or under."""
+        block = cursor.block().previous()
+        while (listed := block.textList()) is not None and listed.format().indent() >= depth:
+            if listed.format().indent() == depth:
+                return listed
+            block = block.previous()
+        return None
+
+    # Looks
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        colours = colours_of(self.palette())
+        first = QTextCursor(self.document())
+        line = self.cursorRect(first)
+        font = fonts.font(fonts.Size.READ)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text_2))
+        layout = first.block().layout()
+        ascent = layout.lineAt(0).ascent() if layout.lineCount() else line.height()
+        top = self.document().documentLayout().blockBoundingRect(first.block()).top()
+        baseline = round(top - self.verticalScrollBar().value() + ascent)
+        painter.drawText(QPoint(sizes.S3 + 2, baseline), self._number)
+        if self.document().isEmpty() and not self.isReadOnly() and first.currentList() is None:
+            painter.setPen(QColor(colours.text_3))
+            painter.drawText(QPoint(line.left() + 1, baseline), "What is said…")
+
+
+def _moved(before: str, after: str, caret: int) -> int:
+    """Where a caret belongs when a text was changed elsewhere than at it."""
+    start = 0
+    while start < min(len(before), len(after)) and before[start] == after[start]:
+        start += 1
+    if caret <= start:
+        return caret
+    return max(start, caret + len(after) - len(before))

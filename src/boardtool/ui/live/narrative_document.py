@@ -1,0 +1,199 @@
+"""A narrative as Qt's rich text: its blocks put into a document, and read back from one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextListFormat,
+)
+
+from boardtool.domain.markdown import (
+    Block,
+    Heading,
+    List,
+    ListItem,
+    ListStyle,
+    Paragraph,
+    Run,
+    tidy_runs,
+)
+from boardtool.ui.theme import fonts, sizes
+
+_BOLD_FROM = QFont.Weight.DemiBold
+_MARKS = QTextListFormat.Style
+_STYLES = {
+    ListStyle.BULLETS: (_MARKS.ListDisc, ""),
+    ListStyle.NUMBERS: (_MARKS.ListDecimal, "."),
+    ListStyle.BRACKETED_NUMBERS: (_MARKS.ListDecimal, ")"),
+    ListStyle.LETTERS: (_MARKS.ListLowerAlpha, ")"),
+}
+LINE_BREAK = "\u2028"  # Qt's mark for a line broken by hand
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph, heading or item of a document; `depth` is 0 outside lists, `number` its place in a list."""
+
+    runs: tuple[Run, ...]
+    level: int
+    depth: int
+    style: ListStyle
+    number: int
+
+
+def insert_blocks(cursor: QTextCursor, blocks: Iterable[Block]) -> None:
+    """Put blocks in at a cursor: the first goes on in the cursor's paragraph if that is empty."""
+    for block in blocks:
+        match block:
+            case Paragraph(runs):
+                _new_block(cursor)
+                _insert_runs(cursor, runs)
+            case Heading(level, runs):
+                _new_block(cursor, level=level)
+                _insert_runs(cursor, runs, bold=True)
+            case List():
+                _insert_list(cursor, block, depth=1)
+
+
+def blocks_of(document: QTextDocument) -> tuple[Block, ...]:
+    """The blocks that a document shows; empty paragraphs and items are left out."""
+    lines = [line for line in map(_line, _text_blocks(document)) if line.runs]
+    blocks: list[Block] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        if not line.depth:
+            blocks.append(Heading(line.level, line.runs) if line.level else Paragraph(line.runs))
+            place += 1
+            continue
+        end = next((at for at in range(place, len(lines)) if not lines[at].depth), len(lines))
+        blocks.extend(_nested(lines[place:end]))
+        place = end
+    return tuple(blocks)
+
+
+def paragraph_format(*, level: int = 0) -> QTextBlockFormat:
+    """How every block stands: lines of the reading size, a little room below."""
+    made = QTextBlockFormat()
+    made.setLineHeight(
+        fonts.line_height(fonts.Size.READ), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
+    )
+    made.setBottomMargin(sizes.S1 + 2)
+    made.setHeadingLevel(level)
+    return made
+
+
+def list_format(style: ListStyle, *, depth: int, start: int = 1) -> QTextListFormat:
+    mark, suffix = _STYLES[style]
+    made = QTextListFormat()
+    made.setStyle(_MARKS.ListCircle if style is ListStyle.BULLETS and depth > 1 else mark)
+    made.setIndent(depth)
+    made.setStart(start)
+    made.setNumberPrefix("")
+    if suffix:
+        made.setNumberSuffix(suffix)
+    return made
+
+
+def style_of(form: QTextListFormat) -> ListStyle:
+    if form.style() is _MARKS.ListLowerAlpha:
+        return ListStyle.LETTERS
+    if form.style() is _MARKS.ListDecimal:
+        return ListStyle.NUMBERS if form.numberSuffix() == "." else ListStyle.BRACKETED_NUMBERS
+    return ListStyle.BULLETS
+
+
+def weight(*, bold: bool) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(fonts.BOLD if bold else fonts.REGULAR)
+    return made
+
+
+def is_bold(form: QTextCharFormat) -> bool:
+    return form.fontWeight() >= _BOLD_FROM
+
+
+def _new_block(cursor: QTextCursor, *, level: int = 0) -> None:
+    """Go to a fresh paragraph outside every list, using the cursor's own if it is empty."""
+    if cursor.block().text() or cursor.currentList() is not None:
+        cursor.insertBlock(paragraph_format(level=level), weight(bold=False))
+    else:
+        cursor.setBlockFormat(paragraph_format(level=level))
+        cursor.setBlockCharFormat(weight(bold=False))
+        cursor.setCharFormat(weight(bold=False))
+
+
+def _insert_list(cursor: QTextCursor, block: List, *, depth: int) -> None:
+    made = None
+    for item in block.items:
+        _new_block(cursor)
+        if made is None:
+            made = cursor.createList(list_format(block.style, depth=depth, start=block.start))
+        else:
+            made.add(cursor.block())
+        _insert_runs(cursor, item.runs)
+        for inner in item.inner:
+            _insert_list(cursor, inner, depth=depth + 1)
+
+
+def _insert_runs(cursor: QTextCursor, runs: Iterable[Run], *, bold: bool = False) -> None:
+    for run in runs:
+        cursor.insertText(run.text, weight(bold=bold or run.bold))
+
+
+def _text_blocks(document: QTextDocument) -> Iterable[QTextBlock]:
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def _line(block: QTextBlock) -> _Line:
+    level = block.blockFormat().headingLevel()
+    listed = block.textList()
+    runs = tidy_runs(_runs(block, always_plain=bool(level)))
+    if listed is None:
+        return _Line(runs, level, 0, ListStyle.BULLETS, 0)
+    form = listed.format()
+    number = form.start() + listed.itemNumber(block)
+    return _Line(runs, 0, max(form.indent(), 1), style_of(form), number)
+
+
+def _runs(block: QTextBlock, *, always_plain: bool) -> Iterable[Run]:
+    """The stretches of a block; a heading is bold by its nature, which is not said again."""
+    at = block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        if fragment.isValid():
+            bold = is_bold(fragment.charFormat()) and not always_plain
+            yield Run(fragment.text().replace(LINE_BREAK, " "), bold)
+        at += 1
+
+
+def _nested(lines: Sequence[_Line]) -> tuple[List, ...]:
+    """Lists of neighbouring items; what stands further in belongs to the item above it."""
+    lists: list[List] = []
+    place = 0
+    while place < len(lines):
+        line = lines[place]
+        end = place + 1
+        while end < len(lines) and lines[end].depth > line.depth:
+            end += 1
+        item = ListItem(line.runs, _nested(lines[place + 1 : end]))
+        last = lists[-1] if lists else None
+        if last is not None and last.style is line.style and _goes_on(last, line):
+            lists[-1] = List(last.style, (*last.items, item), last.start)
+        else:
+            lists.append(List(line.style, (item,), 1 if line.style is ListStyle.BULLETS else line.number))
+        place = end
+    return tuple(lists)
+
+
+def _goes_on(last: List, line: _Line) -> bool:
+    return line.style is ListStyle.BULLETS or line.number == last.start + len(last.items)

@@ -1,0 +1,143 @@
+"""The states of live minutes worth a picture, played on the sample board's meeting of 6 September 2022."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+from boardtool.domain.meetings import InterestTier, Presence
+from boardtool.ui.page import Picture
+
+if TYPE_CHECKING:
+    from boardtool.data.store import Store
+    from boardtool.ui.live.page import LivePage
+    from boardtool.ui.live.state import LiveState
+
+_OPENED = datetime(2022, 9, 6, 13, 30)  # noqa: DTZ001 - a meeting's clock is local wall time, without a zone
+_TAKEN = (1, 2, 2, 4, 16)
+_NARRATIVE = """\
+At the Chair’s invitation the Director of Place introduced the report, highlighting the following:
+
+- The four Community Wellbeing Forums would oversee eight Local Area Partnerships, within existing budgets.
+- The Place Delivery Group now met fortnightly and would report directly to the Board.
+- A first draft of the Integrated Care Strategy was due in December 2022.
+
+In answer to queries on the report the following was confirmed:
+
+- Each Forum would be asked how black and ethnic minority communities would be heard, as the four had one \
+joint seat at"""
+_AGREED = "notes the progress of the Integrated Care Strategy and of North Place development; and"
+_DRAFT = "supports the Place Delivery Group’s six-month delivery plan."
+_ACTIONS = (
+    ("Circulate the Local Area Partnership boundaries", "Director of Place", "16 September"),
+    ("Circulate the outcomes framework with the minutes", "Consultant in Public Health", "20 September"),
+)
+
+
+def pictures_of(page: "LivePage") -> Sequence[Picture]:
+    """In the order in which they build on each other; the page as it opens is the meeting before its start."""
+    return (
+        Picture("running", lambda: _run(page)),
+        Picture("phrases", page._open_phrases),  # noqa: SLF001 - the page hands itself over for its pictures
+        Picture("interest", lambda: _declare(page)),
+        Picture("not-saved", lambda: _refuse(page)),
+        Picture("exempt", lambda: _exempt(page)),
+        Picture("locked", lambda: _lock(page)),
+    )
+
+
+def _run(page: "LivePage") -> None:
+    """The meeting at 14:07, item 6 in hand for twelve minutes."""
+    from boardtool.services import actions, meetings, minutes
+
+    store, state = page.context.store, page.shown_state
+    meetings.open_meeting(store, meeting_id=state.meeting.id, now=_OPENED)
+    at = _OPENED
+    for item, taken in zip(state.items, (*_TAKEN, 0), strict=False):
+        minutes.start_item(store, item_id=item.id, now=at)
+        at += timedelta(minutes=taken)
+    sixth = state.items[len(_TAKEN)].id
+    with store.reading() as reading:
+        from boardtool.data import minutes as minutes_kept
+
+        minute = minutes_kept.of_item(reading, sixth)
+    assert minute is not None
+    minutes.write_narrative(store, minute_id=minute.id, text=_NARRATIVE)
+    agreed = minutes.resolve(store, minute_id=minute.id, text=_AGREED)
+    minutes.agree(store, resolution_id=agreed, now=_OPENED.replace(hour=14, minute=4))
+    minutes.resolve(store, minute_id=minute.id, text=_DRAFT)
+    for text, owner, due in _ACTIONS:
+        actions.record(store, item_id=sixth, text=text, owners=[owner], due=due)
+    _seat(store, state)
+    page.show_item(sixth)
+    page.reload()
+    page.minute.narrative.setFocus()
+    page.minute.narrative.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def _seat(store: "Store", state: "LiveState") -> None:
+    from boardtool.services import attendance
+
+    meeting_id = state.meeting.id
+    attendance.everyone_present(store, meeting_id=meeting_id)
+    people = [each.id for each in state.attendance if not each.chairing]
+    for person in people[-3:]:
+        attendance.set_presence(
+            store, meeting_id=meeting_id, attendance_id=person, presence=Presence.BY_VIDEO
+        )
+    for person in people[-5:-3]:
+        attendance.set_presence(
+            store, meeting_id=meeting_id, attendance_id=person, presence=Presence.APOLOGIES
+        )
+    attendance.left(store, meeting_id=meeting_id, attendance_id=people[-6], at="14:02")
+    attendance.left(store, meeting_id=meeting_id, attendance_id=people[-8], at="15:30")
+    attendance.substitute(
+        store,
+        meeting_id=meeting_id,
+        attendance_id=people[-9],
+        name="Deputy Chief Executive, Children’s Trust",
+    )
+
+
+def _declare(page: "LivePage") -> None:
+    page._declare(None)  # noqa: SLF001 - as above
+
+
+def _refuse(page: "LivePage") -> None:
+    from boardtool.services import attendance
+
+    state = page.shown_state
+    attendance.declare_interest(
+        page.context.store,
+        meeting_id=state.meeting.id,
+        name=state.attendance[2].name,
+        tier=InterestTier.PECUNIARY,
+        did="left the room",
+        item_id=state.items[8].id,
+        attendance_id=state.attendance[2].id,
+    )
+    page.context.steps.not_saved.emit("the disk is full.")
+
+
+def _exempt(page: "LivePage") -> None:
+    from boardtool.services import agenda, minutes
+
+    store, item = page.context.store, page.shown_state.items[8]
+    page.context.steps.written.emit()
+    agenda.mark_exempt(store, item_id=item.id, paragraphs="3", public_title="A commercial matter")
+    minutes.start_item(store, item_id=item.id, now=page.context.clock.now().replace(tzinfo=None))
+    page.show_item(item.id)
+    page.reload()
+
+
+def _lock(page: "LivePage") -> None:
+    from boardtool.services import meetings, minutes
+
+    store, state = page.context.store, page.shown_state
+    day = state.meeting.date
+    meetings.close(store, meeting_id=state.meeting.id, now=_OPENED.replace(hour=16, minute=8))
+    minutes.circulate(store, meeting_id=state.meeting.id, today=day)
+    minutes.approve(store, meeting_id=state.meeting.id, on=day.replace(month=12))
+    page.show_item(state.items[len(_TAKEN)].id)
+    page.reload()
