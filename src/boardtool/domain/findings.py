@@ -40,11 +40,20 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """A check that holds: its rule, and what is so (“Every item has a presenter”)."""
+
+    rule: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What all checks together found, the gravest first, and how many of those that apply hold."""
+    """What all checks together found, the gravest first, and which of those that apply hold."""
 
     findings: tuple[Finding, ...]
     holding: int
+    held: tuple[Held, ...] = ()
 
     @property
     def blocks(self) -> bool:

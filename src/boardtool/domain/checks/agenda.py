@@ -121,12 +121,17 @@ def _unapproved_and_ahead(case: MeetingCase) -> bool:
 
 
 CHECKS = (
-    Check("agenda", _has_items, ahead),
-    Check("presenter", _items_have_presenters, ahead),
-    Check("length", _items_have_lengths, ahead),
-    Check("number", _numbers_are_unlike),
-    Check("start", _starts_when_the_meeting_does, ahead),
-    Check("R9", _decisions_have_a_paper, ahead),
-    Check("R12", _pages_add_up, ahead),
-    Check("R29", _last_minutes_are_on_the_agenda, _unapproved_and_ahead),
+    Check("agenda", _has_items, ahead, says="The agenda has items"),
+    Check("presenter", _items_have_presenters, ahead, says="Somebody is named to present every item"),
+    Check("length", _items_have_lengths, ahead, says="Time is set aside for every item"),
+    Check("number", _numbers_are_unlike, says="No two items share a number"),
+    Check("start", _starts_when_the_meeting_does, ahead, says="The agenda starts when the meeting does"),
+    Check("R9", _decisions_have_a_paper, ahead, says="Every decision has a paper behind it"),
+    Check("R12", _pages_add_up, ahead, says="Page ranges follow on from each other"),
+    Check(
+        "R29",
+        _last_minutes_are_on_the_agenda,
+        _unapproved_and_ahead,
+        says="Minutes not approved yet are on the agenda",
+    ),
 )

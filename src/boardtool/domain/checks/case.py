@@ -59,11 +59,15 @@ def ahead(case: MeetingCase) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule, when it applies, and what it finds; it holds when it applies and finds nothing."""
+    """A rule, when it applies, and what it finds; it holds when it applies and finds nothing.
+
+    `says` is what is so while it holds, as a sentence for the person.
+    """
 
     rule: str
     find: Callable[[MeetingCase], Iterator[Finding]]
     applies: Callable[[MeetingCase], bool] = always
+    says: str = ""
 
 
 def numbers(items: Iterable[AgendaItem]) -> str:

@@ -89,8 +89,25 @@ def _took_exempt_items(case: MeetingCase) -> bool:
 
 
 CHECKS = (
-    Check("R13", _paragraphs_are_given, _has_exempt_business),
-    Check("R14", _public_interest_is_weighed, _has_exempt_business),
-    Check("R16", _open_business_comes_first, _has_exempt_business),
-    Check("R16", _exclusion_is_resolved, _took_exempt_items),
+    Check(
+        "R13",
+        _paragraphs_are_given,
+        _has_exempt_business,
+        says="Exempt items name their paragraph of Schedule 12A",
+    ),
+    Check(
+        "R14",
+        _public_interest_is_weighed,
+        _has_exempt_business,
+        says="The public interest is weighed for every exempt item",
+    ),
+    Check(
+        "R16",
+        _open_business_comes_first,
+        _has_exempt_business,
+        says="Open business comes before exempt business",
+    ),
+    Check(
+        "R16", _exclusion_is_resolved, _took_exempt_items, says="Press and public were excluded by resolution"
+    ),
 )

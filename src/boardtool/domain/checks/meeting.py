@@ -2,18 +2,19 @@
 
 from boardtool.domain.checks import agenda, exempt, membership, notice, papers
 from boardtool.domain.checks.case import MeetingCase
-from boardtool.domain.findings import Checked, Finding, gravest_first
+from boardtool.domain.findings import Checked, Finding, Held, gravest_first
 
 CHECKS = (*notice.CHECKS, *papers.CHECKS, *agenda.CHECKS, *exempt.CHECKS, *membership.CHECKS)
 
 
 def check_meeting(case: MeetingCase) -> Checked:
-    """What a meeting still lacks, by rule, and how many of the checks that apply hold."""
+    """What a meeting still lacks, by rule, and which of the checks that apply hold."""
     found: list[Finding] = []
-    holding = 0
+    held: list[Held] = []
     for check in CHECKS:
         if check.applies(case):
             findings = list(check.find(case))
             found += findings
-            holding += not findings
-    return Checked(gravest_first(found), holding)
+            if not findings:
+                held.append(Held(check.rule, check.says))
+    return Checked(gravest_first(found), len(held), tuple(held))

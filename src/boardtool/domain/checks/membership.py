@@ -89,8 +89,13 @@ def _declared(case: MeetingCase) -> bool:
 
 
 CHECKS = (
-    Check("R20", _statutory_seats_are_held, _statutory_and_ahead),
-    Check("R23", _quorum_is_set, ahead),
-    Check("R23", _enough_are_expected, _listed_and_ahead),
-    Check("R25", _interests_were_acted_on, _declared),
+    Check(
+        "R20",
+        _statutory_seats_are_held,
+        _statutory_and_ahead,
+        says="The seats that the law asks for are held",
+    ),
+    Check("R23", _quorum_is_set, ahead, says="A quorum is set for this board"),
+    Check("R23", _enough_are_expected, _listed_and_ahead, says="Enough voting members are expected"),
+    Check("R25", _interests_were_acted_on, _declared, says="Nothing is open about interests declared"),
 )

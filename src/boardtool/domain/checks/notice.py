@@ -76,7 +76,12 @@ def _statutory_and_published(case: MeetingCase) -> bool:
 
 
 CHECKS = (
-    Check("R1", _notice_is_given, _statutory_and_ahead),
-    Check("R5", _published_in_office_hours, _statutory_and_published),
-    Check("R3", _meets_on_a_working_day, ahead),
+    Check("R1", _notice_is_given, _statutory_and_ahead, says="The agenda goes out in time: five clear days"),
+    Check(
+        "R5",
+        _published_in_office_hours,
+        _statutory_and_published,
+        says="It was published within office hours",
+    ),
+    Check("R3", _meets_on_a_working_day, ahead, says="The meeting is on a working day"),
 )

@@ -118,8 +118,8 @@ def _has_late_items(case: MeetingCase) -> bool:
 
 
 CHECKS = (
-    Check("R1", _papers_are_in, ahead),
-    Check("R8", _to_follow_has_come),
-    Check("R7", _late_items_are_urgent, _has_late_items),
-    Check("R10", _titles_agree, ahead),
+    Check("R1", _papers_are_in, ahead, says="Every paper that is due is in"),
+    Check("R8", _to_follow_has_come, says="Nothing is left “To Follow”"),
+    Check("R7", _late_items_are_urgent, _has_late_items, says="Late items have the chair's reason minuted"),
+    Check("R10", _titles_agree, ahead, says="Agenda and reports call things by the same names"),
 )
