@@ -53,6 +53,22 @@ def path_of(folder: Path, digest: str, suffix: str) -> Path:
     return folder / "papers" / digest[:2] / f"{digest}{suffix.lower()}"
 
 
+def copy_out(folder: Path, digest: str, file_name: str, *, to: Path) -> Path:
+    """A copy of a paper under its own name, to look at: the one kept is never handed out.
+
+    Raises:
+        MachineError: the paper is missing, or cannot be copied.
+    """
+    kept = path_of(folder, digest, Path(file_name).suffix)
+    target = to / digest[:8] / file_name
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept, target)
+    except OSError as error:
+        raise MachineError(f"{file_name} cannot be opened: {error.strerror}.") from error
+    return target
+
+
 def digest_of(file: Path) -> str:
     """SHA-256 of a file's content, in hexadecimal."""
     with file.open("rb") as content:

@@ -64,12 +64,15 @@ def _minute_if_open(step: Step, meeting_id: int) -> None:
 
 
 def change(store: Store, *, item_id: int, **facts: object) -> None:
-    """Change facts of an item: subject, public_title, kind, purpose, recommendations, pages, number."""
+    """Change facts of an item: subject, public_title, kind, purpose, recommendations, pages, number.
+
+    Changing the same facts again within a minute is one thing to undo.
+    """
     known = {"subject", "public_title", "kind", "purpose", "recommendations", "pages", "number"}
     if unknown := set(facts) - known:
         raise CannotDoError(f"An agenda item has no {', '.join(sorted(unknown))}.")
     cleaned = {fact: _cleaned(fact, value) for fact, value in facts.items()}
-    with store.step("Change item") as step:
+    with store.step("Change item", fold=f"item {item_id} {' '.join(sorted(facts))}") as step:
         open_item(step, item_id)
         agenda.change(step, item_id, **cleaned)
 
