@@ -82,6 +82,7 @@ class CommandPalette(QFrame):
         self._asking = asking
         self._entries = entries
         self._found: dict[str, Sequence[Hit]] = {}
+        self._awaited: set[str] = set()
         self._before: QWidget | None = None
         self.setAccessibleName("Search and commands")
         self._box = QLineEdit()
@@ -122,8 +123,10 @@ class CommandPalette(QFrame):
 
     def _typed(self, typed: str) -> None:
         self._found.clear()
+        searched = len(typed.strip()) >= _LETTERS_TO_SEARCH
+        self._awaited = {source.heading for source in self._commands.sources} if searched else set()
         self._fill()
-        if len(typed.strip()) < _LETTERS_TO_SEARCH:
+        if not searched:
             return
         for source in self._commands.sources:
             self._search(source, typed.strip())
@@ -131,6 +134,7 @@ class CommandPalette(QFrame):
     def _search(self, source: Source, typed: str) -> None:
         def found(hits: Sequence[Hit]) -> None:
             self._found[source.heading] = hits
+            self._awaited.discard(source.heading)
             self._fill()
 
         self._asking.ask((self, source.heading), lambda reading: source.find(reading, typed), found)
@@ -143,7 +147,7 @@ class CommandPalette(QFrame):
         self._add("Go to", self._pages_for(typed))
         for source in self._commands.sources:
             self._add_found(source)
-        if not self._list.count():
+        if not self._list.count() and not self._awaited:
             self._line(Offer(f"Nothing is called “{self._box.text().strip()}”."))
         self._choose(chosen if chosen > 0 and not typed else -1)
         self._fit()

@@ -192,6 +192,8 @@ class MainWindow(QMainWindow):
         add(self, "Keys and help", self.open_help, keys="F1", everywhere=True)
         add(self, "Next pane", lambda: self.walk_panes(1), keys="F6", everywhere=True)
         add(self, "Previous pane", lambda: self.walk_panes(-1), keys="Shift+F6", everywhere=True)
+        for words, place_of in (command for entry in entries for command in entry.commands):
+            add(self, words, partial(self.go, place_of))
         upper = [entry for entry in entries if entry.rail and not entry.bottom]
         for place, entry in enumerate(entries):
             keys = "Ctrl+," if entry.bottom else f"Ctrl+{place + 1}" if entry in upper else ""
@@ -285,7 +287,7 @@ class MainWindow(QMainWindow):
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             inside = next(
-                (each for each in pane.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus),
+                (each for each in pane.findChildren(QWidget) if _takes_focus(each)),
                 None,
             )
             if inside is not None:
@@ -319,6 +321,11 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return wants and widget.isVisible() and widget.isEnabled()
 
 
 def _holds_focus(page: Page) -> bool:
