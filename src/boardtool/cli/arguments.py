@@ -33,7 +33,7 @@ def command(
 
 
 def options_of_every_command(to: Parser, *, none_said: Mapping[str, object] | None) -> None:
-    """Options that stand before or after the command; after it, silence must not undo what was said before."""
+    """Options that stand before or after the command; after it, silence keeps what was said before."""
     said = none_said or dict.fromkeys(("library", "who", "json"), argparse.SUPPRESS)
     to.add_argument(
         "--library",

@@ -17,8 +17,8 @@ KINDS = {
     "minutes": "of a meeting (action notes of a working group): Word or PDF",
     "resolutions": "of a meeting, alone: Word or PDF",
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
-    "everything": "the whole library: Excel or JSON",
 }
+WRONG_LINE = 2
 
 
 def add_to(commands: "Commands") -> None:
@@ -44,6 +44,9 @@ def _export(arguments: Namespace) -> int:
     from boardtool.domain.documents import Audience
     from boardtool.services.publishing import export_document
 
+    if arguments.what is None:
+        say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
+        return WRONG_LINE
     target: Path = arguments.target
     with library.reading(arguments) as view:
         export_document(

@@ -57,7 +57,7 @@ def _history(arguments: Namespace) -> int:
         return 0
     for step in shown:
         undone = " (undone)" if step["undone"] else ""
-        tell(f"{step['step']}  {step['at']}  {step['who']}  {step['label']}{undone}")
+        tell(f"{step['step']}  {step['at']:%Y-%m-%d %H:%M}  {step['who']}  {step['label']}{undone}")
     return 0
 
 

@@ -156,6 +156,21 @@ def _actions(view: "Reading", filters: Filters) -> Rows:
     return [of_action(action) for action in log if filters.takes(action.raised_on)]
 
 
+def _findings(view: "Reading", filters: Filters) -> Rows:
+    """What the meetings still ahead lack; of one meeting, if it is named."""
+    from boardtool.data.cases import checked
+    from boardtool.domain.meetings import Status
+
+    today = date.today()  # noqa: DTZ011 - the day where the person is
+    ahead = {Status.PLANNED, Status.PUBLISHED}
+    return [
+        {"meeting": meeting.ref, **finding.to_json()}
+        for meeting in meetings_in(view, filters)
+        if filters.meeting is not None or meeting.status in ahead
+        for finding in checked(view, meeting.id, today=today).findings
+    ]
+
+
 def _changes(view: "Reading", _filters: Filters) -> Rows:
     from boardtool.cli.history_commands import steps
 
@@ -170,5 +185,6 @@ KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "minutes": _minutes,
     "decisions": _decisions,
     "actions": _actions,
+    "findings": _findings,
     "changes": _changes,
 }

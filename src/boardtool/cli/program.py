@@ -20,7 +20,7 @@ from boardtool.cli import (
 )
 from boardtool.cli.answers import answer, say
 from boardtool.cli.arguments import Parser, options_of_every_command
-from boardtool.domain.errors import CannotDoError, LibraryError, MachineError
+from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
 
 # The gate of strange workbooks starts the built program again with this word (`data/excel/opening.py`).
 READ_WORKBOOK = "--read-workbook"
@@ -50,9 +50,6 @@ class Exit(IntEnum):
     MACHINE = 5
 
 
-_CODES = {CannotDoError: Exit.REFUSED, LibraryError: Exit.NO_LIBRARY, MachineError: Exit.MACHINE}
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
     _speak_utf8()
@@ -71,9 +68,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: Namespace) -> int:
     try:
         return int(arguments.run(arguments))
-    except (CannotDoError, LibraryError, MachineError) as error:
-        code = next(code for kind, code in _CODES.items() if isinstance(error, kind))
-        return _refused(arguments, code, str(error))
+    except BoardtoolError as error:
+        return _refused(arguments, _code(error), str(error))
     except MemoryError:
         return _refused(arguments, Exit.MACHINE, "This machine has run out of memory. Nothing was changed.")
     except Exception as error:  # noqa: BLE001 - whatever it is, it is our defect: a log, a sentence
@@ -94,6 +90,13 @@ def parser() -> Parser:
     for family in FAMILIES:
         family.add_to(commands)
     return whole
+
+
+def _code(error: BoardtoolError) -> Exit:
+    """Whose trouble it is: that of the library, of the machine, else of what was asked for."""
+    if isinstance(error, LibraryError):
+        return Exit.NO_LIBRARY
+    return Exit.MACHINE if isinstance(error, MachineError) else Exit.REFUSED
 
 
 def _refused(arguments: Namespace, code: Exit, sentence: str) -> int:

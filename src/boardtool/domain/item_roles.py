@@ -3,6 +3,7 @@
 import re
 
 from boardtool.domain.boards import ItemRole
+from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.text import folded
 
 _ROLE_BY_WORDS = (
@@ -16,6 +17,11 @@ _ROLE_BY_WORDS = (
     (re.compile(r"^action log\b"), ItemRole.ACTION_LOG),
     (re.compile(r"^close(?: of)?(?: the)?(?: public)? meeting\b"), ItemRole.CLOSE),
 )
+
+
+def role_of_item(item: AgendaItem) -> ItemRole:
+    """The role of an item, by its subject where it was added by hand and nobody said."""
+    return role_of_subject(item.subject) if item.role is ItemRole.PLAIN else item.role
 
 
 def role_of_subject(subject: str) -> ItemRole:

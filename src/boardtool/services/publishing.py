@@ -26,7 +26,7 @@ def export_document(
     reading: Reading,
     *,
     kind: str,
-    what: str | None,
+    what: str,
     path: Path,
     today: date,
     audience: Audience = Audience.PUBLIC,
@@ -39,8 +39,6 @@ def export_document(
         CannotDoError: there is no such thing, nothing to print yet, or no such form of this document.
         MachineError: the file cannot be written; an older one is untouched.
     """
-    if what is None:
-        raise CannotDoError(f"Say what to export: {_EXAMPLE[kind]}.")
     write_document(DOCUMENTS[kind](reading, what, audience, today), path)
 
 
@@ -123,8 +121,4 @@ DOCUMENTS: Mapping[str, Gather] = {
     "minutes": _minutes,
     "resolutions": _resolutions,
     "actions": _actions,
-}
-_OF_A_MEETING = "a meeting, such as NNHWB/2022-09-06"
-_EXAMPLE = dict.fromkeys(DOCUMENTS, _OF_A_MEETING) | {
-    "actions": f"a board, such as NNHWB, or {_OF_A_MEETING}"
 }

@@ -34,7 +34,7 @@ _OF_THE_MEETING = ("status", "published_at", "opened_at", "closed_at", "circulat
 
 
 def enter_meeting(step: Step, library: Path, board_id: int, facts: Facts, *, now: datetime) -> None:
-    """Enter a meeting as its file tells it; where it was held, everybody came whom the file does not excuse."""
+    """Enter a meeting as its file tells it; if it was held, everybody came whom the file does not excuse."""
     board = boards.by_id(step.reading, board_id)
     meeting_id = meetings.add(
         step,

@@ -1,4 +1,4 @@
-"""Stand-ins for the papers of the sample board: tagged PDFs with the title and page count of the real ones."""
+"""Stand-ins for the papers of the sample board: tagged PDFs with the title and page count of real ones."""
 
 import json
 

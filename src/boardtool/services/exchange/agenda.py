@@ -16,7 +16,7 @@ from boardtool.domain.boards import ItemRole
 from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Choose, Rejected, Warned
-from boardtool.domain.item_roles import role_of_subject
+from boardtool.domain.item_roles import role_of_item, role_of_subject
 from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.progress import Progress
 from boardtool.domain.text import same_words
@@ -129,7 +129,7 @@ def _same_subject(row: AgendaRow, item: AgendaItem) -> bool:
 
 def _same_number(row: AgendaRow, item: AgendaItem) -> bool:
     """Under one number, but never a standing item for another: the closing item moves down as others come."""
-    return item.number == row.number and item.role is role_of_subject(row.subject)
+    return item.number == row.number and role_of_item(item) is role_of_subject(row.subject)
 
 
 def _moved_start(planned: Meeting | None, each: _Timed, rows: Sequence[AgendaRow]) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Each minute of a Word file, held against the one that was written here: words, resolutions and actions."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from boardtool.domain.action_words import owners_from_words
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.papers import alike
 from boardtool.domain.dates import DateRefusedError, read_date
-from boardtool.domain.item_roles import role_of_subject
+from boardtool.domain.item_roles import role_of_item, role_of_subject
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.minutes import Minute
 from boardtool.domain.minutes_read import ReadAction, ReadMinute, ReadMinutes
@@ -24,6 +25,9 @@ SHEET = "Minutes"
 
 # What may have been written here as well as there, so that neither is overwritten unseen.
 _WRITTEN = ("heading", "text", "lead", "resolutions", "actions")
+
+# A line of its own that tells who came or went; here that is kept with the attendance.
+_COMING = re.compile(r"^\([^()\n]+ (?:left|joined) the meeting at [^()\n]+\)?$", re.MULTILINE | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,10 @@ def _item_of(minute: ReadMinute, items: Sequence[AgendaItem]) -> AgendaItem | No
     """The item that a minute is of: of the same role, else of the same words, else of nearly the same."""
     role = role_of_subject(minute.heading)
     if role is not ItemRole.PLAIN:
-        return next((item for item in items if item.role is role), None)
+        return next((item for item in items if role_of_item(item) is role), None)
     same = [item for item in items if same_words(item.subject, minute.heading)]
     close = same or [
-        item for item in items if item.role is ItemRole.PLAIN and alike(item.subject, minute.heading)
+        item for item in items if role_of_item(item) is ItemRole.PLAIN and alike(item.subject, minute.heading)
     ]
     return close[0] if close else None
 
@@ -135,12 +139,12 @@ def _against(taking: _Taking, known: Minute, item: AgendaItem | None, winner: Ta
 
 
 def _differs(theirs: object, ours: object) -> bool:
-    """Whether two texts differ by more than spacing, case and signs; lists, line by line."""
+    """Whether two texts differ by more than spacing, case, signs and printed comings; lists, line by line."""
     if isinstance(theirs, tuple) and isinstance(ours, tuple):
         return len(theirs) != len(ours) or any(
             not same_words(str(one), str(other)) for one, other in zip(theirs, ours, strict=True)
         )
-    return not same_words(str(theirs), str(ours))
+    return not same_words(_COMING.sub("", str(theirs)), _COMING.sub("", str(ours)))
 
 
 def _add(taking: _Taking, item: AgendaItem | None, step: Step, meeting_id: int) -> None:

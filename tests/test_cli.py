@@ -1,0 +1,460 @@
+"""The command line keeps its contract: names, exit codes, one JSON object, sentences and no traceback."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import docx
+import openpyxl
+import pikepdf
+import pytest
+from tests.services.exchange.files import ACTIONS, AGENDA, MEMBERS, a_workbook
+
+from boardtool import __version__
+from boardtool.cli import main
+from boardtool.data import last_library
+from boardtool.data.store import Store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+SEPTEMBER = "NNHWB/2022-09-06"
+
+
+class Line:
+    """The command as a person types it, on one library; what it printed stays to be read."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self._capsys = capsys
+        self.out = self.err = ""
+
+    def __call__(self, *words: str | Path) -> int:
+        code = main(["--library", str(self.folder), "--as", "Cheryl Bird", *map(str, words)])
+        self.out, self.err = self._capsys.readouterr()
+        return code
+
+    def json(self, *words: str | Path) -> dict[str, Any]:
+        self(*words, "--json")
+        answered: dict[str, Any] = json.loads(self.out)
+        return answered
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What this machine remembers and logs goes to a folder of the test."""
+    monkeypatch.delenv("BOARDTOOL_LIBRARY", raising=False)
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_a, **_k: tmp_path / "config")
+    monkeypatch.setattr("platformdirs.user_log_path", lambda *_a, **_k: tmp_path / "log")
+    return tmp_path
+
+
+@pytest.fixture
+def line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    """The command on an empty library with one board."""
+    typed = Line(tmp_path / "library", capsys)
+    typed("init", typed.folder)
+    typed("board", "new", "NNHWB", "--name", "North Health and Wellbeing Board", "--council", "North")
+    return typed
+
+
+@pytest.fixture(scope="module")
+def made_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cli") / "sample"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(last_library, "remember", lambda _folder: None)
+        assert main(["init", str(folder), "--sample"]) == 0
+    return folder
+
+
+@pytest.fixture
+def sample(made_sample: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    return Line(made_sample, capsys)
+
+
+@pytest.fixture
+def held(line: Line) -> Iterator[Store]:
+    """The library of `line`, open in a window."""
+    store = Store.open(line.folder, who="Somebody")
+    yield store
+    store.close()
+
+
+# -- the line itself ---------------------------------------------------------------------------------
+
+
+def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--version"]) == 0
+    assert capsys.readouterr().out == f"boardtool {__version__}\n"
+    assert main(["--help"]) == 0
+    assert "COMMAND" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["fly"], "fly"),
+        (["import", "bcf", "plan.xlsx"], "There are: members, agenda, actions, minutes."),
+        (
+            ["export", "pack", SEPTEMBER, "-o", "pack.pdf"],
+            "There are: agenda, minutes, resolutions, actions.",
+        ),
+        (["list", "schemes"], "There are: boards, people"),
+        (["import", "agenda", "agenda.xlsx"], "--meeting BOARD/DATE"),
+        (["export", "agenda", "-o", "agenda.pdf"], "Say what to export"),
+        (["meeting", "new", "NNHWB", "31 June 2022"], "no such day"),
+        (["list", "meetings", "--year", "last"], "write 2022 or 2022/23"),
+    ],
+)
+def test_a_wrong_line_is_2_and_says_what_there_is(line: Line, words: list[str], told: str) -> None:
+    assert line(*words) == 2
+    assert told in line.err
+    assert "Traceback" not in line.err
+
+
+def test_options_may_stand_before_or_after_the_command(line: Line) -> None:
+    assert main(["list", "boards", "--json", "--library", str(line.folder)]) == 0
+    assert line("list", "boards") == 0
+
+
+def test_without_json_the_rows_are_lines(line: Line) -> None:
+    line("list", "boards")
+    assert line.out.startswith("NNHWB  North Health and Wellbeing Board")
+
+
+# -- libraries ---------------------------------------------------------------------------------------
+
+
+def test_a_missing_library_is_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = Line(tmp_path / "nowhere", capsys)
+    assert typed("list", "boards") == 4
+    assert "There is no library" in typed.err
+    assert typed.json("list", "boards")["error"].startswith("There is no library")
+
+
+def test_a_library_is_not_made_over_another(line: Line) -> None:
+    assert line("init", line.folder) == 4
+
+
+def test_the_library_is_that_of_the_environment_then_the_last_one(
+    line: Line, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["list", "boards"]) == 0
+    assert "NNHWB" in capsys.readouterr().out
+    monkeypatch.setenv("BOARDTOOL_LIBRARY", str(line.folder / "other"))
+    assert main(["list", "boards"]) == 4
+
+
+@pytest.mark.usefixtures("held")
+def test_a_library_open_elsewhere_is_read_but_not_written(line: Line) -> None:
+    assert line("list", "boards") == 0
+    assert line("meeting", "new", "NNHWB", "2022-09-06") == 4
+    assert "Somebody" in line.err
+
+
+def test_a_damaged_library_is_4(line: Line) -> None:
+    (line.folder / "board.db").write_bytes(b"this is no database at all, whatever its name says" * 20)
+    assert line("list", "boards") == 4
+    assert "Restore a backup" in line.err
+
+
+def test_a_defect_of_ours_is_1_with_a_log_and_no_traceback(
+    line: Line, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_a: object, **_k: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("boardtool.data.history.recent", broken)
+    assert line("history") == 1
+    assert "Traceback" not in line.err
+    logs = list((tmp_path / "log").iterdir())
+    assert len(logs) == 1
+    assert "ZeroDivisionError" in logs[0].read_text(encoding="utf-8")
+
+
+# -- boards and meetings -----------------------------------------------------------------------------
+
+
+def test_a_board_has_its_keys(line: Line) -> None:
+    board = line.json("list", "boards")["boards"][0]
+    assert {
+        "code": "NNHWB",
+        "name": "North Health and Wellbeing Board",
+        "council": "North",
+    }.items() <= board.items()
+
+
+def test_a_meeting_is_planned_from_the_last(line: Line) -> None:
+    assert line("meeting", "new", "NNHWB", "6 September 2022", "--from-last") == 0
+    meeting = line.json("list", "meetings")["meetings"][0]
+    assert (meeting["ref"], meeting["board"], meeting["date"]) == (SEPTEMBER, "NNHWB", "2022-09-06")
+    assert (meeting["start"], meeting["status"]) == ("14:00", "planned")
+    assert [item["number"] for item in line.json("list", "items")["items"]] == [f"0{n}" for n in range(1, 7)]
+    assert line("meeting", "new", "NNHWB", "2022-09-06") == 3
+
+
+def test_the_notice_explains_every_day(line: Line) -> None:
+    found = line.json("notice", "2022-09-06", "--board", "NNHWB")
+    assert (found["meeting"], found["last_publish_day"]) == ("2022-09-06", "2022-08-26")
+    assert sum(day["counts"] for day in found["days"]) == 5
+    assert {"date": "2022-08-29", "counts": False, "why": "Summer bank holiday"} in found["days"]
+
+
+def test_a_notice_can_be_counted_without_a_library(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["notice", "2022-07-05"]) == 0
+    assert "27 June 2022" in capsys.readouterr().out
+
+
+# -- imports -----------------------------------------------------------------------------------------
+
+
+def test_an_import_is_previewed_taken_known_and_taken_back(line: Line, tmp_path: Path) -> None:
+    file = a_workbook(tmp_path / "m.xlsx", MEMBERS, [("John Ashton", "Director", "Member")])
+    preview = line.json("import", "members", file, "--dry-run")
+    assert (preview["applied"], preview["step"], preview["added"]) == (False, None, 1)
+    assert line.json("list", "people")["people"] == []
+    taken = line.json("import", "members", file)
+    assert (taken["kind"], taken["applied"], taken["added"], taken["rejected"]) == ("members", True, 1, [])
+    assert taken["rows"][0]["state"] == "added"
+    again = line.json("import", "members", file)
+    assert (again["applied"], again["unchanged"], again["step"]) == (True, 1, None)
+    assert line("undo") == 0
+    assert line.json("list", "people")["people"] == []
+    assert line("redo") == 0
+    assert line.json("list", "people")["people"][0]["role"] == "member"
+
+
+def test_a_rejected_row_stops_all_unless_partial(line: Line, tmp_path: Path) -> None:
+    rows = [("050722/01", "Circulate", "Amy Plank", "", "", ""), ("050722/02", "Add", "??", "", "", "")]
+    file = a_workbook(tmp_path / "log.xlsx", ACTIONS, rows, sheet="Action Log")
+    assert line("import", "actions", file) == 3
+    refused = line.json("import", "actions", file)
+    assert refused["applied"] is False
+    assert {
+        "sheet": "Action Log",
+        "row": 3,
+        "cell": "C3",
+        "field": "owners",
+        "value": "??",
+    }.items() <= refused["rejected"][0].items()
+    assert line("import", "actions", file, "--partial") == 0
+    assert [action["number"] for action in line.json("list", "actions")["actions"]] == ["050722/01"]
+
+
+def test_what_is_no_workbook_is_refused_in_a_sentence(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "log.xlsx").write_bytes(b"nothing of the kind")
+    assert line("import", "actions", tmp_path / "log.xlsx") == 3
+    refused = line.json("import", "actions", tmp_path / "log.xlsx")
+    assert refused["applied"] is False
+    assert refused["refused"]
+    assert line("import", "actions", tmp_path / "missing.xlsx") == 3
+
+
+def test_where_two_sheets_fit_it_asks(line: Line, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name in ("A", "B"):
+        sheet = book.create_sheet(name)
+        sheet.append(ACTIONS)
+        sheet.append(["050722/01", f"From {name}", "Amy Plank", "", "", ""])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "log.xlsx")
+    asked = line.json("import", "actions", tmp_path / "log.xlsx")
+    assert (asked["applied"], asked["choose"]) == (False, {"what": "sheet", "options": ["A", "B"]})
+    assert line("import", "actions", tmp_path / "log.xlsx") == 3
+    assert line("import", "actions", tmp_path / "log.xlsx", "--sheet", "B") == 0
+    assert line.json("list", "actions")["actions"][0]["text"] == "From B"
+
+
+def test_with_several_boards_the_board_must_be_said(line: Line, tmp_path: Path) -> None:
+    line("board", "new", "WNHWB", "--name", "West")
+    file = a_workbook(tmp_path / "m.xlsx", MEMBERS, [("John Ashton", "Director", "Member")])
+    assert line("import", "members", file) == 2
+    assert "NNHWB, WNHWB" in line.err
+    assert line("import", "members", file, "--board", "EAST") == 3
+
+
+def test_an_agenda_makes_its_meeting(line: Line, tmp_path: Path) -> None:
+    file = a_workbook(tmp_path / "a.xlsx", AGENDA, [("010", "Grant", "A/ B", "1.30", "5 - 16")])
+    assert line("import", "agenda", file, "--meeting", SEPTEMBER) == 0
+    item = line.json("list", "items", "--meeting", SEPTEMBER)["items"][0]
+    expected = {
+        "number": "010",
+        "subject": "Grant",
+        "presenters": ["A", "B"],
+        "time": "13:30",
+        "kind": "paper",
+        "pages": "5 - 16",
+        "exempt": "",
+    }
+    assert expected.items() <= item.items()
+
+
+# -- listing, finding, history -----------------------------------------------------------------------
+
+
+def test_an_action_has_its_keys(sample: Line) -> None:
+    actions = sample.json("list", "actions", "--board", "NNHWB")["actions"]
+    action = next(action for action in actions if action["number"] == "050722/06")
+    assert (action["board"], action["meeting"], action["minute"]) == ("NNHWB", "NNHWB/2022-07-05", 29)
+    assert (action["due"], action["status"], action["completed_on"]) == ("2022-08-30", "in progress", None)
+    assert action["owners"] == ["Assistant Director of Adult Services"]
+    assert action["progress"].startswith("Waiting for the national file")
+    assert len(action["history"]) == 4
+
+
+def test_minutes_and_decisions_have_their_keys(sample: Line) -> None:
+    minutes = sample.json("list", "minutes", "--meeting", "NNHWB/2022-07-05")["minutes"]
+    assert [minute["number"] for minute in minutes] == list(range(25, 42))
+    housing = minutes[5]
+    assert housing["heading"].startswith("Disabled Facilities Grant")
+    assert [resolution["number"] for resolution in housing["resolutions"]] == ["1", "2"]
+    assert [action["number"] for action in housing["actions"]] == ["050722/01", "050722/08"]
+    decisions = sample.json("list", "decisions", "--meeting", "NNHWB/2022-07-05")["decisions"]
+    assert {
+        "meeting": "NNHWB/2022-07-05",
+        "minute": 31,
+        "number": "a",
+        "text": "notes the report;",
+    }.items() <= next(decision for decision in decisions if decision["minute"] == 31).items()
+
+
+def test_listings_are_narrowed_by_board_meeting_and_year(sample: Line) -> None:
+    assert len(sample.json("list", "meetings", "--board", "PDG")["meetings"]) == 5
+    north = sample.json("list", "meetings", "--board", "NNHWB", "--year", "2021/22")["meetings"]
+    assert [meeting["date"] for meeting in north] == ["2022-03-10"]
+    assert len(sample.json("list", "people", "--board", "NNHWB")["people"]) == 19
+    assert sample("list", "items", "--meeting", "NNHWB/2022-01-01") == 3
+
+
+def test_what_blocks_is_3(sample: Line) -> None:
+    assert sample("check", SEPTEMBER, "--today", "2022-08-24") == 0
+    found = sample.json("check", SEPTEMBER, "--today", "2022-08-30")
+    assert found["findings"][0]["severity"] == "block"
+    assert {"rule", "severity", "sheet", "cell", "where", "message"} <= found["findings"][0].keys()
+    assert sample("check", SEPTEMBER, "--today", "2022-08-30") == 3
+
+
+def test_promises_without_an_action_are_listed(sample: Line) -> None:
+    found = sample.json("reconcile", "NNHWB", "--meeting", "NNHWB/2022-07-05")
+    assert [each["place"] for each in found["commitments"]] == ["Minute 29", "Minute 33 2)"]
+
+
+def test_words_are_found(sample: Line) -> None:
+    hits = sample.json("search", "vaccine", "hesitancy", "--board", "NNHWB")["hits"]
+    assert {"kind", "ref", "board", "date", "snippet", "rank"} <= hits[0].keys()
+    assert "NNHWB/050722/03" in [hit["ref"] for hit in hits]
+
+
+def test_history_tells_who_did_what_to_a_row(line: Line, tmp_path: Path) -> None:
+    rows = [("050722/01", "Circulate", "Amy Plank", "", "", "")]
+    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows))
+    change = line.json("history", "NNHWB/050722/01")["changes"][0]
+    assert (change["label"], change["who"], change["table"]) == ("Import action log", "Cheryl Bird", "action")
+    labels = [step["label"] for step in line.json("list", "changes")["changes"]]
+    assert labels == ["Import action log", "Make board NNHWB"]
+
+
+def test_nothing_to_undo_is_said_and_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    typed = Line(tmp_path / "empty", capsys)
+    typed("init", typed.folder)
+    assert typed("undo") == 0
+    assert "nothing to undo" in typed.err
+
+
+# -- documents ---------------------------------------------------------------------------------------
+
+
+def test_documents_come_in_the_form_of_their_ending(sample: Line, tmp_path: Path) -> None:
+    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "agenda.docx") == 0
+    text = "\n".join(
+        cell.text
+        for table in docx.Document(str(tmp_path / "agenda.docx")).tables
+        for row in table.rows
+        for cell in row.cells
+    )
+    assert "Better Care Fund Plan 2022/23" in text
+    assert sample("export", "minutes", "NNHWB/2022-07-05", "-o", tmp_path / "minutes.pdf") == 0
+    with pikepdf.open(tmp_path / "minutes.pdf") as pdf:
+        assert "/StructTreeRoot" in pdf.Root
+    assert sample("export", "actions", SEPTEMBER, "-o", tmp_path / "log.xlsx") == 0
+    sheet = openpyxl.load_workbook(tmp_path / "log.xlsx").worksheets[0]
+    column = [str(row[0]) for row in sheet.iter_rows(values_only=True)]
+    assert (
+        column.index("100322/03")
+        < column.index("Actions completed since 5 July 2022")
+        < column.index("050722/01")
+    )
+
+
+def test_a_working_group_has_action_notes(sample: Line, tmp_path: Path) -> None:
+    assert sample("export", "minutes", "PDG/2022-08-11", "-o", tmp_path / "notes.docx") == 0
+    told = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "notes.docx")).paragraphs)
+    assert "Action notes" in told
+
+
+def test_what_cannot_be_written_is_refused_and_nothing_is_left(sample: Line, tmp_path: Path) -> None:
+    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "agenda.odt") == 3
+    assert sample("export", "minutes", SEPTEMBER, "-o", tmp_path / "minutes.pdf") == 3
+    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "no" / "agenda.pdf") == 3
+    (tmp_path / "folder.pdf").mkdir()
+    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "folder.pdf") == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]
+
+
+# -- keeping -----------------------------------------------------------------------------------------
+
+
+def test_a_library_is_verified_backed_up_and_restored(line: Line) -> None:
+    assert line.json("verify") == {"whole": True, "findings": []}
+    made = line.json("backup")["backup"]["file"]
+    line("board", "new", "WNHWB", "--name", "West")
+    assert [backup["file"] for backup in line.json("backups")["backups"]] == [made]
+    assert line("restore", made) == 0
+    assert [board["code"] for board in line.json("list", "boards")["boards"]] == ["NNHWB"]
+
+
+def test_a_paper_that_was_changed_is_found(line: Line, tmp_path: Path) -> None:
+    (tmp_path / "grant.pdf").write_bytes(b"%PDF-1.4 the report")
+    rows = [("01", "Grant", "Chair", "1.30", "", "grant.pdf")]
+    line(
+        "import", "agenda", a_workbook(tmp_path / "a.xlsx", (*AGENDA, "Papers"), rows), "--meeting", SEPTEMBER
+    )
+    kept = next((line.folder / "papers").rglob("*.pdf"))
+    kept.chmod(0o600)
+    kept.write_bytes(b"%PDF-1.4 another report")
+    assert line("verify") == 3
+    assert line.json("verify")["whole"] is False
+
+
+# -- the program itself ------------------------------------------------------------------------------
+
+
+def test_the_program_speaks_utf8_through_a_pipe(sample: Line) -> None:
+    words = [sys.executable, "-m", "boardtool", "--library", str(sample.folder), "list", "items", "--json"]
+    done = subprocess.run(words, capture_output=True, check=True)
+    items = json.loads(done.stdout.decode("utf-8"))["items"]
+    assert any("\N{RIGHT SINGLE QUOTATION MARK}" in item["subject"] for item in items)
+
+
+def test_a_command_loads_only_what_it_needs(tmp_path: Path) -> None:
+    check = (
+        "import sys; from boardtool.cli import main; main(['notice', '2022-09-06']); "
+        "heavy = {'PySide6', 'sqlalchemy', 'openpyxl', 'docx', 'typst', 'lxml'} & set(sys.modules); "
+        "sys.exit(str(heavy) if heavy else 0)"
+    )
+    nowhere = {**os.environ, "BOARDTOOL_LIBRARY": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", check], check=False, capture_output=True, env=nowhere)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_store_names_who_acted(line: Line) -> None:
+    with closing(sqlite3.connect(line.folder / "board.db")) as library:
+        assert library.execute("select distinct who from step").fetchall() == [("Cheryl Bird",)]
