@@ -33,7 +33,7 @@ def run(arguments: Sequence[str]) -> int:
         say(f"Opening the sample board in {SAMPLE} ...")
         return boardtool("--library", SAMPLE, *arguments)
     say(f"There is no display here, so the documents and pictures of the sample board go to {OUT}.")
-    return write_documents() or screenshots([])
+    return max(write_documents(), screenshots([]))
 
 
 @dataclass(frozen=True, slots=True)

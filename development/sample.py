@@ -25,7 +25,7 @@ NOTHING_TO_EXPORT = 3  # exit code of `boardtool` for "read and refused", such a
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A kind of document that boardtool writes: of each meeting, each board, or the whole library."""
+    """A kind of document that boardtool writes of each meeting or each board."""
 
     kind: str
     of: str
@@ -37,7 +37,6 @@ DOCUMENTS = (
     Document("minutes", "meetings", ("docx", "pdf")),
     Document("resolutions", "meetings", ("docx", "pdf")),
     Document("actions", "boards", ("docx", "pdf", "xlsx")),
-    Document("everything", "library", ("xlsx", "json")),
 )
 KEYS = {"meetings": "ref", "boards": "code"}
 
@@ -65,12 +64,11 @@ def write_documents() -> int:
     """
     folder = OUT / "documents"
     folder.mkdir(parents=True, exist_ok=True)
-    subjects = {"library": [""], **{kind: listed(kind) for kind in KEYS}}
+    subjects = {kind: listed(kind) for kind in KEYS}
     codes = []
     for document in DOCUMENTS:
         for subject, form in product(subjects[document.of], document.forms):
-            target = folder / f"{subject.replace('/', ' ')} {document.kind}.{form}".lstrip()
-            what = [subject] if subject else []
-            codes.append(boardtool("--library", SAMPLE, "export", document.kind, *what, "-o", target))
+            target = folder / f"{subject.replace('/', ' ')} {document.kind}.{form}"
+            codes.append(boardtool("--library", SAMPLE, "export", document.kind, subject, "-o", target))
     say(f"{codes.count(0)} documents are in {folder}.")
     return max(code for code in [0, *codes] if code != NOTHING_TO_EXPORT)
