@@ -1,61 +1,41 @@
 """Ctrl+K: type a few letters and go to a page, give a command, or find something in the library."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
 from PySide6.QtCore import (
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPoint,
-    QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from boardtool.ui import icons
 from boardtool.ui.asking import Asking
 from boardtool.ui.commands import Commands, Hit, Source
+from boardtool.ui.offers import OFFER, Offer, OfferDelegate
 from boardtool.ui.page import PageEntry
 from boardtool.ui.places import Place
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
-from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.top_bar import PROMPT
 
-_OFFER = Qt.ItemDataRole.UserRole + 1
 _WIDTH = 600
 _MOST_LINES = 12
 _LETTERS_TO_SEARCH = 2
 _MOST_COMMANDS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A line of the palette; without `do` it is a heading."""
-
-    words: str
-    detail: str = ""
-    icon: str = ""
-    keys: str = ""
-    do: Callable[[], None] | None = None
 
 
 class CommandPalette(QFrame):
@@ -91,7 +71,7 @@ class CommandPalette(QFrame):
         self._box.installEventFilter(self)
         self._list = QListWidget()
         self._list.setAccessibleName("What fits")
-        self._list.setItemDelegate(_OfferDelegate(self._list))
+        self._list.setItemDelegate(OfferDelegate(self._list))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)
@@ -189,7 +169,7 @@ class CommandPalette(QFrame):
 
     def _line(self, offer: Offer) -> None:
         item = QListWidgetItem(f"{offer.words} {offer.detail} {offer.keys}".strip())
-        item.setData(_OFFER, offer)
+        item.setData(OFFER, offer)
         height = sizes.ROW if offer.do is not None else sizes.ROW_GRID
         item.setSizeHint(QSize(0, fonts.scaled(height)))
         if offer.do is None:
@@ -238,7 +218,7 @@ class CommandPalette(QFrame):
                 return
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        offer = item.data(_OFFER) if item is not None else None
+        offer = item.data(OFFER) if item is not None else None
         if isinstance(offer, Offer) and offer.do is not None:
             self.dismiss()
             offer.do()
@@ -252,53 +232,6 @@ class CommandPalette(QFrame):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), sizes.R_PAGE, sizes.R_PAGE
         )
-
-
-class _OfferDelegate(QStyledItemDelegate):
-    """Paints a line: icon, words, what helps, keys at the right."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        offer = index.data(_OFFER)
-        if not isinstance(offer, Offer):
-            return
-        colours = colours_of(option.palette)
-        rect: QRect = option.rect
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        if offer.do is None:
-            painter.setFont(fonts.font(Size.CAPTION, BOLD))
-            painter.setPen(QColor(colours.text_3))
-            painter.drawText(rect.adjusted(sizes.S2, sizes.S1, 0, 0), middle, offer.words)
-            painter.restore()
-            return
-        lit = option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
-        if lit:
-            selected = option.state & QStyle.StateFlag.State_Selected
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.select if selected else colours.hover))
-            painter.drawRoundedRect(rect, sizes.R_CONTROL, sizes.R_CONTROL)
-        left = rect.left() + sizes.S2
-        square = QRectF(left, rect.center().y() - sizes.ICON / 2 + 0.5, sizes.ICON, sizes.ICON)
-        icons.draw(painter, offer.icon, square, colours.text_3)
-        left += sizes.ICON + sizes.S2
-        keys = fonts.font(Size.CAPTION)
-        room = rect.right() - left - sizes.S3 - QFontMetrics(keys).horizontalAdvance(offer.keys)
-        font = fonts.font()
-        words = QFontMetrics(font).elidedText(offer.words, Qt.TextElideMode.ElideRight, room)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(QRect(left, rect.top(), room, rect.height()), middle, words)
-        used = QFontMetrics(font).horizontalAdvance(words) + sizes.S3
-        painter.setFont(keys)
-        painter.setPen(QColor(colours.text_2))
-        detail = QFontMetrics(keys).elidedText(offer.detail, Qt.TextElideMode.ElideRight, max(room - used, 0))
-        painter.drawText(QRect(left + used, rect.top(), room - used, rect.height()), middle, detail)
-        right = rect.adjusted(0, 0, -sizes.S2, 0)
-        painter.drawText(right, middle | Qt.AlignmentFlag.AlignRight, offer.keys)
-        painter.restore()
 
 
 def fits(typed: str, words: str) -> bool:

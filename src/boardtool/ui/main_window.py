@@ -3,40 +3,33 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QColor,
-    QKeyEvent,
     QKeySequence,
-    QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QGridLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QVBoxLayout,
-    QWidget,
 )
 
+from boardtool.ui import panes
 from boardtool.ui.command_palette import CommandPalette
-from boardtool.ui.commands import Commands
 from boardtool.ui.context import Context
+from boardtool.ui.grounds import Ground, PageSurface
 from boardtool.ui.keys_window import KeysWindow
+from boardtool.ui.menus import Menus
 from boardtool.ui.messages import Link
 from boardtool.ui.navigation import Rail
 from boardtool.ui.page import KeyHint, Page, PageEntry
 from boardtool.ui.places import Place
 from boardtool.ui.status_bar import StatusBar
 from boardtool.ui.theme import sizes
-from boardtool.ui.theme.colours import colours_of
 from boardtool.ui.top_bar import TopBar
 from boardtool.ui.widgets.notices import Strip
 
@@ -62,8 +55,8 @@ class MainWindow(QMainWindow):
         self._current = ""
         self._was_painted = False
         self._takes_the_room = False
-        self._alt_alone = False
         self._palette: CommandPalette | None = None
+        self._menus = Menus(self)
         self.rail = Rail()
         self.top_bar = TopBar()
         self.strip = Strip()
@@ -77,11 +70,11 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(lambda name: self.go(Place(name)))
 
     def _lay_out(self) -> None:
-        ground = _Ground()
+        ground = Ground()
         grid = QGridLayout(ground)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
-        area = _PageArea()
+        area = PageSurface()
         column = QVBoxLayout(area)
         column.setContentsMargins(1, 1, 0, 0)
         column.setSpacing(0)
@@ -94,7 +87,6 @@ class MainWindow(QMainWindow):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(1, 1)
         self.setCentralWidget(ground)
-        self.menuBar().hide()
 
     # Pages
 
@@ -148,8 +140,8 @@ class MainWindow(QMainWindow):
         self._fold()
         self._name()
         self._show_hints()
-        if page.panes() and not _holds_focus(page):
-            self._focus(page.panes()[0])
+        if page.panes() and not panes.holds_focus(page):
+            panes.focus_in(page.panes()[0])
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -202,7 +194,8 @@ class MainWindow(QMainWindow):
             self._shortcut(keys, partial(self.go, Place(entry.name)))
         self.addActions([context.undo.undo, context.undo.redo])
         self._shortcut("Alt+Left", self.rail.focus)
-        self._fill_menus(context)
+        self._menus.fill(context.undo, context.commands, entries, self.go)
+        self._shortcut("F10", self._menus.turn)
 
     def _shortcut(self, keys: str, do: Callable[[], None]) -> None:
         action = QAction(self)
@@ -210,42 +203,11 @@ class MainWindow(QMainWindow):
         action.triggered.connect(lambda _checked=False: do())
         self.addAction(action)
 
-    def _fill_menus(self, context: Context) -> None:
-        """The menu bar, shown by Alt alone: every command once, for whoever looks for it there."""
-        edit = self.menuBar().addMenu("&Edit")
-        edit.addActions([context.undo.undo, context.undo.redo])
-        places = self.menuBar().addMenu("&Go")
-        for entry in self._entries.values():
-            if entry.rail:
-                places.addAction(entry.title, partial(self.go, Place(entry.name)))
-        commands = self.menuBar().addMenu("&Commands")
-        commands.aboutToShow.connect(lambda: _refill(commands, context.commands))
-        for menu in (edit, places, commands):
-            menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self.menuBar(), self.menuBar().hide))
-        self._shortcut("F10", self._show_menus)
-
-    def _show_menus(self) -> None:
-        bar = self.menuBar()
-        bar.setVisible(not bar.isVisible())
-        if bar.isVisible():
-            bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
-            bar.setActiveAction(bar.actions()[0])
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt pressed and let go alone shows or hides the menus, as everywhere on Windows."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._alt_alone = event.key() == Qt.Key.Key_Alt
-        elif event.type() is QEvent.Type.KeyRelease and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Alt and self._alt_alone:
-                QTimer.singleShot(0, self, self._show_menus)
-            self._alt_alone = False
-        return super().eventFilter(watched, event)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         handle = self.windowHandle()
         if handle is not None:
-            handle.installEventFilter(self)
+            handle.installEventFilter(self._menus)
 
     def open_help(self) -> None:
         if self._context is not None:
@@ -259,39 +221,9 @@ class MainWindow(QMainWindow):
         if self._palette is not None:
             self._palette.hide()
 
-    # Walking about
-
     def walk_panes(self, by: int) -> None:
-        """Put the focus into the next pane: the rail, then what the page names."""
         page = self.page
-        panes = [self.rail, *(page.panes() if page is not None else ())]
-        focus = QApplication.focusWidget()
-        here = next(
-            (
-                place
-                for place, pane in enumerate(panes)
-                if focus and (pane is focus or pane.isAncestorOf(focus))
-            ),
-            0 if by > 0 else 1,
-        )
-        for away in range(1, len(panes) + 1):
-            pane = panes[(here + by * away) % len(panes)]
-            if pane.isVisible():
-                self._focus(pane)
-                return
-
-    def _focus(self, pane: QWidget) -> None:
-        if pane is self.rail:
-            self.rail.focus()
-        elif pane.focusPolicy() != Qt.FocusPolicy.NoFocus or pane.focusProxy() is not None:
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            inside = next(
-                (each for each in pane.findChildren(QWidget) if _takes_focus(each)),
-                None,
-            )
-            if inside is not None:
-                inside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panes.walk([self.rail, *(page.panes() if page is not None else ())], by)
 
     # Shape
 
@@ -321,38 +253,3 @@ class MainWindow(QMainWindow):
             return
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _takes_focus(widget: QWidget) -> bool:
-    wants = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return wants and widget.isVisible() and widget.isEnabled()
-
-
-def _holds_focus(page: Page) -> bool:
-    focus = QApplication.focusWidget()
-    return focus is not None and page.isAncestorOf(focus)
-
-
-def _refill(menu: QMenu, commands: Commands) -> None:
-    menu.clear()
-    menu.addActions(commands.offered())
-
-
-class _Ground(QWidget):
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(colours_of(self.palette()).window))
-
-
-class _PageArea(QWidget):
-    """The surface that a page lies on, its upper left corner rounded."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = colours_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width, height = self.width() + 10, self.height() + 10
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(0.5, 0.5, width, height), sizes.R_PAGE, sizes.R_PAGE)
-        painter.setPen(QPen(QColor(colours.line)))
-        painter.setBrush(QColor(colours.surface))
-        painter.drawPath(shape)

@@ -129,6 +129,7 @@ class Rail(QWidget):
     def show_place(self, name: str) -> None:
         if name in self._items:
             self._items[name].setChecked(True)
+            self.setFocusProxy(self._items[name])
 
     def set_badge(self, name: str, words: str) -> None:
         if name in self._items:
@@ -148,6 +149,5 @@ class Rail(QWidget):
             super().keyPressEvent(event)
 
     def focus(self) -> None:
-        item = next((item for item in self._items.values() if item.isChecked()), None)
-        if item is not None:
-            item.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the focus to the place where one is."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -50,7 +50,8 @@ class PageEntry:
     """A page as the window lists it; `make` is called at the first visit.
 
     `rail` is False for a page that is reached otherwise; `bottom` puts it at the rail's foot. `pictured` is
-    the place of the sample board that stands for the page in pictures, `pictured_at` the moment.
+    the place of the sample board that stands for the page in pictures, `pictured_at` the moment. `commands`
+    are offered everywhere in the window: their words, and the place each leads to.
     """
 
     name: str
@@ -61,6 +62,7 @@ class PageEntry:
     bottom: bool = False
     pictured: Place | None = None
     pictured_at: datetime = PICTURE_DAY
+    commands: tuple[tuple[str, Place], ...] = ()
 
 
 class Header(QWidget):

@@ -85,6 +85,11 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """The lines that are headings."""
         return [place for place, entry in enumerate(self._entries) if isinstance(entry.what, Heading)]
 
+    def position_before(self, line: int, *, moving: int) -> int:
+        """How many rows stand above a line, headings and the moving row itself not counted."""
+        above = (self._entries[place] for place in range(min(line, len(self._entries))) if place != moving)
+        return sum(1 for entry in above if not isinstance(entry.what, Heading | Tail))
+
     # What Qt calls
 
     def rowCount(self, parent: _At = _NOWHERE) -> int:

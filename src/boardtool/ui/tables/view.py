@@ -232,18 +232,9 @@ class TableView(QTableView, Generic[R]):
 
     def _drop(self, before: int) -> None:
         current = self.currentIndex()
-        identity = self.rows.id_at(current)
-        others = [
-            place
-            for place in range(self.rows.rowCount())
-            if place != current.row() and self.rows.row_at(self.rows.index(place, 0)) is not None
-        ]
-        position = sum(1 for place in others if place < before)
-        if before >= 0 and position != self._position(current.row()):
-            self.dropped.emit(identity, position)
-
-    def _position(self, line: int) -> int:
-        return sum(1 for place in range(line) if self.rows.row_at(self.rows.index(place, 0)) is not None)
+        position = self.rows.position_before(before, moving=current.row())
+        if before >= 0 and position != self.rows.position_before(current.row(), moving=current.row()):
+            self.dropped.emit(self.rows.id_at(current), position)
 
     # Widths and heights
 
