@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
             return
         page = self._page(place.page)
         self._current = place.page
-        self.rail.show_place(place.page)
+        self.rail.show_place(self._entries[place.page].within or place.page)
         page.open(place)
         self.stack.setCurrentWidget(page)
         self._takes_the_room = page.takes_the_room

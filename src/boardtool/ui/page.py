@@ -49,7 +49,8 @@ class Picture:
 class PageEntry:
     """A page as the window lists it; `make` is called at the first visit.
 
-    `rail` is False for a page that is reached otherwise; `bottom` puts it at the rail's foot. `pictured` is
+    `rail` is False for a page that is reached otherwise; `bottom` puts it at the rail's foot;
+    `within` names the place in the rail that is marked while it is shown. `pictured` is
     the place of the sample board that stands for the page in pictures, `pictured_at` the moment. `commands`
     are offered everywhere in the window: their words, and the place each leads to.
     """
@@ -60,6 +61,7 @@ class PageEntry:
     make: Callable[[Context], "Page"]
     rail: bool = True
     bottom: bool = False
+    within: str = ""
     pictured: Place | None = None
     pictured_at: datetime = PICTURE_DAY
     commands: tuple[tuple[str, Place], ...] = ()
