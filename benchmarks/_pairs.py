@@ -44,7 +44,7 @@ def report(seconds: Mapping[str, Sequence[float]], *, against: str, aims: Mappin
             ratios = [one / other for one, other in zip(taken, seconds[against], strict=True)]
             line += f"  {median(ratios):.2f} times ({min(ratios):.2f} to {max(ratios):.2f})"
         if name in aims:
-            line += f", aim: at most {aims[name]:.1f}"
+            line += f", aim: at most {aims[name]:g}"
         lines.append(line)
     rounds = len(seconds[against])
     return "\n".join([f"{rounds} rounds, each against {against} of the same round", *lines])

@@ -31,6 +31,8 @@ def clean_text(text: str) -> str:
     Line ends become ``\n``, tabs and odd spaces become plain spaces, control, zero-width and direction
     marks go, and letters are composed (NFC). Cleaning twice changes nothing more.
     """
+    if text.isascii() and text.isprintable():
+        return text  # nothing of all this can be in it, and most texts are such
     lined = _LINE_BREAK.sub("\n", text)
     return unicodedata.normalize("NFC", _UNSEEN.sub("", _SPACE.sub(" ", lined)))
 
@@ -45,13 +47,15 @@ def folded(text: str) -> str:
 
     ``folded("Jon-Paul  O'Carr") == folded("jon paul ocarr")``.
     """
-    plain = _APOSTROPHE.sub("", clean_line(text))
-    letters = "".join(
-        letter
-        for letter in unicodedata.normalize("NFKD", plain.casefold())
-        if not unicodedata.combining(letter)
-    )
+    plain = _APOSTROPHE.sub("", clean_line(text)).casefold()
+    letters = plain if plain.isascii() else _without_accents(plain)
     return _NOT_A_WORD.sub(" ", letters).strip()
+
+
+def _without_accents(text: str) -> str:
+    return "".join(
+        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+    )
 
 
 def same_words(one: str, other: str) -> bool:

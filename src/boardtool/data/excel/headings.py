@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import cache
 
 from boardtool.domain.text import clean_line, folded
 
@@ -52,9 +53,9 @@ class Matched:
 def likeness(heading: str, wanted: WantedField) -> float:
     """How well a heading fits a field, from 0 (not) to 1 (word for word)."""
     written = folded(heading)
-    bare = folded(_BRACKETS.sub(" ", heading))
+    bare = folded(_BRACKETS.sub(" ", heading)) if _BRACKETS.search(heading) else written
     best = 0.0
-    for accepted in map(folded, wanted.headings):
+    for accepted in _accepted(wanted):
         if written == accepted:
             return EXACT
         if bare == accepted:
@@ -63,6 +64,21 @@ def likeness(heading: str, wanted: WantedField) -> float:
             ratio = SequenceMatcher(None, written, accepted).ratio()
             best = max(best, ratio if ratio >= _LEAST_LIKE else 0.0)
     return best
+
+
+@cache
+def _accepted(wanted: WantedField) -> tuple[str, ...]:
+    return tuple(map(folded, wanted.headings))
+
+
+def is_word_of(text: str, fields: Iterable[WantedField]) -> bool:
+    """Whether a text is, word for word, a heading of some field: the cheap question before the dear one."""
+    return len(text) <= _LONGEST_HEADING and folded(text) in _all_accepted(tuple(fields))
+
+
+@cache
+def _all_accepted(fields: tuple[WantedField, ...]) -> frozenset[str]:
+    return frozenset(accepted for one in fields for accepted in _accepted(one))
 
 
 def _may_be_like(written: str, accepted: str) -> bool:

@@ -24,16 +24,13 @@ from boardtool.data.excel.xml_events import Attributes, read_events
 PIECE = 1024 * 1024  # bytes read at once
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _TRUE = frozenset({"1", "true"})
-_REF = r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"'
-_USUAL_CELL = re.compile(
-    rf'{_REF}(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?'
-    r"(?:>(?:(<f)[^<>]*(?:>[^<]*</f|/)>)?<v>([^<]*)</v></c>|/>)"
-)
+_CELL_START = r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>/]*)'
+_USUAL_CELL = re.compile(rf"{_CELL_START}(?:>(?:(<f)[^<>]*(?:>[^<]*</f|/)>)?<v>([^<]*)</v></c>|/>)")
 _PLAIN_CELL = re.compile(
-    rf'{_REF}(?: s="([0-9]+)")?(?: t="([a-zA-Z]+)")?(?: cm="[0-9]+")?'
-    r"(?:/>|>(?:(<f)[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|<v ?/>)?"
+    rf"{_CELL_START}(?:/>|>(?:(<f)[^<>]*(?:/>|>[^<]*</f>))?(?:<v>([^<]*)</v>|<v ?/>)?"
     r"(?:<is><t(?: xml:space=.preserve.)?>([^<]*)</t></is>)?</c>)"
 )
+_ATTRIBUTES = re.compile(r'(?: s="([0-9]{1,6})")?(?: t="([a-zA-Z]+)")?(?: cm="[0-9]+")?')
 _PLAIN_TAGS = ("</", "<row", "<v", "<f", "<is>", "<t")
 _HIDDEN_ROW = re.compile(r'<row [^<>]*?\br="([0-9]+)"[^<>]*?\bhidden="(?:1|true)"')
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -48,27 +45,33 @@ class NotPlainError(Exception):
     """The quick way met something that it does not know."""
 
 
-class Kinds(dict[tuple[str, str], str]):
-    """The kind of a cell by its type and style, found once for each pair."""
+class Kinds(dict[str, str]):
+    """The kind of a cell by its attributes as they are written, found once for each writing.
+
+    A text that stands among the shared ones is of the kind SHARED until it is fetched.
+    """
 
     def __init__(self, styles: list[str]) -> None:
         super().__init__()
         self._styles = styles
 
-    def __missing__(self, key: tuple[str, str]) -> str:
-        written, style = key
-        kind = _KIND_OF_TYPE.get(written) or self._of_style(style)
-        self[key] = kind
+    def __missing__(self, attributes: str) -> str:
+        found = _ATTRIBUTES.fullmatch(attributes)
+        if found is None:
+            raise NotPlainError
+        self[attributes] = kind = self.of(found[2] or "", found[1] or "")
         return kind
 
-    def _of_style(self, style: str) -> str:
+    def of(self, written: str, style: str) -> str:
+        """The kind of a cell by its type and the number of its style."""
+        if (kind := _KIND_OF_TYPE.get(written)) is not None:
+            return kind
         index = int(style or 0)
         return self._styles[index] if index < len(self._styles) else CellKind.NUMBER.value
 
 
-_KIND_OF_TYPE = {
-    "s": "s", "str": "s", "inlineStr": "s", "b": "b", "e": "e", "d": "i",
-}  # fmt: skip
+SHARED = "S"
+_KIND_OF_TYPE = {"s": SHARED, "str": "s", "inlineStr": "s", "b": "b", "e": "e", "d": "i"}
 
 
 def unescaped(text: str) -> str:
@@ -168,21 +171,21 @@ def _take(content: Content, piece: str, strings: Mapping[str, str], kinds: Kinds
         content.hidden_rows += map(int, _HIDDEN_ROW.findall(piece))
     if not columns:
         return
-    if "" in columns[5]:
-        kept = [
-            bool(value) or (bool(formula) and written != "str")
-            for value, formula, written in zip(columns[5], columns[4], columns[3], strict=True)
-        ]
-        columns = [tuple(compress(column, kept)) for column in columns]
-    letters, digits, styles, types, _, values = columns
-    found = list(map(kinds.__getitem__, zip(types, styles, strict=True)))
+    letters, digits, attributes, formulas, values = columns
+    found: Sequence[str] = list(map(kinds.__getitem__, attributes))
     if "" in values:
-        found = [kind if value else "f" for kind, value in zip(found, values, strict=True)]
-    _add_filled(content, digits, letters, found, _texts(types, values, strings))
+        kept = [
+            bool(value) or (bool(formula) and kind != "s")
+            for value, formula, kind in zip(values, formulas, found, strict=True)
+        ]
+        letters, digits = tuple(compress(letters, kept)), tuple(compress(digits, kept))
+        values = tuple(compress(values, kept))
+        found = [kind if value else "f" for kind, value in zip(compress(found, kept), values, strict=True)]
+    _add_filled(content, digits, letters, found, _texts(found, values, strings))
 
 
 def _usual_cells(piece: str) -> list[tuple[str, ...]] | None:
-    """The columns letters, row, style, type, formula, value of cells as Excel writes them; else None.
+    """The columns letters, row, attributes, formula, value of cells as Excel writes them; else None.
 
     Every tag that opens is a row, a matched cell, its formula or its value: that the counts agree proves it.
     """
@@ -190,7 +193,7 @@ def _usual_cells(piece: str) -> list[tuple[str, ...]] | None:
     if not columns:
         return None
     cells = len(columns[0])
-    known = 3 * cells - columns[4].count("") - columns[5].count("") + piece.count("<row")
+    known = 3 * cells - columns[3].count("") - columns[4].count("") + piece.count("<row")
     return columns if piece.count("<") - piece.count("</") == known else None
 
 
@@ -210,17 +213,19 @@ def _plain_cells(piece: str) -> list[tuple[str, ...]]:
     return [*columns, tuple(map("".join, zip(values, inline, strict=True)))]
 
 
-def _texts(types: Sequence[str], values: Sequence[str], strings: Mapping[str, str]) -> list[str]:
+def _texts(kinds: Sequence[str], values: Sequence[str], strings: Mapping[str, str]) -> list[str]:
     try:
-        texts = [strings[value] if kind == "s" else value for kind, value in zip(types, values, strict=True)]
+        texts = [
+            strings[value] if kind == SHARED else value for kind, value in zip(kinds, values, strict=True)
+        ]
     except KeyError:
         raise refuse_damaged() from None
     together = "".join(texts)
     if "&" not in together and "_x" not in together:
         return texts
     return [
-        unescaped(unescape(text)) if kind != "s" and ("&" in text or "_x" in text) else text
-        for kind, text in zip(types, texts, strict=True)
+        unescaped(unescape(text)) if kind != SHARED and ("&" in text or "_x" in text) else text
+        for kind, text in zip(kinds, texts, strict=True)
     ]
 
 
@@ -304,10 +309,10 @@ class _Exact:
 
     def _end_cell(self, cell: tuple[str, str]) -> None:
         text = "".join(self.value)
-        if not text and (not self.has_formula or cell[0] == "str"):
+        if not text and (not self.has_formula or cell[0] in {"str", "inlineStr"}):
             return  # a formula that gave an empty text has a stored value: nothing
-        kind = self.kinds[cell] if text else CellKind.NO_VALUE.value
-        if cell[0] == "s" and text:
+        kind = self.kinds.of(*cell) if text else CellKind.NO_VALUE.value
+        if kind == SHARED:
             if text.strip() not in self.strings:
                 raise refuse_damaged()
             text = self.strings[text.strip()]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from boardtool.data.excel.headings import Matched, WantedField, match_headings
+from boardtool.data.excel.headings import Matched, WantedField, is_word_of, match_headings
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose
@@ -253,8 +253,8 @@ def _rows_after(
     rows: list[FoundRow] = []
     skipped: list[Skipped] = []
     for number, cells in _filled_rows(sheet, header.last_row):
-        again = match_headings(_readings(sheet, number), wanted.fields, asked)
-        if again.is_whole and not again.rivals and _is_heading_row(again, cells):
+        again = _headings_again(sheet, number, cells, wanted, matched, asked)
+        if again is not None:
             matched = again
             skipped.append(Skipped(number, cells[0].ref, cells[0].line, "the headings again"))
             continue
@@ -282,8 +282,21 @@ def _rows_after(
 _HEADING = "a heading or a note"
 
 
-def _is_heading_row(again: Matched, cells: Sequence[Cell]) -> bool:
-    return len(again.columns) * 2 > len(cells)
+def _headings_again(
+    sheet: Sheet,
+    row: int,
+    cells: Sequence[Cell],
+    wanted: Wanted,
+    matched: Matched,
+    asked: Mapping[str, str],
+) -> Matched | None:
+    """The match of a row that repeats the headings, perhaps in another order; None for any other row."""
+    known = set(matched.headings.values())
+    texts = [cell.line for cell in cells if cell.kind == "s"]
+    if sum(text in known or is_word_of(text, wanted.fields) for text in texts) * 2 <= len(cells):
+        return None
+    again = match_headings(_readings(sheet, row), wanted.fields, asked)
+    return again if again.is_whole and not again.rivals else None
 
 
 def _filled_rows(sheet: Sheet, after: int) -> Iterator[tuple[int, tuple[Cell, ...]]]:

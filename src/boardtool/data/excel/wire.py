@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from typing import IO, Any, NamedTuple
 
 from boardtool.data.excel.content import Content
-from boardtool.data.excel.workbook import Merged, Sheet, column_number
+from boardtool.data.excel.sheet_xml import SHARED
+from boardtool.data.excel.workbook import CellKind, Merged, Sheet, column_number
 
 Blocks = tuple[bytes, ...]
 _SURROGATES = "surrogatepass"  # halves of characters, which escapes can make; cleaning drops them
@@ -53,7 +54,7 @@ def sheet_message(content: Content) -> Message:
     blocks = (
         " ".join(content.rows).encode("ascii"),
         " ".join(content.columns).encode("ascii"),
-        "".join(content.kinds).encode("ascii"),
+        "".join(content.kinds).replace(SHARED, CellKind.TEXT).encode("ascii"),
         "\0".join(content.texts).encode("utf-8", _SURROGATES),
     )
     return Message({"sheet": about}, blocks)
