@@ -13,6 +13,7 @@ from boardtool.domain.errors import MachineError
 from boardtool.ui.command_palette import fits
 from boardtool.ui.commands import Hit, Source
 from boardtool.ui.main_window import MainWindow
+from boardtool.ui.navigation import RailItem
 from boardtool.ui.page import KeyHint, Page, PageEntry
 from boardtool.ui.places import Place
 
@@ -72,7 +73,7 @@ def window(qtbot: QtBot, context: Context) -> MainWindow:
         [
             PageEntry("today", "Today", "sun", Plain),
             PageEntry("actions", "Actions", "list-checks", Plain),
-            PageEntry("live", "Live minutes", "play", Plain, rail=False),
+            PageEntry("live", "Live minutes", "play", Plain, rail=False, within="actions"),
             PageEntry("settings", "Settings", "settings", Plain, bottom=True),
         ],
     )
@@ -143,6 +144,12 @@ def test_a_page_with_something_unanswered_is_not_left(window: MainWindow) -> Non
     assert window.page is here
     assert not window.close()
     plain(window).stays = False
+
+
+def test_the_rail_marks_the_place_that_a_page_lies_within(window: MainWindow) -> None:
+    window.go(Place("live"))
+    marked = [item.entry.name for item in window.rail.findChildren(RailItem) if item.isChecked()]
+    assert marked == ["actions"]
 
 
 def test_the_status_bar_says_saved_only_after_a_commit(window: MainWindow, context: Context) -> None:

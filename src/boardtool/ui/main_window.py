@@ -129,11 +129,11 @@ class MainWindow(QMainWindow):
         if self._context is None or place.page not in self._entries:
             return
         if now is not None and place.page != self._current and not now.leaving():
-            self.rail.show_place(self._current)
+            self._mark_in_rail()
             return
         page = self._page(place.page)
         self._current = place.page
-        self.rail.show_place(self._entries[place.page].within or place.page)
+        self._mark_in_rail()
         page.open(place)
         self.stack.setCurrentWidget(page)
         self._takes_the_room = page.takes_the_room
@@ -142,6 +142,9 @@ class MainWindow(QMainWindow):
         self._show_hints()
         if page.panes() and not panes.holds_focus(page):
             panes.focus_in(page.panes()[0])
+
+    def _mark_in_rail(self) -> None:
+        self.rail.show_place(self._entries[self._current].within or self._current)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
