@@ -105,7 +105,7 @@ def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]
         (["import", "bcf", "plan.xlsx"], "There are: members, agenda, actions, minutes."),
         (
             ["export", "pack", SEPTEMBER, "-o", "pack.pdf"],
-            "There are: agenda, minutes, resolutions, actions.",
+            "There are: agenda, minutes, resolutions, actions, everything.",
         ),
         (["list", "schemes"], "There are: boards, people"),
         (["import", "agenda", "agenda.xlsx"], "--meeting BOARD/DATE"),
@@ -400,6 +400,21 @@ def test_a_working_group_has_action_notes(sample: Line, tmp_path: Path) -> None:
     assert "Action notes" in told
 
 
+def test_everything_comes_out_but_never_as_a_public_document(sample: Line, tmp_path: Path) -> None:
+    assert sample("export", "everything", "-o", tmp_path / "all.json") == 3
+    assert "--private" in sample.err
+    assert sample("export", "everything", "--private", "-o", tmp_path / "all.json") == 0
+    held = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    with closing(sqlite3.connect(sample.folder / "board.db")) as library:
+        counts = {name: library.execute(f"select count(*) from {name}").fetchone()[0] for name in held}
+    assert {name: len(rows) for name, rows in held.items()} == counts
+    assert held["meeting"][0]["date"] == "2022-03-10"
+    assert sample("export", "everything", "--private", "-o", tmp_path / "all.xlsx") == 0
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx")
+    assert book.sheetnames == sorted(counts)
+    assert book["agenda_item"].max_row == counts["agenda_item"] + 1
+
+
 def test_what_cannot_be_written_is_refused_and_nothing_is_left(sample: Line, tmp_path: Path) -> None:
     assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "agenda.odt") == 3
     assert sample("export", "minutes", SEPTEMBER, "-o", tmp_path / "minutes.pdf") == 3
@@ -442,6 +457,26 @@ def test_the_program_speaks_utf8_through_a_pipe(sample: Line) -> None:
     done = subprocess.run(words, capture_output=True, check=True)
     items = json.loads(done.stdout.decode("utf-8"))["items"]
     assert any("\N{RIGHT SINGLE QUOTATION MARK}" in item["subject"] for item in items)
+
+
+def test_a_reader_that_has_enough_is_no_defect(sample: Line) -> None:
+    words = [sys.executable, "-m", "boardtool", "--library", str(sample.folder), "list", "minutes", "--json"]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as reading:
+        assert reading.stdout is not None
+        assert reading.stderr is not None
+        reading.stdout.readline()
+        reading.stdout.close()
+        assert reading.stderr.read() == b""
+    assert reading.returncode == 0
+
+
+def test_a_run_that_is_stopped_says_so(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_a: object, **_k: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("boardtool.data.history.recent", stopped)
+    assert line("history") == 130
+    assert line.err == "Stopped. Nothing was half-written.\n"
 
 
 def test_a_command_loads_only_what_it_needs(tmp_path: Path) -> None:

@@ -11,12 +11,15 @@ from boardtool.cli.arguments import command, one_of
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
+    from boardtool.data.store import Reading
+    from boardtool.domain.documents import Audience
 
 KINDS = {
     "agenda": "of a meeting: Word or PDF",
     "minutes": "of a meeting (action notes of a working group): Word or PDF",
     "resolutions": "of a meeting, alone: Word or PDF",
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
+    "everything": "the whole library, with --private: JSON or Excel",
 }
 WRONG_LINE = 2
 
@@ -42,22 +45,30 @@ def add_to(commands: "Commands") -> None:
 
 def _export(arguments: Namespace) -> int:
     from boardtool.domain.documents import Audience
-    from boardtool.services.publishing import export_document
 
-    if arguments.what is None:
+    if arguments.what is None and arguments.kind != "everything":
         say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
         return WRONG_LINE
     target: Path = arguments.target
     with library.reading(arguments) as view:
-        export_document(
-            view,
-            kind=arguments.kind,
-            what=arguments.what,
-            path=target,
-            audience=Audience.PRIVATE if arguments.private else Audience.PUBLIC,
-            today=date.today(),  # noqa: DTZ011 - the day where the person is
-        )
+        _write(view, arguments, Audience.PRIVATE if arguments.private else Audience.PUBLIC)
     if arguments.json:
         answer({"kind": arguments.kind, "file": str(target), "private": arguments.private})
     say(f"{target} is written.")
     return 0
+
+
+def _write(view: "Reading", arguments: Namespace, audience: "Audience") -> None:
+    from boardtool.services.publishing import export_document, export_everything
+
+    if arguments.kind == "everything":
+        export_everything(view, path=arguments.target, audience=audience)
+        return
+    export_document(
+        view,
+        kind=arguments.kind,
+        what=arguments.what,
+        path=arguments.target,
+        audience=audience,
+        today=date.today(),  # noqa: DTZ011 - the day where the person is
+    )

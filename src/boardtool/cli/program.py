@@ -1,6 +1,7 @@
 """One run of the command: the line is read, the command does its work, and trouble becomes an exit code."""
 
 import io
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -40,7 +41,7 @@ FAMILIES = (
 
 
 class Exit(IntEnum):
-    """What the exit codes of the command mean (contract)."""
+    """What the exit codes of the command mean (contract); a run stopped by Ctrl+C has the shell's own."""
 
     DONE = 0
     DEFECT = 1
@@ -48,6 +49,7 @@ class Exit(IntEnum):
     REFUSED = 3
     NO_LIBRARY = 4
     MACHINE = 5
+    STOPPED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -67,13 +69,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Namespace) -> int:
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        say("Stopped. Nothing was half-written.")
+        return Exit.STOPPED
+    except BrokenPipeError:  # the reader of our lines has had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
     except BoardtoolError as error:
         return _refused(arguments, _code(error), str(error))
     except MemoryError:
         return _refused(arguments, Exit.MACHINE, "This machine has run out of memory. Nothing was changed.")
     except Exception as error:  # noqa: BLE001 - whatever it is, it is our defect: a log, a sentence
         return _refused(arguments, Exit.DEFECT, _defect(error))
+    return code
 
 
 def parser() -> Parser:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
-from boardtool.data import actions, agenda, attendance, boards, meetings, minutes, people
+from boardtool.data import actions, agenda, attendance, boards, everything, meetings, minutes, people
 from boardtool.data.documents.writing import DocumentPaper, write_document
 from boardtool.data.store import Reading
+from boardtool.data.writing_files import write_whole
 from boardtool.domain.boards import Board, Mode
 from boardtool.domain.documents import (
     Audience,
@@ -40,6 +41,25 @@ def export_document(
         MachineError: the file cannot be written; an older one is untouched.
     """
     write_document(DOCUMENTS[kind](reading, what, audience, today), path)
+
+
+def export_everything(reading: Reading, *, path: Path, audience: Audience) -> None:
+    """Write the whole library to `path`, as JSON or as a workbook.
+
+    Raises:
+        CannotDoError: it was asked for as a public document, which it cannot be (R17); or for another form.
+        MachineError: the file cannot be written; an older one is untouched.
+    """
+    if audience is not Audience.PRIVATE:
+        raise CannotDoError(
+            "Everything holds what is exempt, and addresses of people, too. Say --private, and keep the file "
+            "where only those may read it who may see that."
+        )
+    forms = {".json": everything.as_json, ".xlsx": everything.as_workbook}
+    form = forms.get(path.suffix.lower())
+    if form is None:
+        raise CannotDoError(f"Everything is written as .json or .xlsx, not as “{path.suffix or path.name}”.")
+    write_whole(path, form(everything.tables(reading)))
 
 
 def _agenda(reading: Reading, what: str, audience: Audience, _today: date) -> DocumentPaper:

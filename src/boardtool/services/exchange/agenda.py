@@ -168,19 +168,19 @@ def _said(each: _Timed) -> dict[str, object]:
     """What the row says; an empty optional cell takes nothing away."""
     row = each.row
     optional = {
+        "presenters": row.presenters,
         "length": each.length,
         "purpose": row.purpose.value,
         "recommendations": row.recommendations,
         "exempt": row.exempt,
         "public_title": row.public_title,
     }
+    comes = {"kind": row.kind.value, "pages": row.pages} if "pages" in row.cells or row.papers else {}
     return {
         "number": row.number,
         "subject": row.subject,
-        "presenters": row.presenters,
-        "kind": row.kind.value,
-        "pages": row.pages,
-        **{name: value for name, value in optional.items() if value not in {"", None}},
+        **comes,
+        **{name: value for name, value in optional.items() if value not in {"", None, ()}},
     }
 
 
@@ -212,23 +212,20 @@ def _kept(sheet: str, items: Sequence[AgendaItem], known: Mapping[int, AgendaIte
 
 
 def _add(each: _Timed, folder: Path, step: Step, meeting_id: int) -> None:
-    said = _said(each)
-    presenters = said.pop("presenters")
-    assert isinstance(presenters, tuple)
-    subject = str(said.pop("subject"))
-    role = role_of_subject(subject)
-    item_id = agenda.add(step, meeting_id, subject=subject, presenters=presenters, role=role, **said)
-    attach(step, item_id, each.row.papers, folder, exempt=bool(each.row.exempt))
+    said, row = _said(each), each.row
+    facts = {name: value for name, value in said.items() if name not in {"subject", "presenters"}}
+    role = role_of_subject(row.subject)
+    item_id = agenda.add(step, meeting_id, subject=row.subject, presenters=row.presenters, role=role, **facts)
+    attach(step, item_id, row.papers, folder, exempt=bool(row.exempt))
 
 
 def _change(each: _Timed, item: AgendaItem, folder: Path, step: Step, _meeting_id: int) -> None:
     said = _said(each)
-    presenters = said.pop("presenters")
-    assert isinstance(presenters, tuple)
+    if said.pop("presenters", ()):
+        agenda.set_presenters(step, item.id, each.row.presenters)
     if item.role is ItemRole.PLAIN:
         said["role"] = role_of_subject(each.row.subject)
     agenda.change(step, item.id, **said)
-    agenda.set_presenters(step, item.id, presenters)
     attach(step, item.id, papers_to_come(each.row.papers, folder, item), folder, exempt=bool(each.row.exempt))
 
 
