@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 import threading
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -23,7 +24,7 @@ from tests.builders import (
     an_item,
 )
 
-from boardtool.data import actions, boards, history, meetings
+from boardtool.data import actions, attendance, boards, history, meetings
 from boardtool.data.journal import EditedSinceError, OutsideStepError
 from boardtool.data.migrations import APPLICATION_ID, latest
 from boardtool.data.store import Access, Announcement, Store
@@ -338,6 +339,57 @@ def test_a_step_whose_rows_were_removed_since_is_not_taken_back(store: Store) ->
         store.take_back(made.id)
     store.undo()
     assert len(dump(store)["action"]) == 1
+
+
+def test_a_step_that_later_things_hang_on_is_not_taken_back(store: Store) -> None:
+    board = a_board(store)
+    an_action(store, board)
+    before = dump(store)
+    [made] = [step for step in recent(store) if step.label == "Make board NNHWB"]
+    with pytest.raises(EditedSinceError):
+        store.take_back(made.id)
+    assert dump(store) == before
+
+
+def test_a_step_whose_place_was_taken_or_lost_since_is_not_taken_back(store: Store) -> None:
+    board = a_board(store)
+    meeting = a_meeting(store, board, subjects=["Apologies"])
+    with store.step("Remove meeting") as removal:
+        meetings.remove(removal, meeting)
+    a_meeting(store, board)
+    with pytest.raises(EditedSinceError):
+        store.take_back(removal.id)
+    member = an_attendance(store, a_meeting(store, board, date(2022, 12, 6)), "Member")
+    with store.step("Remove attendance") as removal:
+        attendance.remove(removal, member)
+    with store.step("Remove every meeting") as step:
+        step.reading.exec_driver_sql("DELETE FROM meeting")
+    before = dump(store)
+    with pytest.raises(EditedSinceError):
+        store.take_back(removal.id)
+    assert dump(store) == before
+
+
+def test_a_step_is_taken_back_once(store: Store) -> None:
+    a_board(store)
+    undone = store.undo()
+    assert undone is not None
+    for step in recent(store):
+        with pytest.raises(CannotDoError, match="taken back already"):
+            store.take_back(step.id)
+
+
+def test_what_was_taken_back_last_is_done_again_first(store: Store) -> None:
+    board = a_board(store)
+    a_member(store, board, "Member")
+    an_action(store, board)
+    [member] = [step for step in recent(store) if step.label == "Add member"]
+    store.undo()
+    store.take_back(member.id)
+    assert [announced.label for _ in range(2) if (announced := store.redo())] == [
+        "Add member",
+        "Record action",
+    ]
 
 
 def test_a_step_that_never_was_is_not_taken_back(store: Store) -> None:

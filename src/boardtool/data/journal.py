@@ -27,6 +27,12 @@ class OutsideStepError(Exception):
 class EditedSinceError(BoardtoolError):
     """A step cannot be taken back by itself because rows of it were changed since."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            "This cannot be taken back by itself: something in it was changed since. "
+            "Take back the later steps first."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -89,6 +95,16 @@ class Journal:
 
     def begin(self) -> None:
         self._noted = []
+
+    def check_nothing_else_touched(self, taken_back: Sequence[Change]) -> None:
+        """Make sure that taking back changes touched no other rows: those would have been made since.
+
+        Raises:
+            EditedSinceError: a row that hangs on one of these went or lost its place with it.
+        """
+        known = {(change.table, change.row) for change in taken_back}
+        if any((change.table, change.row) not in known for change in self._noted or ()):
+            raise EditedSinceError
 
     def end(self) -> list[Change]:
         """Stop noting; what was noted, in order."""
@@ -173,10 +189,7 @@ def _check_untouched(connection: Connection, changes: Sequence[Change]) -> None:
         now = connection.execute(select(raw).where(raw.c.id == row)).mappings().one_or_none()
         untouched = now is None if left is None else now is not None and _holds(dict(now), left)
         if not untouched:
-            raise EditedSinceError(
-                "This cannot be taken back by itself: something in it was changed since. "
-                "Take back the later steps first."
-            )
+            raise EditedSinceError
 
 
 def _as_left(changes: Sequence[Change]) -> dict[tuple[str, int], Row | None]:

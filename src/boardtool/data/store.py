@@ -15,11 +15,11 @@ from enum import Enum
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import StaticPool
 
 from boardtool.data import journal
-from boardtool.data.journal import Change, Journal, OutsideStepError
+from boardtool.data.journal import Change, EditedSinceError, Journal, OutsideStepError
 from boardtool.data.lock import LibraryLock
 from boardtool.data.migrations import latest, migrate, version_of
 from boardtool.data.tables import STEP
@@ -230,15 +230,20 @@ class Store:
         return None if target is None else self.take_back(target)
 
     def take_back(self, step_id: int) -> Announcement:
-        """Take back one step, wherever it lies in the history.
+        """Take back one step that stands, wherever it lies in the history.
 
         Raises:
-            EditedSinceError: something in it was changed since.
+            EditedSinceError: something in it was changed since, or hangs on it.
+            CannotDoError: there is no such step, or it was taken back already.
         """
-        label = self._label_of(step_id)
-        with self._transaction(label, kind="undo", target=step_id, fold=None) as step:
-            journal.take_back(step.reading, journal.changes_of(step.reading, step_id))
-            step.reading.execute(update(STEP).where(STEP.c.id == step_id).values(undone_by=step.id))
+        label = self._label_of_standing(step_id)
+        try:
+            with self._transaction(label, kind="undo", target=step_id, fold=None) as step:
+                self._put_back(step, step_id)
+                step.reading.execute(update(STEP).where(STEP.c.id == step_id).values(undone_by=step.id))
+        except IntegrityError as error:
+            # What it would bring back has lost its place: a parent is gone, or a name was given to another.
+            raise EditedSinceError from error
         return self._announcement(step, "undo")
 
     def redo(self) -> Announcement | None:
@@ -251,9 +256,24 @@ class Store:
         if target is None or undoing is None:
             return None
         with self._transaction(self._label_of(target), kind="redo", target=target, fold=None) as step:
-            journal.take_back(step.reading, journal.changes_of(step.reading, undoing))
+            self._put_back(step, undoing)
             step.reading.execute(update(STEP).where(STEP.c.id == target).values(undone_by=None))
         return self._announcement(step, "redo")
+
+    def _put_back(self, step: Step, taken_back: int) -> None:
+        changes = journal.changes_of(step.reading, taken_back)
+        journal.take_back(step.reading, changes)
+        self._journal.check_nothing_else_touched(changes)
+
+    def _label_of_standing(self, step_id: int) -> str:
+        label = self._label_of(step_id)
+        with self.reading() as reading:
+            stands = reading.execute(
+                select(STEP.c.id).where(STEP.c.id == step_id, STEP.c.kind == "do", STEP.c.undone_by.is_(None))
+            ).scalar_one_or_none()
+        if stands is None:
+            raise CannotDoError(f"Step {step_id} ({label}) was taken back already, or is itself an undo.")
+        return label
 
     def _label_of(self, step_id: int) -> str:
         with self.reading() as reading:
@@ -378,8 +398,12 @@ def undo_candidate(reading: Reading) -> int | None:
 def redo_candidate(reading: Reading) -> int | None:
     """The step undone last, if nothing was done since."""
     newest = select(func.max(STEP.c.id)).where(STEP.c.kind == "do").scalar_subquery()
-    undone_since = (STEP.c.kind == "do") & (STEP.c.undone_by > newest)
-    found: int | None = reading.execute(select(func.min(STEP.c.id)).where(undone_since)).scalar_one()
+    found: int | None = reading.execute(
+        select(STEP.c.id)
+        .where(STEP.c.kind == "do", STEP.c.undone_by > newest)
+        .order_by(STEP.c.undone_by.desc())
+        .limit(1)
+    ).scalar_one_or_none()
     return found
 
 
