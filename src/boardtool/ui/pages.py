@@ -11,6 +11,7 @@ from boardtool.ui.places import Place
 def page_entries() -> Sequence[PageEntry]:
     return (
         PageEntry("today", "Today", "sun", _today),
+        PageEntry("meetings", "Meetings", "calendar", _meetings),
         PageEntry("actions", "Actions", "list-checks", _actions),
         PageEntry(
             "live",
@@ -18,8 +19,23 @@ def page_entries() -> Sequence[PageEntry]:
             "play",
             _live,
             rail=False,
+            within="meetings",
             pictured=Place("live", ref="NNHWB/2022-09-06"),
             pictured_at=datetime(2022, 9, 6, 14, 7, 31, tzinfo=UTC),
+        ),
+        PageEntry(
+            "importing",
+            "Import",
+            "download",
+            _importing,
+            rail=False,
+            pictured=Place("importing", ref="NNHWB", tab="actions"),
+            commands=(
+                ("Import members…", Place("importing", tab="members")),
+                ("Import an agenda…", Place("importing", tab="agenda")),
+                ("Import an action log…", Place("importing", tab="actions")),
+                ("Import minutes…", Place("importing", tab="minutes")),
+            ),
         ),
     )
 
@@ -28,6 +44,12 @@ def _today(context: Context) -> Page:
     from boardtool.ui.today.page import TodayPage
 
     return TodayPage(context)
+
+
+def _meetings(context: Context) -> Page:
+    from boardtool.ui.meetings.page import MeetingsPage
+
+    return MeetingsPage(context)
 
 
 def _actions(context: Context) -> Page:
@@ -40,3 +62,9 @@ def _live(context: Context) -> Page:
     from boardtool.ui.live.page import LivePage
 
     return LivePage(context)
+
+
+def _importing(context: Context) -> Page:
+    from boardtool.ui.importing.page import ImportPage
+
+    return ImportPage(context)

@@ -1,0 +1,110 @@
+"""Every change that the agenda's table and panel can make, each as one step."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from boardtool.domain.agenda_totals import read_length
+from boardtool.domain.meetings import AgendaItem, Kind
+from boardtool.ui.context import Context
+from boardtool.ui.widgets.names_field import SEPARATOR
+
+
+class AgendaEdits:
+    """Calls the use cases of agendas; what is refused is said in the status bar."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def change(self, item: AgendaItem, **facts: object) -> None:
+        from boardtool.services import agenda
+
+        self._run(lambda: agenda.change(self._context.store, item_id=item.id, **facts))
+
+    def number(self, item: AgendaItem, words: str) -> None:
+        self.change(item, number=words.strip() or None)
+
+    def presenters(self, item: AgendaItem, words: str) -> None:
+        from boardtool.services import agenda
+
+        names = words.split(SEPARATOR)
+        self._run(lambda: agenda.set_presenters(self._context.store, item_id=item.id, presenters=names))
+
+    def kind(self, item: AgendaItem, value: str) -> None:
+        self.change(item, kind=Kind(value))
+
+    def start(self, item: AgendaItem, words: str) -> None:
+        from boardtool.services import agenda
+
+        self._run(lambda: agenda.set_start(self._context.store, item_id=item.id, start=words))
+
+    def length(self, item: AgendaItem, words: str) -> None:
+        from boardtool.services import agenda
+
+        self._run(lambda: agenda.set_length(self._context.store, item_id=item.id, length=read_length(words)))
+
+    def add(self, meeting_id: int, *, above: int | None, then: Callable[[int], None]) -> None:
+        """Add an item named “New item”, for its subject to be typed over."""
+        from boardtool.services import agenda
+
+        self._context.steps.run(
+            lambda: agenda.add(self._context.store, meeting_id=meeting_id, subject="New item", above=above),
+            then=then,
+        )
+
+    def move(self, item_id: int, to: int) -> None:
+        from boardtool.services import agenda
+
+        self._run(lambda: agenda.move(self._context.store, item_id=item_id, to=to))
+
+    def remove(self, items: Sequence[AgendaItem]) -> None:
+        from boardtool.services import agenda
+
+        for item in items:
+            self._run(partial(agenda.remove, self._context.store, item_id=item.id))
+
+    def renumber(self, meeting_id: int) -> None:
+        from boardtool.services import agenda
+
+        self._run(lambda: agenda.renumber(self._context.store, meeting_id=meeting_id))
+
+    def exempt(
+        self, item: AgendaItem, *, paragraphs: str, public_interest: str, refused: Callable[[str], None]
+    ) -> None:
+        from boardtool.services import agenda
+
+        self._context.steps.run(
+            lambda: agenda.mark_exempt(
+                self._context.store,
+                item_id=item.id,
+                paragraphs=paragraphs,
+                public_interest=public_interest,
+                public_title=item.public_title,
+            ),
+            refused=refused,
+        )
+
+    def carry(self, item: AgendaItem, *, forward: bool) -> None:
+        from boardtool.services import agenda
+
+        say = agenda.carry_forward if forward else agenda.take_here
+        self._run(lambda: say(self._context.store, item_id=item.id))
+
+    def attach(self, item: AgendaItem, files: Sequence[Path]) -> None:
+        """Take files in as papers; a large one takes its time, so this is a job."""
+        from boardtool.services import agenda
+
+        store, now = self._context.store, self._context.clock.now()
+        names = files[0].name if len(files) == 1 else f"{len(files)} papers"
+        self._context.steps.run(
+            lambda: agenda.attach(store, item_id=item.id, files=files, now=now),
+            then=lambda _ids: self._context.messages.say(f"Attached {names} to item {item.number}."),
+        )
+
+    def detach(self, paper_id: int) -> None:
+        from boardtool.services import agenda
+
+        self._run(lambda: agenda.detach(self._context.store, paper_id=paper_id))
+
+    def _run(self, use_case: Callable[[], object]) -> None:
+        self._context.steps.run(use_case)

@@ -1,0 +1,117 @@
+"""Looking at a document before it goes out: its pages as pictures, one below the other."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from boardtool.ui.context import Context
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone, colours_of
+from boardtool.ui.widgets.buttons import primary, quiet
+from boardtool.ui.widgets.labels import Words, section
+
+if TYPE_CHECKING:
+    from boardtool.data.documents.preview import PageImage
+
+PAGE_WIDTH = 620
+_HEIGHT = 760
+
+
+def preview_document(
+    page: QWidget, context: Context, kind: str, what: str, *, title: str, make: Callable[[], None]
+) -> None:
+    """Make a document as PDF aside, in the background, and show its pages; `make` makes it in earnest."""
+    today = context.clock.today()
+    density = page.devicePixelRatioF()
+
+    def picture(_progress: object) -> "Sequence[PageImage]":
+        from boardtool.data.documents.preview import page_images
+        from boardtool.services.publishing import export_document
+
+        with tempfile.TemporaryDirectory(prefix="boardtool-preview-") as room:
+            path = Path(room) / "preview.pdf"
+            with context.store.reading() as reading:
+                export_document(reading, kind=kind, what=what, path=path, today=today)
+            return page_images(path, width=round(PAGE_WIDTH * density))
+
+    def show(images: "Sequence[PageImage]") -> None:
+        PreviewDialog(page, title, images, density=density, make=make).open()
+
+    context.jobs.run(f"Making {title}", picture, then=show)
+
+
+class PreviewDialog(QDialog):
+    """Shows pages; arrows and Page Down walk through them, Esc closes."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        images: "Sequence[PageImage]",
+        *,
+        density: float,
+        make: Callable[[], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._make = make
+        ground = _Ground()
+        pages = QVBoxLayout(ground)
+        pages.setContentsMargins(sizes.S5, sizes.S5, sizes.S5, sizes.S5)
+        pages.setSpacing(sizes.S5)
+        for number, image in enumerate(images, start=1):
+            pages.addWidget(_page(image, f"Page {number} of {len(images)}", density))
+        pages.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setAccessibleName(f"{title}, {len(images)} pages")
+        area.setWidget(ground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head(title, len(images)))
+        column.addWidget(area, 1)
+        room = parent.window().size()
+        self.resize(PAGE_WIDTH + 2 * sizes.S7, min(_HEIGHT, room.height()))
+        area.setFocus()
+
+    def _head(self, title: str, count: int) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(section(title))
+        words.addWidget(Words(f"{count} page{'' if count == 1 else 's'}, as for the public", tone=Tone.HELP))
+        head = QHBoxLayout()
+        head.setContentsMargins(sizes.S5, sizes.S4, sizes.S5, sizes.S3)
+        head.setSpacing(sizes.S3)
+        head.addLayout(words, 1)
+        head.addWidget(quiet("Close", self.reject))
+        head.addWidget(primary("Make it…", self._make_it))
+        return head
+
+    def _make_it(self) -> None:
+        self.accept()
+        self._make()
+
+
+class _Ground(QWidget):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(colours_of(self.palette()).window))
+
+
+def _page(image: "PageImage", name: str, density: float) -> QLabel:
+    picture = QImage(image.pixels, image.width, image.height, QImage.Format.Format_RGB32)
+    pixmap = QPixmap.fromImage(picture)
+    pixmap.setDevicePixelRatio(density)
+    label = QLabel()
+    label.setPixmap(pixmap)
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setAccessibleName(name)
+    return label

@@ -1,0 +1,266 @@
+"""One meeting as a workspace: agenda, papers, attendance, minutes, actions and checks under one header."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from boardtool.domain.agenda_totals import totals
+from boardtool.domain.dates import clock, long_date, weekday_date
+from boardtool.domain.meetings import Capacity, Status
+from boardtool.ui.context import Context
+from boardtool.ui.meetings.facts import MeetingFacts, by_id, by_ref
+from boardtool.ui.meetings.meeting_menu import MeetingMenu
+from boardtool.ui.meetings.preview import preview_document
+from boardtool.ui.meetings.status_look import STATUS_LOOK, status_words
+from boardtool.ui.meetings.tab import WorkspaceTab
+from boardtool.ui.messages import Link
+from boardtool.ui.page import KeyHint, Page
+from boardtool.ui.places import Place
+from boardtool.ui.saving import save_document
+from boardtool.ui.widgets.buttons import primary, quiet
+from boardtool.ui.widgets.labels import Pill
+from boardtool.ui.widgets.tabs import Tab, Tabs
+
+FIRST = "agenda"
+_HELD = {Status.IN_SESSION, Status.DRAFT, Status.CIRCULATED, Status.APPROVED}
+
+
+class Workspace(Page):
+    """Shows the meeting of a place; every tab is made at its first visit.
+
+    `lost` is emitted when the meeting is not in the library any more.
+    """
+
+    lost = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.facts: MeetingFacts | None = None
+        self._ref = ""
+        self._meeting_id: int | None = None
+        self._awaited: int | None = None
+        self._tabs_made: dict[str, WorkspaceTab] = {}
+        self.status = Pill(edged=True)
+        self.live = quiet("Live minutes", self.open_live, icon="play")
+        self.preview = quiet("Preview agenda", self.preview_agenda, icon="eye")
+        self.make = primary("Make agenda…", self.make_document)
+        self.menu = MeetingMenu(context, self)
+        self.header.add(self.status, self.live, self.preview, self.menu.button, self.make)
+        self.tabs = Tabs(_tabs_of(None))
+        self.tabs.chosen.connect(self._show_tab)
+        self._stack = QStackedWidget()
+        self.set_bar(self.tabs)
+        self.set_body(self._stack)
+        self._offer_commands()
+
+    def _offer_commands(self) -> None:
+        self.command("Open live minutes", self.open_live, keys="Ctrl+L")
+        self.command("Preview agenda", self.preview_agenda, keys="Ctrl+P")
+        self.command("Make agenda or minutes…", self.make_document, keys="Ctrl+E")
+        self.command("Next tab", lambda: self._walk(1), keys="Ctrl+Tab")
+        self.command("Previous tab", lambda: self._walk(-1), keys="Ctrl+Shift+Tab")
+
+    # Page
+
+    def open(self, place: Place) -> None:
+        """Go to the meeting, the tab and the thing that a place names."""
+        if place.ref != self._ref:
+            self._ref, self._meeting_id, self.facts = place.ref, None, None
+        self._awaited = place.id
+        self.tabs.choose(place.tab or (self.tabs.current if self.facts is not None else FIRST))
+        self._show_tab(self.tabs.current)
+        if self.facts is not None:
+            self._choose_awaited()
+        self.reload()
+
+    def reload(self) -> None:
+        today = self.context.clock.today()
+        ref, meeting_id = self._ref, self._meeting_id
+        if meeting_id is None:
+            self.context.asking.ask((self, "facts"), lambda reading: by_ref(reading, ref, today), self._show)
+        else:
+            self.context.asking.ask(
+                (self, "facts"), lambda reading: by_id(reading, meeting_id, today), self._show
+            )
+
+    def key_hints(self) -> Sequence[KeyHint]:
+        return self.tab.key_hints()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (*self.tab.panes(), self.tabs)
+
+    # Showing
+
+    def _show(self, facts: MeetingFacts | None) -> None:
+        if facts is None:
+            self.facts = None
+            self.lost.emit()
+            return
+        first = self.facts is None
+        self.facts = facts
+        self._meeting_id = facts.meeting.id
+        self._ref = facts.meeting.ref
+        self._show_header(facts)
+        self.tabs.set_tabs(_tabs_of(facts))
+        self.tab.show_facts(facts)
+        self._choose_awaited()
+        if first:
+            self.content_shown.emit()
+
+    def _show_header(self, facts: MeetingFacts) -> None:
+        meeting = facts.meeting
+        line = " · ".join(part for part in (clock(meeting.start), meeting.place) if part)
+        self.set_title(
+            weekday_date(meeting.date), line, window=f"{facts.board.name}, {long_date(meeting.date)}"
+        )
+        self.header.set_crumbs(
+            [
+                Link("Meetings", lambda: self.context.navigate(Place("meetings"))),
+                Link(
+                    facts.board.name, lambda: self.context.navigate(Place("meetings", tab=facts.board.code))
+                ),
+            ]
+        )
+        self.status.show_status(status_words(meeting.status), *STATUS_LOOK[meeting.status])
+        held = meeting.status in _HELD
+        called_off = meeting.status in {Status.CANCELLED, Status.RESCHEDULED}
+        self.live.setVisible((meeting.date <= facts.today or held) and not (facts.locked or called_off))
+        self.preview.setText("Preview minutes" if held else "Preview agenda")
+        self.make.setText("Make minutes…" if held else "Make agenda…")
+        self.preview.setEnabled(bool(facts.minutes if held else facts.items))
+        self.make.setEnabled(bool(facts.minutes if held else facts.items))
+        self.menu.show_facts(facts)
+
+    @property
+    def tab(self) -> WorkspaceTab:
+        """The tab that is shown, made if it was not visited yet."""
+        name = self.tabs.current or FIRST
+        if name not in self._tabs_made:
+            tab = _MAKERS[name](self.context)
+            self._tabs_made[name] = tab
+            self._stack.addWidget(tab)
+        return self._tabs_made[name]
+
+    def _show_tab(self, _name: str) -> None:
+        tab = self.tab
+        if self.facts is not None and tab.facts is not self.facts:
+            tab.show_facts(self.facts)
+        self._stack.setCurrentWidget(tab)
+        self.hints_changed.emit()
+
+    def _walk(self, by: int) -> None:
+        names = [tab.name for tab in _tabs_of(None)]
+        self.tabs.choose(names[(names.index(self.tabs.current) + by) % len(names)])
+        panes = self.tab.panes()
+        if panes:
+            panes[0].setFocus()
+
+    def _choose_awaited(self) -> None:
+        if self._awaited is not None:
+            awaited, self._awaited = self._awaited, None
+            self.tab.choose(awaited)
+
+    # Commands
+
+    def open_live(self) -> None:
+        if self.facts is not None:
+            self.context.navigate(Place("live", ref=self.facts.meeting.ref))
+
+    def preview_agenda(self) -> None:
+        """Show the pages of the agenda, or of the minutes once there are some."""
+        if self.facts is None:
+            return
+        kind, name = self._document(self.facts)
+        preview_document(
+            self, self.context, kind, self.facts.meeting.ref, title=name, make=self.make_document
+        )
+
+    def make_document(self) -> None:
+        if self.facts is not None:
+            kind, name = self._document(self.facts)
+            save_document(
+                self, self.context, kind, self.facts.meeting.ref, name=name, endings=(".docx", ".pdf")
+            )
+
+    def _document(self, facts: MeetingFacts) -> tuple[str, str]:
+        meeting = facts.meeting
+        kind = "minutes" if meeting.status in _HELD else "agenda"
+        return kind, f"{kind.capitalize()} {meeting.board_code} {long_date(meeting.date)}"
+
+
+def _tabs_of(facts: MeetingFacts | None) -> list[Tab]:
+    counts = {} if facts is None else _counts(facts)
+    return [
+        Tab(name, words, counts.get(name, ""))
+        for name, words in (
+            ("agenda", "Agenda"),
+            ("papers", "Papers"),
+            ("attendance", "Attendance"),
+            ("minutes", "Minutes"),
+            ("actions", "Actions"),
+            ("checks", "Checks"),
+        )
+    ]
+
+
+def _counts(facts: MeetingFacts) -> dict[str, str]:
+    """What stands behind each tab's word; nothing where there is nothing to count."""
+    last_page = totals(facts.meeting, facts.items).last_page
+    papers = sum(len(item.papers) for item in facts.items)
+    members = sum(person.capacity is Capacity.MEMBER for person in facts.attendance)
+    undone = sum(not action.status.is_done for action in facts.actions)
+    return {
+        "agenda": str(len(facts.items) or ""),
+        "papers": f"{last_page} pages" if last_page is not None else str(papers or ""),
+        "attendance": str(members or ""),
+        "minutes": str(len(facts.minutes) or ""),
+        "actions": f"{undone} open" if facts.actions else "",
+        "checks": str(len(facts.checked.findings) or ""),
+    }
+
+
+def _agenda(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.agenda.tab import AgendaTab
+
+    return AgendaTab(context)
+
+
+def _papers(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.papers_tab import PapersTab
+
+    return PapersTab(context)
+
+
+def _attendance(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.attendance.tab import AttendanceTab
+
+    return AttendanceTab(context)
+
+
+def _minutes(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.minutes.tab import MinutesTab
+
+    return MinutesTab(context)
+
+
+def _actions(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.actions_tab import ActionsTab
+
+    return ActionsTab(context)
+
+
+def _checks(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.checks_tab import ChecksTab
+
+    return ChecksTab(context)
+
+
+_MAKERS: dict[str, Callable[[Context], WorkspaceTab]] = {
+    "agenda": _agenda,
+    "papers": _papers,
+    "attendance": _attendance,
+    "minutes": _minutes,
+    "actions": _actions,
+    "checks": _checks,
+}

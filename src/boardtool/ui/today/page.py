@@ -1,0 +1,236 @@
+"""The Today page: what the day asks for, from the next meeting down, and the late actions beside it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from boardtool.domain.dates import weekday_date
+from boardtool.domain.findings import Finding
+from boardtool.domain.reconcile import Commitment
+from boardtool.ui.context import Context
+from boardtool.ui.meetings.mending import mend
+from boardtool.ui.meetings.new_meeting import ask_for_new_meeting
+from boardtool.ui.messages import Link
+from boardtool.ui.page import KeyHint, Page, Picture
+from boardtool.ui.places import Place
+from boardtool.ui.theme import sizes
+from boardtool.ui.today.empty import NothingYet
+from boardtool.ui.today.late_actions import LateActions
+from boardtool.ui.today.next_meeting import NextMeetingHead
+from boardtool.ui.today.question import Day, ask
+from boardtool.ui.today.sentences import (
+    binding_sentence,
+    finding_sentence,
+    promise_sentence,
+    promised_heading,
+)
+from boardtool.ui.widgets.buttons import quiet
+from boardtool.ui.widgets.labels import SectionHeading
+from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
+
+if TYPE_CHECKING:
+    from boardtool.data.today import NextMeeting, Promised
+    from boardtool.domain.actions import Action
+
+
+class TodayPage(Page):
+    """Shows one day of the library; every verb on it does something at once or leads to where it is done."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._day: Day | None = None
+        self._told = False
+        self._new = quiet("New meeting", self._plan, icon="plus")
+        self.header.add(self._new)
+        self.head = NextMeetingHead(self._open_meeting)
+        self.nothing = NothingYet()
+        self.lacks = _Part("What it still lacks")
+        self.dates = _Part("Dates that bind")
+        self.promises = _Part("Promised")
+        self.late = LateActions(open_action=self._open_action, open_log=self._open_log)
+        self.set_body(self._scrolling(), self.late)
+        self.setFocusProxy(self._area)
+        self.command("New meeting", self._plan, keys="Ctrl+N")
+
+    def _scrolling(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, sizes.S1, 0, sizes.S5)
+        column.setSpacing(sizes.S4)
+        for part in (self.nothing, self.head, self.lacks, self.dates, self.promises):
+            part.hide()
+            column.addWidget(part)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName("The day")
+        area.setWidget(inside)
+        self._area = area
+        return area
+
+    def reload(self) -> None:
+        on = self.context.clock.today()
+        self.set_title(weekday_date(on), window="Today")
+        self.context.asking.ask((self, "day"), lambda reading: ask(reading, on), self._show)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self._area, self.late)
+
+    def key_hints(self) -> Sequence[KeyHint]:
+        return (KeyHint(("Ctrl N",), "new meeting"), KeyHint(("Ctrl K",), "go anywhere"))
+
+    def pictures(self) -> Sequence[Picture]:
+        return (Picture("empty", self._show_nothing_yet),)
+
+    # Showing
+
+    def _show(self, day: Day) -> None:
+        self._day = day
+        today = day.today
+        self._show_coming(today.coming, day.subjects)
+        self.nothing.setVisible(today.coming is None)
+        if today.coming is None:
+            self._say_nothing_comes(day)
+        self.dates.show_rows([(binding_sentence(each, today), None) for each in today.binding])
+        self._show_promised(today.promised)
+        self.late.show_late(today)
+        late = len(today.late)
+        self.context.set_badge("actions", f"{late} late" if late else "")
+        self.update()
+
+    def _show_coming(self, coming: "NextMeeting | None", subjects: dict[int, str]) -> None:
+        self.head.setVisible(coming is not None)
+        if coming is None:
+            self.lacks.hide()
+            return
+        self.head.show_meeting(coming)
+        self.lacks.set_heading("What it still lacks", coming.checked.sentence)
+        self.lacks.show_rows(
+            [
+                (finding_sentence(each, subjects), Link(each.mend, partial(self._mend, each)))
+                for each in coming.checked.findings
+            ],
+            always=True,
+        )
+
+    def _show_promised(self, promised: "Promised | None") -> None:
+        if promised is None or self._day is None:
+            self.promises.hide()
+            return
+        self.promises.set_heading(*promised_heading(promised, self._day.today))
+        self.promises.show_rows(
+            [
+                (promise_sentence(each), Link("Make an action", partial(self._take_up, each)))
+                for each in promised.reconciliation.followed_by_nothing
+            ]
+        )
+
+    def _say_nothing_comes(self, day: Day) -> None:
+        plan = (Link("Plan a meeting", self._plan), "Choose a board and a date; the dates that bind follow.")
+        if day.any_meeting:
+            self.nothing.say("No meeting is planned", "Plan the next one: its dates appear here.", [plan])
+            return
+        ways = [plan, *self._other_ways()]
+        self.nothing.say(
+            "No meeting yet", "This page shows the next meeting, what it still lacks and what is late.", ways
+        )
+
+    def _other_ways(self) -> list[tuple[Link, str]]:
+        """Commands of the window that bring a first meeting, where it offers them."""
+        known = {
+            "import agenda": "From the workbook it was made in, with its times and presenters.",
+            "open the sample board": "Two boards and a working group of 2022, to look around in.",
+        }
+        offered = {action.text().casefold().rstrip("…"): action for action in self.context.commands.offered()}
+        return [
+            (Link(offered[words].text(), offered[words].trigger), help_text)
+            for words, help_text in known.items()
+            if words in offered
+        ]
+
+    def _show_nothing_yet(self) -> None:
+        from boardtool.data.today import Today
+
+        on = self.context.clock.today()
+        self._show(Day(Today(on, None, (), (), 0, None), {}, any_meeting=False))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._day is not None and not self._told:
+            self._told = True
+            QTimer.singleShot(0, self, self.content_shown.emit)
+
+    # Acting
+
+    def _plan(self) -> None:
+        ask_for_new_meeting(self.context, self)
+
+    def _open_meeting(self) -> None:
+        coming = self._day.today.coming if self._day is not None else None
+        if coming is not None:
+            self.context.navigate(Place("meetings", ref=coming.meeting.ref))
+
+    def _mend(self, finding: Finding) -> None:
+        coming = self._day.today.coming if self._day is not None else None
+        if coming is not None:
+            mend(self.context, finding, meeting=coming.meeting, board=coming.board, parent=self)
+
+    def _open_action(self, action: "Action") -> None:
+        self.context.navigate(Place("actions", id=action.id))
+
+    def _open_log(self) -> None:
+        self.context.navigate(Place("actions"))
+
+    def _take_up(self, commitment: Commitment) -> None:
+        from boardtool.services import promises
+
+        promised = self._day.today.promised if self._day is not None else None
+        if promised is None:
+            return
+        today = self.context.clock.today()
+        self.context.steps.run(
+            lambda: promises.take_up(
+                self.context.store,
+                meeting_id=promised.meeting.id,
+                item_id=commitment.item_id,
+                text=commitment.text,
+                who=commitment.who,
+                today=today,
+            ),
+            then=self._say_recorded,
+        )
+
+    def _say_recorded(self, action: "Action") -> None:
+        self.context.messages.say(
+            f"Recorded action {action.number}.", Link("Undo", self.context.undo.take_back)
+        )
+
+
+class _Part(QWidget):
+    """A section of the page: its heading, and rows of sentences."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._heading = SectionHeading(title)
+        self.rows = SentenceRows(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self.rows)
+
+    def set_heading(self, title: str, fact: str) -> None:
+        self._heading.set_text(title, fact)
+
+    def show_rows(self, rows: Sequence[tuple[Sentence, Link | None]], *, always: bool = False) -> None:
+        """Show rows; a section without any is left out, unless its heading alone says something."""
+        self.rows.set_sentences(rows)
+        self.rows.setVisible(bool(rows))
+        self.setVisible(always or bool(rows))

@@ -1,0 +1,28 @@
+"""What the Today page asks in one reading: the day as the library has it, and the items of the agenda."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from boardtool.data.store import Reading
+    from boardtool.data.today import Today
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, the subjects of the next meeting's items by id, and whether there is any meeting at all."""
+
+    today: "Today"
+    subjects: dict[int, str]
+    any_meeting: bool
+
+
+def ask(reading: "Reading", on: date) -> Day:
+    from boardtool.data import agenda, meetings
+    from boardtool.data.today import today
+
+    found = today(reading, on)
+    coming = found.coming
+    items = [] if coming is None else agenda.items(reading, coming.meeting.id)
+    return Day(found, {item.id: item.subject for item in items}, bool(meetings.every(reading)))

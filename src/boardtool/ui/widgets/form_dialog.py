@@ -1,0 +1,43 @@
+"""A small dialog that asks for a few facts: a form, Cancel, and one button that takes them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.widgets.buttons import primary, quiet
+from boardtool.ui.widgets.fields import Form
+from boardtool.ui.widgets.labels import section
+
+_WIDTH = 460
+
+
+class FormDialog(QDialog):
+    """Asks; `take` is called on Enter or the button, and the dialog stays until it is told `accept()`.
+
+    So what was typed stays when a use case refuses it: `form.wrong(name, sentence)` says why in place.
+    """
+
+    def __init__(self, parent: QWidget, title: str, *, words: str, take: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAccessibleName(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(fonts.scaled(_WIDTH))
+        self.form = Form()
+        self.take = primary(words, take)
+        self.take.setDefault(True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.S3)
+        buttons.addStretch()
+        buttons.addWidget(quiet("Cancel", self.reject))
+        buttons.addWidget(self.take)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.S5, sizes.S5, sizes.S5, sizes.S4)
+        column.setSpacing(sizes.S3)
+        column.addWidget(section(title))
+        column.addWidget(self.form)
+        column.addSpacing(sizes.S2)
+        column.addLayout(buttons)
