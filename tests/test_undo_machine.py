@@ -87,7 +87,7 @@ class RestlessUser(RuleBasedStateMachine):
     # -- how a move is made ----------------------------------------------------------------------------
 
     def do(self, use_case: Callable[[Step], object]) -> None:
-        """Run a use case as a step of its own; a rule of the store may refuse it, and then nothing is left."""
+        """Run a use case as a step; where a rule of the store refuses it nothing is left."""
         self.clock.forward(seconds=61)
         with suppress(DBAPIError), self.store.step("Do") as step:
             use_case(step)
