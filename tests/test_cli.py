@@ -17,8 +17,9 @@ import pytest
 from tests.services.exchange.files import ACTIONS, AGENDA, MEMBERS, a_workbook
 
 from boardtool import __version__
-from boardtool.cli import main
+from boardtool.cli import main, program
 from boardtool.data import last_library
+from boardtool.data.excel import opening
 from boardtool.data.store import Store
 
 if TYPE_CHECKING:
@@ -457,6 +458,14 @@ def test_the_program_speaks_utf8_through_a_pipe(sample: Line) -> None:
     done = subprocess.run(words, capture_output=True, check=True)
     items = json.loads(done.stdout.decode("utf-8"))["items"]
     assert any("\N{RIGHT SINGLE QUOTATION MARK}" in item["subject"] for item in items)
+
+
+def test_the_built_program_reads_workbooks_for_itself() -> None:
+    assert program.READ_WORKBOOK == opening.READ_WORKBOOK
+    words = [sys.executable, "-m", "boardtool", opening.READ_WORKBOOK]
+    asked = json.dumps({"path": "/no/such/log.xlsx"}).encode() + b"\n"
+    done = subprocess.run(words, input=asked, capture_output=True, check=True)
+    assert "refused" in json.loads(done.stdout)
 
 
 def test_a_reader_that_has_enough_is_no_defect(sample: Line) -> None:

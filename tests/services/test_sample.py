@@ -22,7 +22,7 @@ from boardtool.data import (
     promises,
 )
 from boardtool.data.store import Access, Reading, Store
-from boardtool.domain.errors import LibraryError
+from boardtool.domain.errors import LibraryError, MachineError
 from boardtool.domain.meetings import Meeting, Status
 from boardtool.domain.sealing import digest
 from boardtool.services.sample import make_sample
@@ -126,6 +126,16 @@ def test_the_library_is_whole(folder: Path) -> None:
     store = Store.open(folder, who="Business Manager", access=Access.READ)
     assert verify(store) == []
     store.close()
+
+
+def test_half_a_sample_is_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_a: object, **_k: object) -> None:
+        raise MachineError("The disk is full.")
+
+    monkeypatch.setattr("boardtool.data.papers.keep", full)
+    with pytest.raises(MachineError):
+        make_sample(tmp_path / "library", who="Business Manager", now=NOW)
+    assert not (tmp_path / "library" / "board.db").exists()
 
 
 def test_a_library_is_never_made_over_another(folder: Path) -> None:

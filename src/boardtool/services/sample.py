@@ -37,8 +37,11 @@ def make_sample(folder: Path, *, who: str, now: datetime) -> None:
         for name in BOARDS:
             facts = tomllib.loads(resource(f"sample/{name}.toml").read_text(encoding="utf-8"))
             _enter_board(store, facts, now=now)
-    finally:
+    except BaseException:
         store.close()
+        (folder / "board.db").unlink()  # half a sample is no library
+        raise
+    store.close()
 
 
 def _enter_board(store: Store, facts: Facts, *, now: datetime) -> None:
