@@ -93,8 +93,6 @@ def test_today_lists_dates_that_bind_without_the_heading_s_own(store: Store) -> 
     assert [(each.on.day, each.what) for each in page.binding] == [
         (25, "Place Delivery Group meets, 9.00 am"),
         (26, "Publish agenda and papers"),
-        (2, "Send out draft minutes"),
-        (13, "Send out draft minutes"),
     ]
 
 

@@ -96,13 +96,14 @@ def binding_dates(
 ) -> tuple[BindingDate, ...]:
     """The dates from today over the next 45 days that bind, of all boards, in order.
 
-    A working group has no notice to give: of it only the meetings and its notes count.
+    A working group has no notice to give: of it only the meetings and its notes count. Minutes bind once the
+    meeting was held.
     """
     found = [
         BindingDate(on, what, about, (on - today).days, meeting.ref)
         for board, meeting in meetings
         if meeting.status not in _CALLED_OFF
-        for on, what, about in _dates_of(board, meeting, rules)
+        for on, what, about in _dates_of(board, meeting, today, rules)
         if today <= on <= today + HORIZON
     ]
     return tuple(sorted(found, key=lambda each: (each.on, each.about)))
@@ -115,16 +116,19 @@ def days_away(days: int) -> str:
     return {0: "today", 1: "tomorrow"}.get(days, f"in {days} days")
 
 
-def _dates_of(board: Board, meeting: Meeting, rules: DayRules | None) -> Iterable[tuple[date, str, str]]:
+def _dates_of(
+    board: Board, meeting: Meeting, today: date, rules: DayRules | None
+) -> Iterable[tuple[date, str, str]]:
+    statutory = board.mode is Mode.STATUTORY
     dates = timetable(meeting.date, rules)
     about = f"{board.name}, {long_date(meeting.date).removesuffix(f' {meeting.date.year}')}"
     if meeting.status not in _HELD:
         yield meeting.date, f"{board.name} meets, {clock(meeting.start)}", meeting.place
-    if board.mode is Mode.STATUTORY and meeting.published_at is None and meeting.status is Status.PLANNED:
+    if statutory and meeting.published_at is None and meeting.status is Status.PLANNED:
         yield dates.papers_due, "Papers due", about
         yield dates.publish_by, "Publish agenda and papers", about
-    if meeting.circulated_on is None and meeting.status is not Status.APPROVED:
-        yield dates.draft_minutes, "Send out draft minutes", about
+    if meeting.date <= today and meeting.circulated_on is None and meeting.status is not Status.APPROVED:
+        yield dates.draft_minutes, f"Send out {'draft minutes' if statutory else 'action notes'}", about
 
 
 def _papers(items: Sequence[AgendaItem], due: date, today: date) -> Reached:
