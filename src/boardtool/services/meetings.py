@@ -9,6 +9,7 @@ from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Capacity, Meeting, Presence, Status
 from boardtool.domain.people import Membership, Role
+from boardtool.domain.room import DEFAULT_LEAD
 from boardtool.domain.text import clean_line, clean_text
 from boardtool.domain.times import read_clock
 from boardtool.services.open_records import open_meeting_record
@@ -199,6 +200,7 @@ def prepare_minutes(step: Step, meeting_id: int) -> None:
                 heading=item.subject,
                 item_id=item.id,
                 exempt=bool(item.exempt),
+                lead=DEFAULT_LEAD,
             )
 
 

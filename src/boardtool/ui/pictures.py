@@ -158,7 +158,8 @@ class Studio:
         while not asking.is_idle and time.monotonic() < until:
             self._app.processEvents()
             time.sleep(0.005)
-        self._app.processEvents()
+        for _turn in range(10):  # rows that grow with their words take a few turns to find their height
+            self._app.processEvents()
 
     def _take(self, name: str) -> None:
         self._app.processEvents()

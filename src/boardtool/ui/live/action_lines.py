@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.action_words import owners_from_words
@@ -18,8 +19,9 @@ from boardtool.ui.widgets.labels import body
 from boardtool.ui.widgets.notices import FieldError
 
 _NUMBER = 84
-_OWNER = 176
-_DUE = 88
+_OWNER = 188
+_OWNER_SHARE = 0.27
+_DUE = 76
 _BETWEEN_OWNERS = "; "
 _DAYS_IN_WORDS = ("next board",)
 
@@ -36,8 +38,8 @@ class Typed:
 class ActionLines(QWidget):
     """The actions and the empty row.
 
-    Signals: `recorded(Typed)`; `text_changed(id, text)`, `owners_changed(id, owners)`, `due_changed(id, words)`;
-    `removed(id)`; `escaped` when the person wants to go back to the narrative.
+    Signals: `recorded(Typed)`; `text_changed(id, text)`, `owners_changed(id, owners)`,
+    `due_changed(id, words)`; `removed(id)`; `escaped` when the person wants to go back to the narrative.
     """
 
     recorded = Signal(object)
@@ -164,7 +166,7 @@ class ActionRow(RecordRow):
         super().__init__()
         self.number = body(tone=Tone.FAINT if new else Tone.HELP)
         self.number.setFixedWidth(fonts.scaled(_NUMBER))
-        self.number.setContentsMargins(0, sizes.S1 + 2, 0, 0)
+        self.number.setFixedHeight(fonts.scaled(sizes.CONTROL))
         name = "New action" if new else "Action"
         self.what = GrowingLine(
             f"{name}: what is to be done", placeholder="What is to be done…" if new else ""
@@ -182,7 +184,6 @@ class ActionRow(RecordRow):
             each.walked.connect(self.walked)
 
     def _lay_out(self) -> None:
-        self.who.setFixedWidth(fonts.scaled(_OWNER))
         self.when.setFixedWidth(fonts.scaled(_DUE))
         self.row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
@@ -192,6 +193,11 @@ class ActionRow(RecordRow):
         self.row.addLayout(words, 1)
         self.row.addWidget(self.who, 0, Qt.AlignmentFlag.AlignTop)
         self.row.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the names give way to what is to be done."""
+        super().resizeEvent(event)
+        self.who.setFixedWidth(min(fonts.scaled(_OWNER), round(self.width() * _OWNER_SHARE)))
 
     def show_action(self, action: Action, names: Sequence[str], *, read_only: bool) -> None:
         self.number.setText(action.number)

@@ -10,7 +10,7 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.buttons import IconButton
-from boardtool.ui.widgets.labels import KeyCap, Pill, Words, body
+from boardtool.ui.widgets.labels import KeyCap, OneLine, Pill, Words
 
 _NUMBER = 40
 
@@ -27,8 +27,7 @@ class ItemTitle(QWidget):
         self._number.setMinimumWidth(fonts.scaled(_NUMBER) - sizes.S3)
         self._subject = Words(size=Size.TITLE, weight=BOLD, wrap=True)
         self._subject.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._facts = body(tone=Tone.HELP)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._facts = OneLine(tone=Tone.HELP)
         self._exempt = Pill("", "eye-off", Tone.DUE)
         self.button = KeyedButton("Next item", "Ctrl ↵")
         self.button.clicked.connect(lambda _checked=False: self.pressed.emit())
@@ -51,14 +50,13 @@ class ItemTitle(QWidget):
         self._number.setText(plain_number(item.number))
         self._subject.setText(item.subject)
         self._facts.setText(facts_of(item))
-        self._facts.setToolTip(facts_of(item))
         self._exempt.setVisible(bool(item.exempt))
         self._exempt.show_status(f"Exempt, paragraph {item.exempt}", "eye-off", Tone.DUE)
 
-    def offer(self, words: str, keys: str) -> None:
-        """Say what the button does now; without words it goes."""
+    def offer(self, words: str, *, look: str = "") -> None:
+        """Say what the button does now, and how it looks; without words it goes."""
         self.button.setVisible(bool(words))
-        self.button.say(words, keys)
+        self.button.say(words, look)
 
 
 def facts_of(item: AgendaItem) -> str:
@@ -76,27 +74,26 @@ def facts_of(item: AgendaItem) -> str:
 
 
 class KeyedButton(IconButton):
-    """A quiet button that shows its keys; Enter presses it too."""
+    """A button that shows its keys; Enter presses it too."""
 
     def __init__(self, words: str, keys: str) -> None:
         super().__init__(words)
+        self._keys = keys
         self._cap = KeyCap(keys)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, sizes.S3, 0)
-        self._row.addStretch()
-        self._row.addWidget(self._cap)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, sizes.S3, 0)
+        row.addStretch()
+        row.addWidget(self._cap)
         self.setStyleSheet("text-align: left;")
-        self.say(words, keys)
 
-    def say(self, words: str, keys: str) -> None:
+    def say(self, words: str, look: str) -> None:
         self.setText(words)
-        if self._row.itemAt(1) is not None and keys != self._cap.accessibleName():
-            self._row.removeWidget(self._cap)
-            self._cap.deleteLater()
-            self._cap = KeyCap(keys)
-            self._row.addWidget(self._cap)
         self.setAccessibleName(words)
-        self.setToolTip(f"{words} ({keys})")
+        self.setToolTip(f"{words} ({self._keys})")
+        if look != self.property("look"):
+            self.setProperty("look", look)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

@@ -29,7 +29,7 @@ from boardtool.ui.widgets.labels import Words, caption
 _LINE = Qt.ItemDataRole.UserRole + 1
 _MARK = 34
 _NUMBER = 26
-_TIME = 56
+_TIME = 62
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +51,28 @@ class ItemLine:
         return f"{self.number} {self.subject}, {self.state}, {self.time}{paper}"
 
 
-def item_lines(items: Sequence[AgendaItem], plan: AgainstPlan, shown: int | None) -> list[ItemLine]:
+def item_lines(
+    items: Sequence[AgendaItem], plan: AgainstPlan, shown: int | None, *, over: bool
+) -> list[ItemLine]:
+    """The lines of an agenda; once the meeting is `over`, what was not taken says so."""
     expected = {each.item_id: each for each in plan.items}
-    return [_line(item, expected[item.id], shown=item.id == shown) for item in items]
+    return [_line(item, expected[item.id], shown=item.id == shown, over=over) for item in items]
 
 
-def _line(item: AgendaItem, expected: Expected, *, shown: bool) -> ItemLine:
+def _line(item: AgendaItem, expected: Expected, *, shown: bool, over: bool) -> ItemLine:
     taken = expected.taken is not None
     running = item.started_at is not None and not taken
     state = "taken" if taken else "in hand" if running else item.outcome or "to come"
-    time = f"{expected.taken} min" if taken else agenda_clock(expected.start)
+    time = f"{expected.taken} min" if taken else "not taken" if over else agenda_clock(expected.start)
     awaited = item.kind in {Kind.PAPER, Kind.TO_FOLLOW} and not item.papers and not item.pages
     return ItemLine(
         item.id,
         plain_number(item.number),
         item.subject,
-        "next meeting" if item.outcome and not taken and not running else time,
+        "next time" if item.outcome and not taken and not running else time,
         state,
         overran=expected.overran,
-        no_paper=awaited and not taken,
+        no_paper=awaited and not taken and not over,
         shown=shown,
     )
 
@@ -91,7 +94,7 @@ class ItemsPane(QWidget):
         head.addWidget(Words("Items", size=Size.CAPTION, weight=BOLD, tone=Tone.HELP), 1)
         head.addWidget(caption("expected or taken"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 1, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._list, 1)
@@ -110,9 +113,7 @@ class ItemsPane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.sunken))
-        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(colours.line))
+        QPainter(self).fillRect(self.rect(), QColor(colours.sunken))
 
 
 class _ItemList(QListWidget):
@@ -164,11 +165,9 @@ class _ItemDelegate(QStyledItemDelegate):
         line: ItemLine = index.data(_LINE)
         row = fonts.scaled(sizes.ROW_ROOMY)
         width = option.rect.width() or sizes.LIVE_ITEMS
-        if not line.shown:
-            return QSize(0, row)
         room = _subject_room(QRect(0, 0, width, row), no_paper=line.no_paper)
         flags = Qt.TextFlag.TextWordWrap
-        words = QFontMetrics(fonts.font(weight=BOLD)).boundingRect(
+        words = QFontMetrics(fonts.font(weight=_weight(line))).boundingRect(
             QRect(0, 0, room.width(), 1000), flags, line.subject
         )
         return QSize(0, max(row, words.height() + sizes.S4))
@@ -184,7 +183,7 @@ class _ItemDelegate(QStyledItemDelegate):
         self._mark(painter, rect, line, colours)
         quiet = colours.text_2 if line.state == "taken" else colours.text
         running = line.state == "in hand"
-        font = fonts.font(weight=BOLD if running else REGULAR)
+        font = fonts.font(weight=_weight(line))
         number = QRect(rect.left() + _MARK, rect.top(), fonts.scaled(_NUMBER) - sizes.S2, rect.height())
         _write(
             painter, number, line.number, fonts.font(weight=BOLD if running else MEDIUM), quiet, right=True
@@ -193,14 +192,7 @@ class _ItemDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(quiet))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        if line.shown:
-            painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, line.subject)
-        else:
-            painter.drawText(
-                room,
-                flags,
-                QFontMetrics(font).elidedText(line.subject, Qt.TextElideMode.ElideRight, room.width()),
-            )
+        painter.drawText(room, flags | Qt.TextFlag.TextWordWrap, line.subject)
         if line.no_paper:
             square = QRectF(
                 room.right() + sizes.S1,
@@ -238,6 +230,10 @@ class _ItemDelegate(QStyledItemDelegate):
         tint = colours.accent if line.state == "in hand" else colours.text_2
         top = rect.center().y() - sizes.ICON_ROW / 2 + 0.5
         icons.draw(painter, name, QRectF(rect.left() + sizes.S3, top, sizes.ICON_ROW, sizes.ICON_ROW), tint)
+
+
+def _weight(line: ItemLine) -> QFont.Weight:
+    return BOLD if line.state == "in hand" else REGULAR
 
 
 def _subject_room(rect: QRect, *, no_paper: bool) -> QRect:

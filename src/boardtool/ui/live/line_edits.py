@@ -38,7 +38,7 @@ class GrowingLine(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().setDocumentMargin(sizes.S1)
+        self.document().setDocumentMargin(self._around())
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
 
@@ -128,8 +128,12 @@ class GrowingLine(QTextEdit):
             self.setFixedHeight(height)
 
     def sizeHint(self) -> QSize:
-        words = round(self.document().size().height())
-        return QSize(200, max(words, fonts.line_height(fonts.Size.BODY)) + 2 * sizes.FOCUS)
+        return QSize(200, round(self.document().size().height()) + 2 * sizes.FOCUS)
+
+    def _around(self) -> float:
+        """The room around the words that makes one line as high as any other control."""
+        room = fonts.scaled(sizes.CONTROL) - 2 * sizes.FOCUS - self.fontMetrics().height()
+        return max(room / 2, 0)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())

@@ -11,7 +11,7 @@ from boardtool.ui.live.state import LiveState
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, MEDIUM, REGULAR, Size
-from boardtool.ui.widgets.labels import Icon, Words, body, caption
+from boardtool.ui.widgets.labels import Icon, OneLine, Words, body, caption
 
 _BAR = 72
 _BAR_HIGH = 4
@@ -23,10 +23,8 @@ class LiveHeader(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFixedHeight(fonts.scaled(sizes.LIVE_HEADER))
-        self._board = Words(size=Size.READ, weight=BOLD)
-        self._day = body(tone=Tone.HELP)
-        for words in (self._board, self._day):
-            words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._board = OneLine(size=Size.READ, weight=BOLD)
+        self._day = OneLine(tone=Tone.HELP)
         self._item = caption("Item")
         self._spent = Words(size=Size.READ, weight=BOLD)
         self._of = body(tone=Tone.HELP)

@@ -1,13 +1,20 @@
 """The middle: what is being minuted, its narrative, what is resolved, what is to be done."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boardtool.ui.live.action_lines import ActionLines
 from boardtool.ui.live.item_title import ItemTitle
 from boardtool.ui.live.narrative import Narrative
 from boardtool.ui.live.resolutions import Resolutions
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.labels import Words
+
+BEFORE = (
+    "Once the meeting is opened you type here what is said. Every item then has its number, everybody who is "
+    "expected is listed at the right, and the clock of the first item runs."
+)
 
 
 class MinutePane(QScrollArea):
@@ -20,6 +27,7 @@ class MinutePane(QScrollArea):
         self.narrative = Narrative()
         self.resolutions = Resolutions()
         self.action_lines = ActionLines()
+        self.before = _before_opening()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -31,6 +39,7 @@ class MinutePane(QScrollArea):
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addSpacing(sizes.S3)
+        column.addWidget(self.before)
         column.addWidget(self.narrative, 1)
         column.addSpacing(sizes.S4)
         column.addWidget(self.resolutions)
@@ -42,12 +51,23 @@ class MinutePane(QScrollArea):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
+    def be_opened(self, *, opened: bool) -> None:
+        """Show what one minutes with, or what will be there once the meeting is opened."""
+        for part in (self.narrative, self.resolutions, self.action_lines):
+            part.setVisible(opened)
+        self.before.setVisible(not opened)
+
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.widget().isAncestorOf(now):
+        inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, sizes.S2, sizes.S4)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A row that grows while one types in it stays in sight."""
-        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
-            self._follow(None, QApplication.focusWidget())
-        return super().eventFilter(watched, event)
+
+def _before_opening() -> QWidget:
+    before = QWidget()
+    column = QVBoxLayout(before)
+    column.setContentsMargins(0, sizes.S4, 0, 0)
+    column.setSpacing(sizes.S3)
+    column.addWidget(Words(BEFORE, size=fonts.Size.READ, tone=Tone.HELP, wrap=True))
+    column.addStretch()
+    return before

@@ -161,6 +161,7 @@ class _Offers(QFrame):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list = QListWidget()
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -180,15 +181,11 @@ class _Offers(QFrame):
             item.setSizeHint(QSize(0, height))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        wide = max(field.width(), min(_WIDEST, self.parentWidget().width()))
+        wide = max(field.width(), min(_WIDEST, self._window.width()))
         tall = height * len(names) + 2 * sizes.S1 + sizes.FOCUS
-        below = field.mapTo(self.parentWidget(), QPoint(0, field.height()))
-        top = (
-            below.y()
-            if below.y() + tall <= self.parentWidget().height()
-            else below.y() - field.height() - tall
-        )
-        left = max(0, min(below.x(), self.parentWidget().width() - wide - sizes.S2))
+        below = field.mapTo(self._window, QPoint(0, field.height()))
+        top = below.y() if below.y() + tall <= self._window.height() else below.y() - field.height() - tall
+        left = max(0, min(below.x(), self._window.width() - wide - sizes.S2))
         self.setGeometry(left, top, wide, tall)
         self.show()
         self.raise_()

@@ -2,8 +2,20 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QTextCursor, QTextList
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextList,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from boardtool.domain.markdown import ListStyle, parse, to_markdown
@@ -13,6 +25,8 @@ from boardtool.ui.live.narrative_document import (
     insert_blocks,
     is_bold,
     list_format,
+    list_of,
+    mark_of,
     paragraph_format,
     style_of,
     weight,
@@ -30,6 +44,7 @@ _OPENERS = {
 }
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _DEEPEST = 4
+_BULLET = 2.25
 LONGEST_PASTE = 200_000
 """Characters; more than any minute holds, and few enough to lay out at once."""
 
@@ -169,7 +184,7 @@ class Narrative(QTextEdit):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Tab nests within a list and goes on elsewhere."""
-        if self.textCursor().currentList() is not None and not self.isReadOnly():
+        if list_of(self.textCursor().block()) is not None and not self.isReadOnly():
             return False
         return super().focusNextPrevChild(forward)
 
@@ -187,13 +202,9 @@ class Narrative(QTextEdit):
             return self._done(self._end_paragraph)
         if key == Qt.Key.Key_Space and plain:
             return self._opened_list()
-        if key == Qt.Key.Key_Tab and plain:
-            return self._nest(by=1)
-        if key == Qt.Key.Key_Backtab:
-            return self._nest(by=-1)
-        if key == Qt.Key.Key_Backspace and plain:
-            return self._at_start_of_item() and self._nest(by=-1)
-        return False
+        inward = key == Qt.Key.Key_Tab and plain
+        outward = key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Backspace and self._at_start_of_item())
+        return (inward or outward) and self._nest(by=1 if inward else -1)
 
     @staticmethod
     def _done(do: Callable[[], None]) -> bool:
@@ -203,7 +214,7 @@ class Narrative(QTextEdit):
     def _end_paragraph(self) -> None:
         """Begin a paragraph or item; in an empty item, go out of its list."""
         cursor = self.textCursor()
-        if cursor.currentList() is not None and not cursor.block().text():
+        if list_of(cursor.block()) is not None and not cursor.block().text():
             self._nest(by=-1)
             return
         if cursor.block().blockFormat().headingLevel():
@@ -218,12 +229,12 @@ class Narrative(QTextEdit):
         cursor = self.textCursor()
         mark = cursor.block().text()[: cursor.positionInBlock()]
         style = _OPENERS.get(mark)
-        if style is None or cursor.currentList() is not None or cursor.hasSelection():
+        if style is None or list_of(cursor.block()) is not None or cursor.hasSelection():
             return False
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        previous = cursor.block().previous().textList()
+        previous = list_of(cursor.block().previous())
         if previous is not None and style_of(previous.format()) is style:
             previous.add(cursor.block())
         else:
@@ -234,16 +245,16 @@ class Narrative(QTextEdit):
 
     def _at_start_of_item(self) -> bool:
         cursor = self.textCursor()
-        return cursor.currentList() is not None and cursor.atBlockStart() and not cursor.hasSelection()
+        return list_of(cursor.block()) is not None and cursor.atBlockStart() and not cursor.hasSelection()
 
     def _nest(self, *, by: int) -> bool:
         """Move the item at the caret further in or out; out of the outermost list it is a paragraph."""
         cursor = self.textCursor()
-        own = cursor.currentList()
+        own = list_of(cursor.block())
         if own is None:
             return False
         depth = own.format().indent() + by
-        above = cursor.block().previous().textList()
+        above = list_of(cursor.block().previous())
         if by > 0 and (above is None or depth > above.format().indent() + 1 or depth > _DEEPEST):
             return True
         cursor.beginEditBlock()
@@ -263,13 +274,17 @@ class Narrative(QTextEdit):
     def _list_above(self, cursor: QTextCursor, depth: int) -> QTextList | None:
         """The list of that depth that the item above the caret stands in or under."""
         block = cursor.block().previous()
-        while (listed := block.textList()) is not None and listed.format().indent() >= depth:
+        while (listed := list_of(block)) is not None and listed.format().indent() >= depth:
             if listed.format().indent() == depth:
                 return listed
             block = block.previous()
         return None
 
     # Looks
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.ensureCursorVisible()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -278,20 +293,48 @@ class Narrative(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
-        colours = colours_of(self.palette())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(fonts.font(fonts.Size.READ))
+        painter.setPen(QColor(colours_of(self.palette()).text_2))
         first = QTextCursor(self.document())
-        line = self.cursorRect(first)
-        font = fonts.font(fonts.Size.READ)
-        painter.setFont(font)
-        painter.setPen(QColor(colours.text_2))
-        layout = first.block().layout()
-        ascent = layout.lineAt(0).ascent() if layout.lineCount() else line.height()
-        top = self.document().documentLayout().blockBoundingRect(first.block()).top()
-        baseline = round(top - self.verticalScrollBar().value() + ascent)
-        painter.drawText(QPoint(sizes.S3 + 2, baseline), self._number)
-        if self.document().isEmpty() and not self.isReadOnly() and first.currentList() is None:
-            painter.setPen(QColor(colours.text_3))
-            painter.drawText(QPoint(line.left() + 1, baseline), "What is said…")
+        painter.drawText(QPoint(sizes.S3 + 2, self._baseline(first)), self._number)
+        block = self.cursorForPosition(QPoint(0, 0)).block()
+        while block.isValid() and self._top(block) < self.viewport().height():
+            self._paint_mark(painter, block)
+            block = block.next()
+        if self.document().isEmpty() and not self.isReadOnly() and mark_of(first.block()) is None:
+            painter.setPen(QColor(colours_of(self.palette()).text_3))
+            left = self.cursorRect(first).left() + 1
+            painter.drawText(QPoint(left, self._baseline(first)), "What is said…")
+
+    def _paint_mark(self, painter: QPainter, block: QTextBlock) -> None:
+        """Paint what stands before an item: a small disc, a ring where it is nested, or its number."""
+        mark, listed = mark_of(block), list_of(block)
+        if mark is None or listed is None:
+            return
+        start = QTextCursor(block)
+        left, baseline = self.cursorRect(start).left(), self._baseline(start)
+        if mark != ListStyle.BULLETS.value:
+            room = QRect(0, 0, left - sizes.S2 + 2, baseline + sizes.S1)
+            base = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(room.adjusted(0, 0, 0, painter.fontMetrics().descent() - sizes.S1), base, mark)
+            return
+        middle = QPointF(left - sizes.S3, baseline - painter.fontMetrics().xHeight() / 2)
+        nested = listed.format().indent() > 1
+        painter.save()
+        tint = painter.pen().color()
+        painter.setPen(QPen(tint, 1) if nested else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if nested else tint)
+        painter.drawEllipse(middle, _BULLET, _BULLET)
+        painter.restore()
+
+    def _baseline(self, at: QTextCursor) -> int:
+        """Where the letters stand in the line of a cursor."""
+        return self.cursorRect(at).bottom() + 1 - QFontMetrics(fonts.font(fonts.Size.READ)).descent()
+
+    def _top(self, block: QTextBlock) -> float:
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        return rect.top() - self.verticalScrollBar().value()
 
 
 def _moved(before: str, after: str, caret: int) -> int:

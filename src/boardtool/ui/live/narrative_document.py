@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from PySide6.QtGui import (
     QFont,
@@ -10,6 +11,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextList,
     QTextListFormat,
 )
 
@@ -26,19 +29,14 @@ from boardtool.domain.markdown import (
 from boardtool.ui.theme import fonts, sizes
 
 _BOLD_FROM = QFont.Weight.DemiBold
-_MARKS = QTextListFormat.Style
-_STYLES = {
-    ListStyle.BULLETS: (_MARKS.ListDisc, ""),
-    ListStyle.NUMBERS: (_MARKS.ListDecimal, "."),
-    ListStyle.BRACKETED_NUMBERS: (_MARKS.ListDecimal, ")"),
-    ListStyle.LETTERS: (_MARKS.ListLowerAlpha, ")"),
-}
+# Qt's own marks cannot be set smaller or quieter, so the box paints them; the list remembers which they are.
+_STYLE = QTextFormat.Property.UserProperty.value + 1
 LINE_BREAK = "\u2028"  # Qt's mark for a line broken by hand
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A paragraph, heading or item of a document; `depth` is 0 outside lists, `number` its place in a list."""
+    """A paragraph, heading or item; `depth` is 0 outside lists, `number` its place in its list."""
 
     runs: tuple[Run, ...]
     level: int
@@ -90,23 +88,31 @@ def paragraph_format(*, level: int = 0) -> QTextBlockFormat:
 
 
 def list_format(style: ListStyle, *, depth: int, start: int = 1) -> QTextListFormat:
-    mark, suffix = _STYLES[style]
     made = QTextListFormat()
-    made.setStyle(_MARKS.ListCircle if style is ListStyle.BULLETS and depth > 1 else mark)
+    made.setStyle(QTextListFormat.Style.ListStyleUndefined)
+    made.setProperty(_STYLE, style.value)
     made.setIndent(depth)
     made.setStart(start)
-    made.setNumberPrefix("")
-    if suffix:
-        made.setNumberSuffix(suffix)
     return made
 
 
 def style_of(form: QTextListFormat) -> ListStyle:
-    if form.style() is _MARKS.ListLowerAlpha:
-        return ListStyle.LETTERS
-    if form.style() is _MARKS.ListDecimal:
-        return ListStyle.NUMBERS if form.numberSuffix() == "." else ListStyle.BRACKETED_NUMBERS
-    return ListStyle.BULLETS
+    return ListStyle(form.property(_STYLE) or ListStyle.BULLETS)
+
+
+def mark_of(block: QTextBlock) -> str | None:
+    """What stands before a block: "-", "2.", "b)"; None outside lists."""
+    listed = list_of(block)
+    if listed is None:
+        return None
+    form = listed.format()
+    return List(style_of(form), (), form.start()).mark(listed.itemNumber(block))
+
+
+def list_of(block: QTextBlock) -> QTextList | None:
+    """The list that a block is an item of."""
+    # Qt's stubs promise a list for every block.
+    return cast("QTextList | None", block.textList())
 
 
 def weight(*, bold: bool) -> QTextCharFormat:
@@ -121,7 +127,7 @@ def is_bold(form: QTextCharFormat) -> bool:
 
 def _new_block(cursor: QTextCursor, *, level: int = 0) -> None:
     """Go to a fresh paragraph outside every list, using the cursor's own if it is empty."""
-    if cursor.block().text() or cursor.currentList() is not None:
+    if cursor.block().text() or list_of(cursor.block()) is not None:
         cursor.insertBlock(paragraph_format(level=level), weight(bold=False))
     else:
         cursor.setBlockFormat(paragraph_format(level=level))
@@ -156,7 +162,7 @@ def _text_blocks(document: QTextDocument) -> Iterable[QTextBlock]:
 
 def _line(block: QTextBlock) -> _Line:
     level = block.blockFormat().headingLevel()
-    listed = block.textList()
+    listed = list_of(block)
     runs = tidy_runs(_runs(block, always_plain=bool(level)))
     if listed is None:
         return _Line(runs, level, 0, ListStyle.BULLETS, 0)

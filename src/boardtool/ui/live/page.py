@@ -9,7 +9,6 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from boardtool.data import rescue
-from boardtool.domain.agenda import plain_number
 from boardtool.domain.dates import long_date
 from boardtool.domain.live import against_plan
 from boardtool.domain.minutes import Minute
@@ -56,6 +55,7 @@ class LivePage(Page):
         self._shown: int | None = None
         self._rescued: Sequence[rescue.Rescued] = ()
         self._look_again = False
+        self._await_narrative = False
         self._room_wanted: bool | None = None
         self._room_view: RoomView | None = None
         self._lay_out()
@@ -202,8 +202,10 @@ class LivePage(Page):
         if state.item(self._shown) is None:
             self._shown = _item_to_show(state)
         self._display(afresh=first)
-        if first:
+        if first or self._await_narrative:
+            self._await_narrative = False
             self._to_narrative()
+        if first:
             self.content_shown.emit()
 
     # Showing
@@ -222,10 +224,10 @@ class LivePage(Page):
         if item is not None:
             self.minute.title.show_item(item)
         on = going_on(state, self._shown)
-        self.minute.title.offer("" if self.context.read_only else on.words, "Ctrl ↵")
+        look = "primary" if on.go is Go.OPEN else ""
+        self.minute.title.offer("" if self.context.read_only else on.words, look=look)
         opened = state.opened or minute is not None
-        self.minute.resolutions.setVisible(opened)
-        self.minute.action_lines.setVisible(opened)
+        self.minute.be_opened(opened=opened)
         actions = minute.actions if minute is not None else ()
         self.minute.action_lines.show_actions(
             actions, state.next_action, state.names, read_only=read_only or not opened
@@ -260,7 +262,8 @@ class LivePage(Page):
         time = time_of(now)
         plan = against_plan(state.meeting, state.items, now)
         self.live_header.show_time(state, plan, time)
-        self.items.show_lines(item_lines(state.items, plan, self._shown))
+        over = state.meeting.closed_at is not None
+        self.items.show_lines(item_lines(state.items, plan, self._shown, over=over))
         self.room.show_room(state, self._shown, time, read_only=self._read_only)
         quorum = state.quorum(self._shown, time)
         warning = "" if quorum.met or not state.opened else f"No quorum at {time}: {quorum.sentence}."
@@ -397,7 +400,8 @@ class LivePage(Page):
             if first is not None:
                 minutes.start_item(store, item_id=first, now=now)
 
-        self._recording.run(use_case, then=lambda _none: self._to_narrative())
+        self._await_narrative = True
+        self._recording.run(use_case)
 
     def _take(self, item_id: int) -> None:
         from boardtool.services import minutes
@@ -497,10 +501,10 @@ class LivePage(Page):
     def toggle_room_view(self) -> None:
         """Show what the room may see on the other screen, or take it away."""
         if self._room_view is not None:
-            self._room_view.close()
+            self._room_view.reject()
             return
         self._room_view = RoomView()
-        self._room_view.closed.connect(self._room_view_closed)
+        self._room_view.finished.connect(lambda _how: self._room_view_closed())
         self._show_time()
         screen, other = projector(self.window())
         self._room_view.open_on(screen, whole=other)

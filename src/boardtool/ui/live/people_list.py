@@ -82,8 +82,9 @@ class PeopleList(QListWidget):
 
     @property
     def person(self) -> Attendance | None:
-        item = self.currentItem()
-        return item.data(_LINE).person if item is not None else None
+        at = self.currentRow()
+        lines = self.lines
+        return lines[at].person if 0 <= at < len(lines) else None
 
     def show_lines(self, lines: Sequence[PersonLine]) -> None:
         """Show everybody anew; who was current stays so, or else the one who stood below."""
@@ -209,19 +210,16 @@ class _PersonDelegate(QStyledItemDelegate):
     @staticmethod
     def _shape(painter: QPainter, rect: QRect, place: Where, colours: Colours) -> None:
         middle = QRectF(rect.left() + 2, rect.center().y() - _DISC + 0.5, 2 * _DISC, 2 * _DISC)
-        if place is Where.VIDEO:
+        drawn = {Where.VIDEO: "video", Where.EXPECTED: "circle-dashed", Where.ABSENT: "minus"}
+        if place in drawn:
             square = QRectF(rect.left(), rect.center().y() - 6.5, sizes.ICON_ROW, sizes.ICON_ROW)
-            icons.draw(painter, "video", square, colours.text_2)
+            icons.draw(painter, drawn[place], square, colours.text_2)
             return
         ring = QPen(QColor(colours.text_2), 1.5)
         if place is Where.ROOM:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.done))
             painter.drawEllipse(middle)
-        elif place is Where.EXPECTED:
-            ring.setStyle(Qt.PenStyle.DotLine)
-            painter.setPen(ring)
-            painter.drawEllipse(middle.adjusted(0.5, 0.5, -0.5, -0.5))
         else:
             painter.setPen(ring)
             painter.drawEllipse(middle.adjusted(0.5, 0.5, -0.5, -0.5))

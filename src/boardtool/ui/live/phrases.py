@@ -40,6 +40,7 @@ class PhraseList(QFrame):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
+        self._page = page
         self.setAccessibleName("Phrases")
         self._phrases: Sequence[Phrase] = ()
         self._box = QLineEdit()
@@ -67,7 +68,7 @@ class PhraseList(QFrame):
         row = fonts.scaled(sizes.ROW_DENSE)
         lines = min(max(len(phrases), 1), _MOST)
         high = row * lines + fonts.scaled(sizes.CONTROL) + 4 * sizes.S2
-        room = self.parentWidget().rect()
+        room = self._page.rect()
         left = min(max(at.x(), 0), max(room.width() - _WIDE, 0))
         top = at.y() if at.y() + high <= room.height() else max(0, room.height() - high)
         self.setGeometry(left, top, min(_WIDE, room.width()), high)

@@ -1,10 +1,8 @@
-"""The states of live minutes worth a picture, played on the sample board's meeting of 6 September 2022."""
+"""The states of live minutes worth a picture, played on the sample's meeting of 6 September 2022."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QTextCursor
 
 from boardtool.domain.meetings import InterestTier, Presence
 from boardtool.ui.page import Picture
@@ -17,9 +15,9 @@ if TYPE_CHECKING:
 _OPENED = datetime(2022, 9, 6, 13, 30)  # noqa: DTZ001 - a meeting's clock is local wall time, without a zone
 _TAKEN = (1, 2, 2, 4, 16)
 _NARRATIVE = """\
-At the Chair’s invitation the Director of Place introduced the report, highlighting the following:
+At the invitation of the Chair the Director of Place introduced the report, highlighting:
 
-- The four Community Wellbeing Forums would oversee eight Local Area Partnerships, within existing budgets.
+- The four Community Wellbeing Forums would oversee eight Local Area Partnerships, within budget.
 - The Place Delivery Group now met fortnightly and would report directly to the Board.
 - A first draft of the Integrated Care Strategy was due in December 2022.
 
@@ -28,7 +26,7 @@ In answer to queries on the report the following was confirmed:
 - Each Forum would be asked how black and ethnic minority communities would be heard, as the four had one \
 joint seat at"""
 _AGREED = "notes the progress of the Integrated Care Strategy and of North Place development; and"
-_DRAFT = "supports the Place Delivery Group’s six-month delivery plan."
+_DRAFT = "supports the six-month delivery plan of the Place Delivery Group."
 _ACTIONS = (
     ("Circulate the Local Area Partnership boundaries", "Director of Place", "16 September"),
     ("Circulate the outcomes framework with the minutes", "Consultant in Public Health", "20 September"),
@@ -36,10 +34,11 @@ _ACTIONS = (
 
 
 def pictures_of(page: "LivePage") -> Sequence[Picture]:
-    """In the order in which they build on each other; the page as it opens is the meeting before its start."""
+    """Each builds on the one before; the page as it opens is the meeting before its start."""
     return (
         Picture("running", lambda: _run(page)),
         Picture("phrases", page._open_phrases),  # noqa: SLF001 - the page hands itself over for its pictures
+        Picture("room-view", lambda: _show_room(page)),
         Picture("interest", lambda: _declare(page)),
         Picture("not-saved", lambda: _refuse(page)),
         Picture("exempt", lambda: _exempt(page)),
@@ -70,10 +69,10 @@ def _run(page: "LivePage") -> None:
     for text, owner, due in _ACTIONS:
         actions.record(store, item_id=sixth, text=text, owners=[owner], due=due)
     _seat(store, state)
+    page.window().activateWindow()
     page.show_item(sixth)
     page.reload()
-    page.minute.narrative.setFocus()
-    page.minute.narrative.moveCursor(QTextCursor.MoveOperation.End)
+    page._await_narrative = True  # noqa: SLF001 - as above
 
 
 def _seat(store: "Store", state: "LiveState") -> None:
@@ -96,8 +95,15 @@ def _seat(store: "Store", state: "LiveState") -> None:
         store,
         meeting_id=meeting_id,
         attendance_id=people[-9],
-        name="Deputy Chief Executive, Children’s Trust",
+        name="Deputy, Children and Families",
     )
+
+
+def _show_room(page: "LivePage") -> None:
+    page.toggle_room_view()
+    room = page._room_view  # noqa: SLF001 - as above
+    assert room is not None
+    room.resize(1440, 900)
 
 
 def _declare(page: "LivePage") -> None:
@@ -117,7 +123,8 @@ def _refuse(page: "LivePage") -> None:
         item_id=state.items[8].id,
         attendance_id=state.attendance[2].id,
     )
-    page.context.steps.not_saved.emit("the disk is full.")
+    page.context.changes.deliver()
+    page.context.steps.not_saved.emit("The disk is full.")
 
 
 def _exempt(page: "LivePage") -> None:

@@ -41,7 +41,7 @@ class RecordRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(0, 2, 0, 3)
+        self.row.setContentsMargins(0, 0, 0, 1)
         self.row.setSpacing(sizes.S2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -55,8 +55,8 @@ class RescuedWords(QDialog):
         column.addWidget(section(f"{number}{minute.heading}"))
         column.addWidget(
             body(
-                "The library could not be written when this was typed. Nothing is thrown away before you choose, "
-                "and the choice can be undone.",
+                "The library could not be written when this was typed. Nothing is thrown away before "
+                "you choose, and the choice can be undone.",
                 tone=Tone.HELP,
                 wrap=True,
             )

@@ -1,9 +1,7 @@
 """RESOLVED that…: the numbered resolutions of an item, each a draft or agreed, written where they stand."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.minutes import Minute, Resolution
@@ -18,7 +16,7 @@ from boardtool.ui.widgets.labels import Icon, Words, body, caption
 from boardtool.ui.widgets.notices import FieldError
 
 _LABEL = 28
-_LEAD = 220
+_LEAD_MARGIN = -7
 
 
 class Resolutions(QWidget):
@@ -42,10 +40,11 @@ class Resolutions(QWidget):
         self._rows: dict[int, ResolutionRow] = {}
         self._read_only = False
         self._adding = False
+        self._order: list[int] = []
+        self._no_quorum = ""
         self._heading = RecordHeading("RESOLVED", "F7", "resolution")
-        self._lead = NamesField("Lead of the resolutions", placeholder=DEFAULT_LEAD, several=False)
-        self._lead.setFixedWidth(fonts.scaled(_LEAD))
-        self._lead.committed.connect(self.lead_changed)
+        self._lead = _LeadField()
+        self._lead.committed.connect(lambda lead: self.lead_changed.emit(lead.rstrip(" :")))
         self._lead.entered.connect(self._lead.commit)
         self._lead.escaped.connect(self.escaped)
         self._heading.put_after_words(body("that", tone=Tone.HELP), self._lead)
@@ -71,7 +70,7 @@ class Resolutions(QWidget):
         """Show the resolutions of a minute; `no_quorum` is a sentence, "" while there is one."""
         self._read_only = read_only
         resolutions = minute.resolutions if minute is not None else ()
-        self._lead.show_words(minute.lead if minute is not None else "")
+        self._lead.show_words(_with_colon(minute.lead) if minute is not None else "")
         self._lead.setReadOnly(read_only)
         self._warning.say(no_quorum if resolutions or self._adding else "")
         self._no_quorum = no_quorum
@@ -88,9 +87,6 @@ class Resolutions(QWidget):
         self._order = [each.id for each in resolutions]
         self.entry.show_label(f"{len(resolutions) + 1})" if resolutions else "")
         self._offer_entry()
-
-    _order: list[int]
-    _no_quorum = ""
 
     def forget_unsent(self) -> None:
         """Another item is shown: the row to add one closes."""
@@ -124,9 +120,9 @@ class Resolutions(QWidget):
     def current(self) -> int | None:
         """The resolution that has the focus; else the last one."""
         for resolution_id, row in self._rows.items():
-            if row.isAncestorOf(self.focusWidget()) if self.focusWidget() else False:
+            if row.line.hasFocus() or row.status.hasFocus():
                 return resolution_id
-        return self._order[-1] if getattr(self, "_order", None) else None
+        return self._order[-1] if self._order else None
 
     def _offer_entry(self) -> None:
         self.entry.setVisible(not self._read_only and (self._adding or not self._rows))
@@ -180,10 +176,10 @@ class Resolutions(QWidget):
             self.moved.emit(resolution_id, to)
 
     def _walk(self, resolution_id: int | None, by: int) -> None:
-        lines = [self._rows[each].line for each in self._order]
+        lines: list[GrowingLine] = [self._rows[each].line for each in self._order]
         if self.entry.isVisible():
             lines.append(self.entry.line)
-        here = self.entry.line if resolution_id is None else self._rows[resolution_id].line
+        here: GrowingLine = self.entry.line if resolution_id is None else self._rows[resolution_id].line
         to = lines.index(here) + by
         if 0 <= to < len(lines):
             lines[to].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -198,7 +194,7 @@ class ResolutionRow(RecordRow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._agreed_at: datetime | None = None
+        self._agreed = False
         self._label = _label()
         self.line = _ResolutionLine("Resolution")
         self.status = StatusButton()
@@ -209,7 +205,7 @@ class ResolutionRow(RecordRow):
         self.row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_resolution(self, resolution: Resolution, *, read_only: bool) -> None:
-        self._agreed_at = resolution.agreed_at
+        self._agreed = resolution.agreed_at is not None
         self._label.setText(resolution.label)
         self.line.setAccessibleName(f"Resolution {resolution.label}".strip())
         self.line.show_words(resolution.text)
@@ -227,7 +223,7 @@ class ResolutionRow(RecordRow):
     def _toggle(self) -> None:
         if not self.line.isReadOnly():
             self.line.commit()
-            self.toggled.emit(self._agreed_at is None)
+            self.toggled.emit(not self._agreed)
 
 
 class _ResolutionLine(GrowingLine):
@@ -279,6 +275,30 @@ class _EntryRow(RecordRow):
         self._error.say(sentence)
 
 
+class _LeadField(NamesField):
+    """What stands between "RESOLVED that" and the resolutions, as wide as its words."""
+
+    def __init__(self) -> None:
+        super().__init__("Lead of the resolutions", placeholder=_with_colon(DEFAULT_LEAD), several=False)
+        # The edge of the field stands in the gap between the words, so that they read as one line.
+        self.setTextMargins(_LEAD_MARGIN, 0, _LEAD_MARGIN, 0)
+        self.textChanged.connect(lambda _text: self._fit())
+        self._fit()
+
+    def _fit(self) -> None:
+        words = self.text() or self.placeholderText()
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(words) + sizes.S5)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.selectAll()
+
+
+def _with_colon(lead: str) -> str:
+    """A lead as it is printed above several resolutions: "the Board:"."""
+    return f"{lead}:" if lead and not lead.endswith(":") else lead
+
+
 class _Warning(QWidget):
     """That there is no quorum for what is being resolved (R23): it warns, and stops nothing."""
 
@@ -303,6 +323,6 @@ class _Warning(QWidget):
 def _label() -> Words:
     made = body(tone=Tone.HELP)
     made.setFixedWidth(fonts.scaled(_LABEL))
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-    made.setContentsMargins(0, sizes.S1 + 2, 0, 0)
+    made.setFixedHeight(fonts.scaled(sizes.CONTROL))
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     return made

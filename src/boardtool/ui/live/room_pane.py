@@ -17,7 +17,8 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.buttons import bare, link
-from boardtool.ui.widgets.labels import Icon, Words, caption
+from boardtool.ui.widgets.labels import Icon, Words
+from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.notices import FieldError
 
 KEYS = "P present · V video · A apologies · L left · C came · S substitute · I interest"
@@ -72,7 +73,7 @@ class RoomPane(QWidget):
         self._quorum = _QuorumLine()
         self._quorum.add(bare("user-plus", "List an officer who is here", self._ask_officer, keys="O"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, sizes.S3 - 3, 0, sizes.S3)
+        column.setContentsMargins(0, sizes.S3 - 3, 0, sizes.S3)
         column.setSpacing(sizes.S1)
         column.addWidget(self.people, 1)
         for part in (self._everyone,):
@@ -136,11 +137,7 @@ class RoomPane(QWidget):
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_interests(self, state: LiveState) -> None:
-        while self._interests.count():
-            widget = self._interests.takeAt(0).widget()
-            if widget is not None:
-                widget.setParent(None)
-                widget.deleteLater()
+        clear(self._interests)
         if not state.interests:
             return
         head = Words("Interests declared", size=Size.CAPTION, weight=BOLD, tone=Tone.HELP)
@@ -155,9 +152,7 @@ class RoomPane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(colours.sunken))
-        painter.fillRect(0, 0, 1, self.height(), QColor(colours.line))
+        QPainter(self).fillRect(self.rect(), QColor(colours.sunken))
 
 
 def _about(state: LiveState, interest: Interest) -> str:
@@ -231,8 +226,7 @@ class _QuorumLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._icon = Icon("info", Tone.HELP, size=sizes.ICON_ROW)
-        self._words = caption()
-        self._words.setWordWrap(True)
+        self._words = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(sizes.S4, 0, sizes.S3, 0)

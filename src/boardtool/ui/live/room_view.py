@@ -1,8 +1,7 @@
 """The window for the projector: it is handed a `RoomPicture` and so cannot show anything else."""
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
     QFont,
     QGuiApplication,
@@ -11,7 +10,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QScreen,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boardtool.domain.room import RoomPicture
 from boardtool.ui.theme import fonts, sizes
@@ -21,12 +29,11 @@ from boardtool.ui.theme.fonts import BOLD, MEDIUM, REGULAR
 
 _EDGE, _ABOVE, _NUMBER, _GAP = 72, 40, 112, 30
 _LABEL, _ACTION = 64, 188
+_RAGGED = 1.2
 
 
-class RoomView(QWidget):
+class RoomView(QDialog):
     """Large and calm, always light, its letters as high as the screen allows; Esc closes it."""
-
-    closed = Signal()
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -96,11 +103,20 @@ class RoomView(QWidget):
         row.addWidget(number)
         words = QVBoxLayout()
         words.setSpacing(self._high(sizes.S2))
-        words.addWidget(self._words(self._picture.title, sizes.ROOM_TITLE, Tone.TEXT, BOLD))
+        title = self._words(self._picture.title, sizes.ROOM_TITLE, Tone.TEXT, BOLD)
+        title.setMaximumWidth(self._even_width(title))
+        words.addWidget(title)
         if self._picture.detail:
             words.addWidget(self._words(self._picture.detail, sizes.ROOM_BODY, Tone.HELP))
         row.addLayout(words, 1)
         return row
+
+    def _even_width(self, title: QLabel) -> int:
+        """The width at which the lines of a title are about equally long."""
+        room = self.width() - 2 * self._high(_EDGE) - self._high(_NUMBER)
+        whole = title.fontMetrics().horizontalAdvance(title.text())
+        lines = -(-whole // max(room, 1))
+        return room if lines <= 1 else min(room, round(whole / lines * _RAGGED))
 
     def _record(self) -> QWidget:
         """Resolutions and actions; where they are more than the screen holds, the newest are seen."""
@@ -207,14 +223,10 @@ class RoomView(QWidget):
         return handled
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_F11}:
-            self.close()
+        if event.key() == Qt.Key.Key_F11:
+            self.reject()
         else:
             super().keyPressEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.closed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(LIGHT.surface))

@@ -31,13 +31,13 @@ class StatusButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(fonts.font(Size.CAPTION, MEDIUM)).horizontalAdvance(self.text())
-        return QSize(words + sizes.ICON_ROW + 6 + 2 * sizes.S1, fonts.scaled(sizes.CONTROL_SMALL))
+        return QSize(words + sizes.ICON_ROW + 6 + 2 * sizes.S1, fonts.scaled(sizes.CONTROL))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        shape = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        shape = QRectF(self.rect()).adjusted(1, sizes.S1, -1, -sizes.S1)
         painter.setPen(QPen(QColor(colours.accent), sizes.FOCUS) if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(colours.hover) if self.underMouse() else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(shape, sizes.R_PILL, sizes.R_PILL)

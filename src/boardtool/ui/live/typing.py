@@ -48,8 +48,8 @@ class _Sent:
 class Autosave(QObject):
     """Sends the words of the minute being typed to the store.
 
-    Signals: `late` while an answer takes long, `stuck(sentence)` when it does not come, `refused(sentence)` when
-    the store will not have the words (a minute locked meanwhile).
+    Signals: `late` while an answer takes long, `stuck(sentence)` when it does not come, `refused(sentence)`
+    when the store will not have the words (a minute locked meanwhile).
     """
 
     late = Signal()
@@ -152,7 +152,7 @@ class Autosave(QObject):
         if waited > STUCK:
             self._rescue()
             if not self._disk_refuses:
-                self.stuck.emit("the disk does not answer.")
+                self.stuck.emit("The disk does not answer.")
         elif waited > LATE and not self._disk_refuses:
             self.late.emit()
 

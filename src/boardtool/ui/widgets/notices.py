@@ -89,7 +89,8 @@ class EmptyState(QWidget):
         self._sentence = body(sentence, tone=Tone.HELP)
         self._row.addWidget(self._sentence)
         self._link = link(words, do)
-        self._link.setVisible(bool(words))
+        if not words:  # shown before it has a parent it would be a window of its own for a moment
+            self._link.hide()
         self._row.addWidget(self._link)
         self._row.addStretch()
         column.addLayout(self._row)
