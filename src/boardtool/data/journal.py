@@ -14,7 +14,7 @@ from sqlite3 import Connection as Driver
 from sqlalchemy import Connection, TableClause, column, delete, insert, select, table, update
 
 from boardtool.data.tables import CHANGE, JOURNALLED
-from boardtool.domain.errors import BoardtoolError
+from boardtool.domain.errors import CannotDoError
 
 Value = str | int | float | None
 Row = dict[str, Value]
@@ -24,7 +24,7 @@ class OutsideStepError(Exception):
     """A defect of ours: something tried to write outside a step."""
 
 
-class EditedSinceError(BoardtoolError):
+class EditedSinceError(CannotDoError):
     """A step cannot be taken back by itself because rows of it were changed since."""
 
     def __init__(self) -> None:
