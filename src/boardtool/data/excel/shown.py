@@ -1,0 +1,92 @@
+"""The table of a workbook as it stands in its sheet, to show a person where a value came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from boardtool.data.excel import action_log, agenda, members
+from boardtool.data.excel.opening import open_workbook
+from boardtool.data.excel.tables import FoundRow, FoundTable, find_table
+from boardtool.data.excel.workbook import Sheet, column_letters, column_number
+from boardtool.domain.imports import Choose
+from boardtool.domain.progress import Progress
+
+WANTED = {"members": members.WANTED, "agenda": agenda.WANTED, "actions": action_log.WANTED}
+_AROUND = 2  # rows shown above and below
+_WIDE = 3  # columns shown
+
+
+@dataclass(frozen=True, slots=True)
+class Corner:
+    """A corner of a sheet: column letters, and rows of texts by their number.
+
+    `at` is the row number and the place among `letters` of the cell that is meant; the place is None where
+    the whole row is.
+    """
+
+    letters: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    at: tuple[int, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TableShown:
+    """A sheet and the table that was found in it."""
+
+    sheet: Sheet
+    table: FoundTable
+    _rows: Mapping[int, FoundRow] = field(default_factory=dict)
+
+    def text(self, row: int, name: str) -> str:
+        """What the cell of a field shows, "" where it is empty."""
+        found = self._rows.get(row)
+        cell = found.cells.get(name) if found is not None else None
+        return cell.line if cell is not None else ""
+
+    def ref(self, row: int, name: str) -> str:
+        """Where a field of a row stands ("F13"), "" where the table has no such column."""
+        column = self.table.columns.get(name)
+        return "" if column is None else f"{column_letters(column)}{row}"
+
+    def corner(self, row: int, cell: str = "") -> Corner:
+        """The rows around a row, in the columns that name it and, last, that of the cell that is meant."""
+        meant = column_number(cell.rstrip("0123456789")) if cell else None
+        columns = self._columns(meant)
+        first = max(row - _AROUND, 1)
+        shown = range(first, first + 2 * _AROUND + 1)
+        return Corner(
+            letters=tuple(map(column_letters, columns)),
+            rows=tuple((number, self._texts(number, columns)) for number in shown),
+            at=(row, columns.index(meant) if meant is not None else None),
+        )
+
+    def _texts(self, row: int, columns: list[int]) -> tuple[str, ...]:
+        cells = self.sheet.row(row)
+        return tuple(cells[column].line if column in cells else "" for column in columns)
+
+    def _columns(self, meant: int | None) -> list[int]:
+        naming = sorted(self.table.columns.values())[: _WIDE if meant is None else _WIDE - 1]
+        return sorted({*naming, *([] if meant is None else [meant])})
+
+
+def table_shown(
+    file: Path,
+    kind: str,
+    *,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+) -> TableShown | None:
+    """The table that an import of a kind reads from a file; None where the kind comes from no workbook.
+
+    Raises:
+        InputRefusedError: the file cannot be read.
+    """
+    if kind not in WANTED:
+        return None
+    workbook = open_workbook(file, progress=progress)
+    table = find_table(workbook, WANTED[kind], sheet=sheet, columns=columns)
+    found = None if isinstance(table, Choose) else workbook.sheet(table.sheet)
+    if isinstance(table, Choose) or found is None:
+        return None
+    return TableShown(found, table, {row.number: row for row in table.rows})

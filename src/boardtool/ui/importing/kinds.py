@@ -1,0 +1,147 @@
+"""The kinds of files that can be taken in, and the words in which the page speaks of each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.ods *.csv);;All files (*)"
+WORD_FILES = "Word documents (*.docx);;All files (*)"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportKind:
+    """How a kind is spoken of.
+
+    `key` is the heading of the column that tells rows apart, "" where the subject itself does. `fields` gives
+    the words of a field, in the order in which they are shown. `subject` is the field that a row is about,
+    `short` those that say in one line what a new row holds.
+    """
+
+    name: str
+    title: str
+    asked: str
+    sought: str
+    files: str
+    row: str
+    key: str
+    subject_heading: str
+    subject: tuple[str, ...]
+    short: tuple[str, ...]
+    matched: str
+    fields: Mapping[str, str]
+
+    def words_for(self, field: str) -> str:
+        return self.fields.get(field, field.replace("_", " ").capitalize())
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        ImportKind(
+            name="members",
+            title="Import members",
+            asked="Choose the workbook that lists the members, or drop it here.",
+            sought="Name, and if there: post, role on board, organisation, email, seat, voting, from, to",
+            files=WORKBOOKS,
+            row="Row",
+            key="",
+            subject_heading="Member",
+            subject=("name",),
+            short=("post", "role"),
+            matched="Matched to members by name, whatever the title",
+            fields={
+                "name": "Name",
+                "post": "Listed as",
+                "role": "Role",
+                "organisation": "Organisation",
+                "email": "Email",
+                "phone": "Phone",
+                "seat": "Seat",
+                "voting": "Voting",
+                "starts": "From",
+                "ends": "To",
+            },
+        ),
+        ImportKind(
+            name="agenda",
+            title="Import an agenda",
+            asked="Choose the workbook of the agenda, or drop it here.",
+            sought="Item number and subject, and if there: presenting officer, time, page, purpose, papers",
+            files=WORKBOOKS,
+            row="Row",
+            key="Item",
+            subject_heading="Subject",
+            subject=("subject",),
+            short=("time", "presenters"),
+            matched="Matched to items by subject, then by number",
+            fields={
+                "number": "Number",
+                "subject": "Subject",
+                "presenters": "Presented by",
+                "time": "Starts",
+                "length": "Minutes",
+                "kind": "Comes as",
+                "pages": "Pages",
+                "purpose": "Purpose",
+                "recommendations": "Recommendations",
+                "papers": "Papers",
+                "exempt": "Exempt",
+                "public_title": "Public title",
+            },
+        ),
+        ImportKind(
+            name="actions",
+            title="Import an action log",
+            asked="Choose the workbook of the action log, or drop it here.",
+            sought="Action number and action point, and if there: allocated to, due, progress, status",
+            files=WORKBOOKS,
+            row="Row",
+            key="Action no.",
+            subject_heading="Action point",
+            subject=("text",),
+            short=("owners", "due"),
+            matched="Matched to actions by number",
+            fields={
+                "number": "Number",
+                "text": "Action point",
+                "owners": "Allocated to",
+                "due": "Due",
+                "status": "Status",
+                "progress": "Progress",
+                "completed_on": "Completed on",
+            },
+        ),
+        ImportKind(
+            name="minutes",
+            title="Import minutes",
+            asked="Choose the Word file of the minutes, or drop it here.",
+            sought="Who was there, the numbered minutes, what was resolved, and tables of actions",
+            files=WORD_FILES,
+            row="Para.",
+            key="",
+            subject_heading="What it is about",
+            subject=("heading", "name", "date"),
+            short=("presence", "post", "resolutions", "text"),
+            matched="Matched to agenda items by subject, to people by name",
+            fields={
+                "number": "Number",
+                "heading": "Heading",
+                "text": "Narrative",
+                "lead": "Before the resolutions",
+                "resolutions": "Resolutions",
+                "actions": "Actions",
+                "name": "Name",
+                "post": "Listed as",
+                "capacity": "Listed under",
+                "presence": "Attendance",
+                "chairing": "In the chair",
+                "came_at": "Came at",
+                "left_at": "Left at",
+                "substitute_for": "Substitute for",
+                "date": "Date",
+                "start": "Start",
+                "closed_at": "Closed at",
+                "place": "Place",
+            },
+        ),
+    )
+}
