@@ -5,7 +5,6 @@ After every move the file holds exactly what is remembered, and what was announc
 
 from __future__ import annotations
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -14,6 +13,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 Dump = dict[str, dict[int, tuple[str, ...]]]
 
-SOAK = os.environ.get("BOARDTOOL_SOAK")
 TABLES = tuple(table.name for table in JOURNALLED)
 SEARCHED = {"minute": 1, "resolution": 2, "action": 3, "agenda_item": 4, "action_progress": 5}
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)  # with NUL, controls and all planes
@@ -316,10 +315,15 @@ class RestlessUser(RuleBasedStateMachine):
             assert {row for (row,) in driver.execute("SELECT rowid FROM search")} == wanted
 
 
+class TirelessUser(RestlessUser):
+    """The same user, for minutes."""
+
+
 TestRestlessUser = RestlessUser.TestCase
 TestRestlessUser.settings = settings(
-    max_examples=300 if SOAK else 25,
-    stateful_step_count=60 if SOAK else 30,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
+    max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestTirelessUser = pytest.mark.soak(pytest.mark.timeout(1800)(TirelessUser.TestCase))
+TestTirelessUser.settings = settings(
+    max_examples=400, stateful_step_count=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
