@@ -872,6 +872,16 @@ with_rows(
 with_rows("E18 a cell of nothing but spaces", (*LOG, ("\u00a0", "  ", "\u200b")), Taken(3))
 
 # E19 hidden rows
+with_sheet(
+    "E19 a hidden row that says so before its number",
+    sheet_xml(LOG).replace('<row r="3">', '<row hidden="1" spans="1:6" r="3">'),
+    Taken(3, says="1 hidden row is included"),
+)
+with_sheet(
+    "E19 a hidden row without its number",
+    sheet_xml(LOG).replace('<row r="3">', '<row hidden="true">'),
+    Taken(3, says="1 hidden row is included"),
+)
 with_rows(
     "E19 two rows hidden by a filter",
     LOG,

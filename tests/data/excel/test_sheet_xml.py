@@ -12,8 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.data.excel.packing import LOG, MAIN, XML, sheet_xml
 
+from boardtool.data.excel.cell_kinds import Kinds, NotPlainError
 from boardtool.data.excel.content import Content
-from boardtool.data.excel.sheet_xml import Kinds, NotPlainError, read_exactly, read_quickly, read_sheet
+from boardtool.data.excel.sheet_exactly import read_exactly
+from boardtool.data.excel.sheet_quickly import read_quickly
+from boardtool.data.excel.sheet_xml import read_sheet
 from boardtool.data.excel.workbook import column_letters
 
 if TYPE_CHECKING:
@@ -99,13 +102,12 @@ def test_a_sheet_read_in_pieces_keeps_its_rows_whole() -> None:
     row = LOG[1]
     page = sheet_xml([row] * 20_000).encode()
     assert len(page) > 3 * 1024 * 1024
-    content = Content("S")
 
     @contextmanager
     def opened() -> Iterator[IO[bytes]]:
         yield io.BytesIO(page)
 
-    read_sheet(content, opened, STRINGS, Kinds(STYLES))
+    content = read_sheet("S", opened, STRINGS, Kinds(STYLES))
     assert content.texts == [text for text in row if text] * 20_000
     assert content.rows[-1] == "20000"
 

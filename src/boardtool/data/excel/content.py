@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 
 from boardtool.data.excel.gate import CELL_LIMIT, CELL_TEXT_LIMIT, COLUMN_LIMIT, ROW_LIMIT
 from boardtool.data.excel.workbook import column_number
@@ -54,6 +55,16 @@ class Content:
             self._refuse_far_column(rows, columns)
         if max(map(len, texts), default=0) > CELL_TEXT_LIMIT:
             self._refuse_long_text(rows, columns, texts)
+
+    def add_filled(
+        self, rows: Sequence[str], columns: Sequence[str], kinds: Sequence[str], texts: Sequence[str]
+    ) -> None:
+        """Takes cells, leaving out those whose text is nothing at all (an empty string is no formula)."""
+        if "" in texts:
+            kept = [bool(text) or kind == "f" for kind, text in zip(kinds, texts, strict=True)]
+            rows, columns = list(compress(rows, kept)), list(compress(columns, kept))
+            kinds, texts = list(compress(kinds, kept)), list(compress(texts, kept))
+        self.add(rows, columns, kinds, texts)
 
     def _refuse_far_column(self, rows: Sequence[str], columns: Sequence[str]) -> None:
         far = next(index for index, column in enumerate(columns) if column_number(column) > COLUMN_LIMIT)

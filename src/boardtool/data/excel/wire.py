@@ -9,8 +9,8 @@ from array import array
 from collections.abc import Mapping
 from typing import IO, Any, NamedTuple
 
+from boardtool.data.excel.cell_kinds import SHARED
 from boardtool.data.excel.content import Content
-from boardtool.data.excel.sheet_xml import SHARED
 from boardtool.data.excel.workbook import CellKind, Merged, Sheet, column_number
 
 Blocks = tuple[bytes, ...]

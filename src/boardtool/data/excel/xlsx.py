@@ -7,10 +7,11 @@ from html import unescape
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
+from boardtool.data.excel.cell_kinds import Kinds, unescaped
 from boardtool.data.excel.content import Content
 from boardtool.data.excel.gate import DAMAGED, Parts, refuse_damaged
 from boardtool.data.excel.number_formats import kinds_of_styles
-from boardtool.data.excel.sheet_xml import Kinds, read_sheet, unescaped
+from boardtool.data.excel.sheet_xml import read_sheet
 from boardtool.data.excel.xml_events import Attributes, read_events, read_tree
 from boardtool.domain.errors import InputRefusedError
 
@@ -38,22 +39,22 @@ def read_xlsx(parts: Parts, report: Report) -> Iterator[Content]:
     Raises:
         InputRefusedError: it is damaged or unsafe as a whole.
     """
-    workbook_name = _workbook_part(parts)
+    workbook_name = workbook_part(parts)
     with parts.stream(workbook_name) as stream:
         workbook = read_tree(stream)
-    relations = _relations(parts, workbook_name)
+    relations = relations_of(parts, workbook_name)
     by_kind = {kind: target for kind, target in relations.values() if kind in {"sharedStrings", "styles"}}
     strings = _shared_strings(parts, by_kind.get("sharedStrings"))
     kinds = Kinds(_styles(parts, by_kind.get("styles")))
     sheets = [sheet for sheet in workbook.iter("sheet") if _is_read(sheet, relations)]
     if not sheets:
         raise InputRefusedError(f"The workbook has no sheet with cells. {DAMAGED}")
-    shifted = _starts_in_1904(workbook)
+    shifted = starts_in_1904(workbook)
     for index, sheet in enumerate(sheets):
         name = sheet.get("name", "")
         report(index, len(sheets), name)
-        content = Content(name, hidden=sheet.get("state", "visible") != "visible")
-        _read_one(parts, content, relations.get(sheet.get("id", ""), ("", ""))[1], strings, kinds)
+        content = _read_one(parts, name, relations.get(sheet.get("id", ""), ("", ""))[1], strings, kinds)
+        content.hidden = sheet.get("state", "visible") != "visible"
         if shifted:
             _shift_dates(content)
         yield content
@@ -65,7 +66,8 @@ def left_out(parts: Parts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _workbook_part(parts: Parts) -> str:
+def workbook_part(parts: Parts) -> str:
+    """The name of the part that lists the sheets."""
     if parts.has("_rels/.rels"):
         with parts.stream("_rels/.rels") as stream:
             for relation in read_tree(stream).iter("Relationship"):
@@ -78,7 +80,7 @@ def _workbook_part(parts: Parts) -> str:
     return "xl/workbook.xml"
 
 
-def _relations(parts: Parts, name: str) -> dict[str, tuple[str, str]]:
+def relations_of(parts: Parts, name: str) -> dict[str, tuple[str, str]]:
     """What the workbook's relations point to: by id, the last word of the kind and the part."""
     folder, _, file = name.rpartition("/")
     with parts.stream(f"{folder}/_rels/{file}.rels") as stream:
@@ -97,11 +99,10 @@ def _is_read(sheet: Element, relations: dict[str, tuple[str, str]]) -> bool:
     return relations.get(sheet.get("id", ""), ("worksheet", ""))[0] == "worksheet"
 
 
-def _read_one(parts: Parts, content: Content, part: str, strings: dict[str, str], kinds: Kinds) -> None:
+def _read_one(parts: Parts, name: str, part: str, strings: dict[str, str], kinds: Kinds) -> Content:
     if not parts.has(part):
-        content.trouble = f'The sheet "{content.name}" is missing from the file. {DAMAGED}'
-        return
-    read_sheet(content, lambda: parts.stream(part), strings, kinds)
+        return Content(name, trouble=f'The sheet "{name}" is missing from the file. {DAMAGED}')
+    return read_sheet(name, lambda: parts.stream(part), strings, kinds)
 
 
 def _styles(parts: Parts, name: str | None) -> list[str]:
@@ -111,7 +112,8 @@ def _styles(parts: Parts, name: str | None) -> list[str]:
         return kinds_of_styles(read_tree(stream))
 
 
-def _starts_in_1904(workbook: Element) -> bool:
+def starts_in_1904(workbook: Element) -> bool:
+    """Whether the days of a workbook count from 1 January 1904, as old Macs counted them."""
     settings = workbook.find("workbookPr")
     return settings is not None and settings.get("date1904") in {"1", "true"}
 
