@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, QUrl
@@ -333,13 +334,30 @@ class ImportPage(Page):
     # Pictures
 
     def pictures(self) -> Sequence[Picture]:
-        from boardtool.ui.importing.examples import pictures_of
+        from boardtool.ui.importing import examples
 
-        return pictures_of(self)
+        context, kind = self.context, self._kind
+        files = {
+            "preview": ("Action log – Adult social care.csv", "action-log.csv"),
+            "nothing-to-do": ("Action log – August.csv", "action-log-as-it-is.csv"),
+            "question": ("Actions – Place.csv", "action-log-that-asks.csv"),
+        }
+        return (
+            Picture("reading", self._picture_reading),
+            *(Picture(name, partial(self._picture_file, *file)) for name, file in files.items()),
+            Picture("conflicts", lambda: self.show_looked(examples.conflicts())),
+            Picture("refused", lambda: self.show_looked(examples.refused(context, kind))),
+        )
 
-    @property
-    def kind(self) -> ImportKind:
-        return self._kind
+    def _picture_file(self, name: str, file: str) -> None:
+        from boardtool.ui.importing.examples import shipped
+
+        self.show_looked(shipped(self.context, self._kind, name, file))
+
+    def _picture_reading(self) -> None:
+        self.set_title("BCF planning and action log.xlsx", window=self._kind.title)
+        self._report(Report("Reading BCF planning and action log.xlsx", 7, 20, "sheet “Update”"))
+        self._show(self.reading)
 
 
 def _dropped_file(event: QDropEvent) -> Path | None:
