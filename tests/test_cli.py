@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import docx
@@ -21,6 +22,7 @@ from boardtool.cli import main, program
 from boardtool.data import last_library
 from boardtool.data.excel import opening
 from boardtool.data.store import Store
+from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -458,6 +460,35 @@ def test_the_program_speaks_utf8_through_a_pipe(sample: Line) -> None:
     done = subprocess.run(words, capture_output=True, check=True)
     items = json.loads(done.stdout.decode("utf-8"))["items"]
     assert any("\N{RIGHT SINGLE QUOTATION MARK}" in item["subject"] for item in items)
+
+
+def test_without_a_command_the_window_opens(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[tuple[object, ...]] = []
+    app = ModuleType("boardtool.app")
+
+    def run_window(folder: object, *, who: str, start_at: object = None) -> int:
+        opened.append((folder, who, start_at))
+        return 0
+
+    monkeypatch.setattr(app, "run_window", run_window, raising=False)
+    monkeypatch.setitem(sys.modules, "boardtool.app", app)
+    assert line() == 0
+    line("meeting", "new", "NNHWB", "2022-09-06")
+    assert line("live", SEPTEMBER) == 0
+    assert opened == [
+        (line.folder, "Cheryl Bird", None),
+        (line.folder, "Cheryl Bird", Place("live", ref=SEPTEMBER)),
+    ]
+    assert line("live", "NNHWB/2022-12-06") == 3
+
+
+def test_a_file_that_cannot_be_read_is_5(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unreadable(*_a: object, **_k: object) -> None:
+        raise PermissionError(13, "Permission denied", "papers/grant.pdf")
+
+    monkeypatch.setattr("boardtool.data.history.recent", unreadable)
+    assert line("history") == 5
+    assert line.err == "papers/grant.pdf: Permission denied. Nothing was half-written.\n"
 
 
 def test_the_built_program_reads_workbooks_for_itself() -> None:

@@ -70,20 +70,36 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _run(arguments: Namespace) -> int:
     try:
         code = int(arguments.run(arguments))
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        say("Stopped. Nothing was half-written.")
-        return Exit.STOPPED
+        print(end="", flush=True)  # where there is no console there is nothing to flush
     except BrokenPipeError:  # the reader of our lines has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
-    except BoardtoolError as error:
-        return _refused(arguments, _code(error), str(error))
-    except MemoryError:
-        return _refused(arguments, Exit.MACHINE, "This machine has run out of memory. Nothing was changed.")
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is our defect: a log, a sentence
-        return _refused(arguments, Exit.DEFECT, _defect(error))
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - what is not known is our defect: a log tells
+        code, sentence = _trouble(error)
+        if arguments.json:
+            answer({"error": sentence})
+        say(sentence)
     return code
+
+
+def _trouble(error: BaseException) -> tuple[Exit, str]:
+    """Whose trouble it is, and the sentence for the person."""
+    match error:
+        case LibraryError():
+            told = Exit.NO_LIBRARY, str(error)
+        case MachineError():
+            told = Exit.MACHINE, str(error)
+        case BoardtoolError():
+            told = Exit.REFUSED, str(error)
+        case KeyboardInterrupt():
+            told = Exit.STOPPED, "Stopped. Nothing was half-written."
+        case MemoryError():
+            told = Exit.MACHINE, "This machine has run out of memory. Nothing was half-written."
+        case OSError(filename=str(name), strerror=why):
+            told = Exit.MACHINE, f"{name}: {why}. Nothing was half-written."
+        case _:
+            told = Exit.DEFECT, _defect(error)
+    return told
 
 
 def parser() -> Parser:
@@ -102,21 +118,7 @@ def parser() -> Parser:
     return whole
 
 
-def _code(error: BoardtoolError) -> Exit:
-    """Whose trouble it is: that of the library, of the machine, else of what was asked for."""
-    if isinstance(error, LibraryError):
-        return Exit.NO_LIBRARY
-    return Exit.MACHINE if isinstance(error, MachineError) else Exit.REFUSED
-
-
-def _refused(arguments: Namespace, code: Exit, sentence: str) -> int:
-    if arguments.json:
-        answer({"error": sentence})
-    say(sentence)
-    return code
-
-
-def _defect(error: Exception) -> str:
+def _defect(error: BaseException) -> str:
     from boardtool.data.fault_log import write_fault
 
     log = write_fault(error)
