@@ -44,7 +44,12 @@ def folder(arguments: Namespace) -> Path:
 
 def who(arguments: Namespace) -> str:
     """Who acts."""
-    return str(arguments.who or getpass.getuser())
+    if arguments.who:
+        return str(arguments.who)
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # a computer without names for its users
+        return "somebody"
 
 
 @contextmanager

@@ -27,8 +27,17 @@ def a_workbook(
     return file
 
 
-def some_minutes(file: Path, minutes: Mapping[str, Sequence[str]], *, present: Sequence[str] = ()) -> Path:
-    """Minutes of 5 July 2022 in Word: heading → paragraphs ("RESOLVED that: …" among them)."""
+def some_minutes(
+    file: Path,
+    minutes: Mapping[str, Sequence[str]],
+    *,
+    present: Sequence[str] = (),
+    actions: Sequence[Sequence[str]] = (),
+) -> Path:
+    """Minutes of 5 July 2022 in Word: heading → paragraphs ("RESOLVED that: …" among them).
+
+    `actions` (number, text, owner) stand in a table under the last minute.
+    """
     document = docx.Document()
     document.add_paragraph("Health and Wellbeing Board")
     document.add_paragraph("At 1.30pm on Tuesday 5 July 2022")
@@ -39,6 +48,11 @@ def some_minutes(file: Path, minutes: Mapping[str, Sequence[str]], *, present: S
         document.add_heading(f"{number}. {heading}", level=2)
         for paragraph in paragraphs:
             document.add_paragraph(paragraph)
+    if actions:
+        table = document.add_table(rows=0, cols=3)
+        for row in (("Action No", "Action point", "Allocated to"), *actions):
+            for cell, text in zip(table.add_row().cells, row, strict=True):
+                cell.text = text
     document.add_paragraph("There being no further business the meeting closed at 4.43pm.")
     document.save(str(file))
     return file

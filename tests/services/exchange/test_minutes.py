@@ -7,6 +7,7 @@ import pytest
 from tests.builders import Clock
 from tests.services.exchange.files import some_minutes
 
+from boardtool.data import actions as kept_actions
 from boardtool.data import agenda as kept_agenda
 from boardtool.data import attendance as kept_attendance
 from boardtool.data import boards as kept_boards
@@ -145,6 +146,39 @@ def test_ours_keeps_the_words_and_takes_what_was_missing(store: Store, board: in
     second = written(store, board)[1]
     assert second.narrative == "My own notes."
     assert [each.text for each in second.resolutions] == ["the Board notes the plan."]
+
+
+def test_actions_under_a_minute_go_to_the_log(store: Store, board: int, tmp_path: Path) -> None:
+    table = [("050722/01", "Circulate the numbers", "Amy Plank"), ("", "Add the Trust", "Cheryl Bird")]
+    file = some_minutes(tmp_path / "m.docx", TOLD, present=PRESENT, actions=table)
+    taken(store, file)
+    with store.reading() as reading:
+        log = kept_actions.log(reading, board_id=board)
+    assert [(action.number, action.text, action.owners) for action in log] == [
+        ("050722/01", "Circulate the numbers", ("Amy Plank",)),
+        ("050722/02", "Add the Trust", ("Cheryl Bird",)),
+    ]
+    assert taken(store, file).changes_nothing
+
+
+def test_an_action_worded_here_is_not_reworded_unseen(store: Store, board: int, tmp_path: Path) -> None:
+    told = {"Health Inequalities Plan": ["The plan was introduced."]}
+    ours, theirs = [("050722/01", "Circulate it", "")], [("050722/01", "Circulate the plan", "")]
+    taken(store, some_minutes(tmp_path / "a.docx", told, present=PRESENT, actions=ours))
+    file = some_minutes(tmp_path / "b.docx", told, present=PRESENT, actions=theirs)
+    conflict = row(taken(store, file), "25")
+    assert conflict.conflicts["actions"].theirs == ["050722/01 Circulate the plan"]
+    taken(store, file, winner=Take.THEIRS)
+    with store.reading() as reading:
+        assert [action.text for action in kept_actions.log(reading, board_id=board)] == ["Circulate the plan"]
+
+
+def test_how_resolutions_are_labelled_is_no_difference(store: Store, board: int, tmp_path: Path) -> None:
+    told = {"Plan": ["The plan.", "RESOLVED that:", "1) notes the plan; and", "2) asks for more."]}
+    lettered = {"Plan": ["The plan.", "RESOLVED that:", "a) notes the plan; and", "b) asks for more."]}
+    taken(store, some_minutes(tmp_path / "a.docx", told, present=PRESENT))
+    assert len(written(store, board)[0].resolutions) == 2
+    assert taken(store, some_minutes(tmp_path / "b.docx", lettered, present=PRESENT)).changes_nothing
 
 
 def test_minutes_go_to_their_items(store: Store, board: int, noted: int, file: Path) -> None:

@@ -3,28 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 
-from boardtool.data import actions, meetings, minutes
+from boardtool.data import minutes
 from boardtool.data.store import Step
-from boardtool.domain.action_numbers import read_action_number
-from boardtool.domain.action_words import owners_from_words
+from boardtool.domain.actions import Action
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.papers import alike
-from boardtool.domain.dates import DateRefusedError, read_date
 from boardtool.domain.item_roles import role_of_item, role_of_subject
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.minutes import Minute
-from boardtool.domain.minutes_read import ReadAction, ReadMinute, ReadMinutes
+from boardtool.domain.minutes_read import ReadMinute, ReadMinutes
 from boardtool.domain.text import same_words
+from boardtool.services.exchange import minute_actions
 from boardtool.services.exchange.comparing import ComparedRow, added, held_against, in_conflict
 from boardtool.services.exchange.request import Take
 
 SHEET = "Minutes"
 
-# What may have been written here as well as there, so that neither is overwritten unseen.
-_WRITTEN = ("heading", "text", "lead", "resolutions", "actions")
+_LABEL = re.compile(r"^\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)]\s+", re.IGNORECASE)
 
 # A line of its own that tells who came or went; here that is kept with the attendance.
 _COMING = re.compile(r"^\([^()\n]+ (?:left|joined) the meeting at [^()\n]+\)?$", re.MULTILINE | re.IGNORECASE)
@@ -32,17 +30,22 @@ _COMING = re.compile(r"^\([^()\n]+ (?:left|joined) the meeting at [^()\n]+\)?$",
 
 @dataclass(frozen=True, slots=True)
 class _Taking:
-    """A minute of the file on its way in: its place in the meeting, and when its resolutions were agreed."""
+    """A minute of the file on its way in: its place in the meeting, and when its resolutions were agreed.
+
+    `log` holds the board's actions as they are now.
+    """
 
     read: ReadMinute
     position: int
     agreed_at: datetime | None
+    log: Sequence[Action]
 
 
 def compared_minutes(
     found: ReadMinutes,
     held: Sequence[Minute],
     items: Sequence[AgendaItem],
+    log: Sequence[Action],
     *,
     agreed_at: datetime | None,
     winner: Take | None,
@@ -51,7 +54,7 @@ def compared_minutes(
     free_items = list(items)
     free_minutes = list(held)
     for position, minute in enumerate(found.minutes):
-        taking = _Taking(minute, position, agreed_at)
+        taking = _Taking(minute, position, agreed_at, log)
         item = _item_of(minute, free_items)
         if item is not None:
             free_items.remove(item)
@@ -99,11 +102,11 @@ def _said(minute: ReadMinute) -> dict[str, object]:
         "resolutions": tuple(
             f"{resolution.label} {resolution.text}".strip() for resolution in minute.resolutions
         ),
-        "actions": tuple(f"{action.number} {action.text}".strip() for action in minute.actions),
+        "actions": minute_actions.in_file(minute.actions),
     }
 
 
-def _ours(known: Minute) -> dict[str, object]:
+def _ours(known: Minute, taking: _Taking) -> dict[str, object]:
     return {
         "number": known.number,
         "heading": known.heading,
@@ -112,24 +115,16 @@ def _ours(known: Minute) -> dict[str, object]:
         "resolutions": tuple(
             f"{resolution.label} {resolution.text}".strip() for resolution in known.resolutions
         ),
-        "actions": tuple(f"{action.number} {action.text}" for action in known.actions),
+        "actions": minute_actions.in_log(taking.read.actions, taking.log),
     }
 
 
 def _against(taking: _Taking, known: Minute, item: AgendaItem | None, winner: Take | None) -> ComparedRow:
     """Where nothing was written here the file's words are taken; where both wrote, it is a conflict."""
-    ours = _ours(known)
+    ours = _ours(known, taking)
     said = {name: value for name, value in _said(taking.read).items() if value not in {None, "", ()}}
-    untouched = item is not None and known.heading == item.subject
-    differing = [
-        name
-        for name in _WRITTEN
-        if name in said
-        and _differs(said[name], ours[name])
-        and ours[name]
-        and not (name == "heading" and untouched)
-    ]
     settled = {name: value for name, value in said.items() if _differs(value, ours[name])}
+    differing = [name for name in settled if ours[name] and _was_written(name, known, item, taking)]
     if winner is not Take.THEIRS:
         settled = {name: value for name, value in settled.items() if name not in differing}
     preview = held_against(SHEET, taking.read.paragraph, _key(taking.read), {**ours, **settled}, ours)
@@ -138,11 +133,24 @@ def _against(taking: _Taking, known: Minute, item: AgendaItem | None, winner: Ta
     return ComparedRow(preview, partial(_change, taking, known, frozenset(settled)))
 
 
+def _was_written(name: str, known: Minute, item: AgendaItem | None, taking: _Taking) -> bool:
+    """Whether somebody wrote this here: not a number that was counted, nor a heading that the item gave."""
+    if name == "heading":
+        return item is None or known.heading != item.subject
+    if name == "actions":
+        return minute_actions.reworded(taking.read.actions, taking.log)
+    return name != "number"
+
+
 def _differs(theirs: object, ours: object) -> bool:
-    """Whether two texts differ by more than spacing, case, signs and printed comings; lists, line by line."""
+    """Whether two texts differ by more than spacing, case, signs and printed comings; lists, line by line.
+
+    How the lines of a list are labelled, 1) or a), is no difference.
+    """
     if isinstance(theirs, tuple) and isinstance(ours, tuple):
         return len(theirs) != len(ours) or any(
-            not same_words(str(one), str(other)) for one, other in zip(theirs, ours, strict=True)
+            not same_words(_LABEL.sub("", str(one)), _LABEL.sub("", str(other)))
+            for one, other in zip(theirs, ours, strict=True)
         )
     return not same_words(_COMING.sub("", str(theirs)), _COMING.sub("", str(ours)))
 
@@ -161,7 +169,7 @@ def _add(taking: _Taking, item: AgendaItem | None, step: Step, meeting_id: int) 
         exempt=item is not None and bool(item.exempt),
     )
     _set_resolutions(taking, step, minute_id)
-    _set_actions(minute.actions, None if item is None else item.id, step, meeting_id)
+    minute_actions.take_in(minute.actions, None if item is None else item.id, step, meeting_id)
 
 
 def _change(taking: _Taking, known: Minute, settled: frozenset[str], step: Step, meeting_id: int) -> None:
@@ -181,7 +189,7 @@ def _change(taking: _Taking, known: Minute, settled: frozenset[str], step: Step,
             minutes.remove_resolution(step, resolution.id)
         _set_resolutions(taking, step, known.id)
     if "actions" in settled:
-        _set_actions(minute.actions, known.item_id, step, meeting_id)
+        minute_actions.take_in(minute.actions, known.item_id, step, meeting_id)
 
 
 def _set_resolutions(taking: _Taking, step: Step, minute_id: int) -> None:
@@ -189,35 +197,3 @@ def _set_resolutions(taking: _Taking, step: Step, minute_id: int) -> None:
         minutes.add_resolution(
             step, minute_id, text=resolution.text, label=resolution.label, agreed_at=taking.agreed_at
         )
-
-
-def _set_actions(read: Sequence[ReadAction], item_id: int | None, step: Step, meeting_id: int) -> None:
-    """Actions keep their number: one that the log has gets the file's words, another is added."""
-    meeting = meetings.by_id(step.reading, meeting_id)
-    log = {action.number: action.id for action in actions.log(step.reading, board_id=meeting.board_id)}
-    for action in read:
-        number, _ = read_action_number(action.number)
-        owners = owners_from_words(action.owners)
-        if number.text in log:
-            actions.change(step, log[number.text], text=action.text)
-            actions.set_owners(step, log[number.text], owners)
-            continue
-        actions.add(
-            step,
-            board_id=meeting.board_id,
-            number=number.text,
-            raised_on=number.raised_on or meeting.date,
-            ordinal=number.ordinal,
-            text=action.text,
-            owners=owners,
-            due=_due(action, meeting.date),
-            meeting_id=meeting_id,
-            item_id=item_id,
-        )
-
-
-def _due(action: ReadAction, made_on: date) -> date | None:
-    try:
-        return read_date(action.due, year=made_on.year)
-    except DateRefusedError:
-        return None

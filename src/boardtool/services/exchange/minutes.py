@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from functools import partial
 
-from boardtool.data import agenda, attendance, boards, meetings, minutes
+from boardtool.data import actions, agenda, attendance, boards, meetings, minutes
 from boardtool.data.store import Reading, Step
 from boardtool.data.word.minutes import read_minutes
 from boardtool.domain.boards import Board
@@ -49,6 +49,7 @@ def _compare(found: ReadMinutes, reading: Reading, request: Request, _today: dat
                 found,
                 [] if planned is None else minutes.of_meeting(reading, planned.id),
                 [] if planned is None else agenda.items(reading, planned.id),
+                actions.log(reading, board_id=board.id),
                 agreed_at=_moment(day, found.closed_at or found.start),
                 winner=request.take,
             ),
