@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from boardtool.data.excel.action_log import read_action_log
 from boardtool.data.excel.agenda import read_agenda
-from boardtool.data.excel.headings import wanted_field
+from boardtool.data.excel.headings import Wanted, wanted_field
 from boardtool.data.excel.members import read_members
 from boardtool.data.excel.rows import ReadTable, RowReader, read_rows
-from boardtool.data.excel.tables import Wanted, find_table
+from boardtool.data.excel.tables import find_table
 from boardtool.data.excel.workbook import Sheet, Workbook
 from boardtool.domain.imports import Choose, Rejected
 from boardtool.domain.money import scale_of_heading

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from boardtool.data.excel.headings import wanted_field
+from boardtool.data.excel.headings import Wanted, wanted_field
 from boardtool.data.excel.rows import ReadTable, RowReader, read_rows
-from boardtool.data.excel.tables import Wanted, find_table
+from boardtool.data.excel.tables import find_table
 from boardtool.data.excel.workbook import CellKind, Workbook
 from boardtool.domain.action_numbers import ActionNumber, read_action_number
 from boardtool.domain.action_words import owners_from_words, says_no_day, status_from_words
@@ -31,7 +31,7 @@ WANTED = Wanted(
         wanted_field(
             "text",
             "action point; action; actions; action points; action required; action agreed; description; "
-            "task; agreed action; action description",
+            "task; agreed action; action description; action details; action item; action to be taken",
             required=True,
         ),
         wanted_field(
@@ -167,7 +167,9 @@ def _completed_on(
     if not status.is_done:
         return None
     since = mentioned_date(reader.found.section) or number.raised_on
-    day = mentioned_date(progress, not_before=since)
+    day = mentioned_date(progress, not_before=since) or mentioned_date(
+        reader.line("status"), not_before=since
+    )
     if day is None or (since is not None and day - since > _LONGEST_TO_COMPLETE):
         return None
     return day

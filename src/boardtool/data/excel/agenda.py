@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from boardtool.data.excel.headings import wanted_field
+from boardtool.data.excel.headings import Wanted, wanted_field
 from boardtool.data.excel.rows import ReadTable, RowReader, read_rows
-from boardtool.data.excel.tables import Wanted, find_table
+from boardtool.data.excel.tables import find_table
 from boardtool.data.excel.workbook import CellKind, Workbook
 from boardtool.domain.action_words import owners_from_words
 from boardtool.domain.imports import Choose

@@ -1,10 +1,10 @@
 """Which column is meant by which heading, as people vary, misspell and break headings."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from boardtool.domain.text import clean_line, folded
 
@@ -32,6 +32,24 @@ def wanted_field(name: str, headings: str, *, required: bool = False) -> WantedF
     return WantedField(name, tuple(headings.split("; ")), required)
 
 
+def _never(_: str) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A table that is looked for; `what` names it in sentences ("action log").
+
+    `key` is the field that tells rows apart, and `looks_like_key` whether a lone text in its column is one
+    (a row that lacks the rest) rather than a heading or a note.
+    """
+
+    what: str
+    fields: tuple[WantedField, ...]
+    key: str
+    looks_like_key: Callable[[str], bool] = _never
+
+
 @dataclass(frozen=True, slots=True)
 class Matched:
     """Which columns of a row are headings of what: field to column, and what remains open.
@@ -50,9 +68,10 @@ class Matched:
         return not self.missing and len(self.columns) + len(self.rivals) > 1
 
 
+@lru_cache(maxsize=8192)  # one text is asked about for many rows and fields
 def likeness(heading: str, wanted: WantedField) -> float:
-    """How well a heading fits a field, from 0 (not) to 1 (word for word)."""
-    written = folded(heading)
+    """How well a heading fits a field, from 0 (not) to 1 (word for word); "#" is read as "no"."""
+    written = folded(heading.replace("#", " no "))
     bare = folded(_BRACKETS.sub(" ", heading)) if _BRACKETS.search(heading) else written
     best = 0.0
     for accepted in _accepted(wanted):

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from boardtool.data.excel.headings import wanted_field
+from boardtool.data.excel.headings import Wanted, wanted_field
 from boardtool.data.excel.rows import ReadTable, RowReader, SkipRowError, read_rows
-from boardtool.data.excel.tables import Wanted, find_table
+from boardtool.data.excel.tables import find_table
 from boardtool.data.excel.workbook import Workbook
 from boardtool.domain.dates import long_date
 from boardtool.domain.imports import Choose

@@ -6,7 +6,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Generic, Protocol, TypeVar
 
-from boardtool.data.excel.tables import FoundRow, FoundTable
+from boardtool.data.excel.table_rows import FoundRow
+from boardtool.data.excel.tables import FoundTable
 from boardtool.data.excel.workbook import Cell, CellKind, serial_moment
 from boardtool.domain.dates import long_date, read_date
 from boardtool.domain.errors import CannotDoError

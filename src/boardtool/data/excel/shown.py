@@ -6,7 +6,8 @@ from pathlib import Path
 
 from boardtool.data.excel import action_log, agenda, members
 from boardtool.data.excel.opening import open_workbook
-from boardtool.data.excel.tables import FoundRow, FoundTable, find_table
+from boardtool.data.excel.table_rows import FoundRow
+from boardtool.data.excel.tables import FoundTable, find_table
 from boardtool.data.excel.workbook import Sheet, column_letters, column_number
 from boardtool.domain.imports import Choose
 from boardtool.domain.progress import Progress

@@ -23,6 +23,7 @@ _LAST_SERIAL = 2_958_465  # 31 December 9999
 _SECONDS_A_DAY = 86_400
 _LONGEST_NUMBER = 400
 _LETTERS = 26
+_MOST_BLOCKS_IN_A_ROW = 512
 
 
 class CellKind(StrEnum):
@@ -230,11 +231,16 @@ class Sheet:
         return next((block for block in self._merged_by_row.get(row, ()) if block.holds(row, column)), None)
 
     @cached_property
-    def _merged_by_row(self) -> Mapping[int, list[Merged]]:
-        by_row: dict[int, list[Merged]] = defaultdict(list)
-        for block in self.merged:
-            for row in range(block.top, min(block.bottom, block.top + len(self.rows)) + 1):
-                by_row[row].append(block)
+    def _merged_by_row(self) -> Mapping[int, Sequence[Merged]]:
+        """The merged blocks that each row with cells lies in, no more than it has columns."""
+        waiting = sorted(self.merged, reverse=True)
+        open_blocks: list[Merged] = []
+        by_row: dict[int, Sequence[Merged]] = {}
+        for row in self.rows:
+            while waiting and waiting[-1].top <= row:
+                open_blocks.append(waiting.pop())
+            open_blocks = [block for block in open_blocks if block.bottom >= row][:_MOST_BLOCKS_IN_A_ROW]
+            by_row[row] = open_blocks
         return by_row
 
 
