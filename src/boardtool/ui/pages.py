@@ -23,6 +23,7 @@ def page_entries() -> Sequence[PageEntry]:
             pictured=Place("live", ref="NNHWB/2022-09-06"),
             pictured_at=datetime(2022, 9, 6, 14, 7, 31, tzinfo=UTC),
         ),
+        PageEntry("people", "People", "users", _people),
         PageEntry(
             "importing",
             "Import",
@@ -68,3 +69,9 @@ def _importing(context: Context) -> Page:
     from boardtool.ui.importing.page import ImportPage
 
     return ImportPage(context)
+
+
+def _people(context: Context) -> Page:
+    from boardtool.ui.people.page import PeoplePage
+
+    return PeoplePage(context)

@@ -1,0 +1,1 @@
+"""People: who sits on which board from when to when, whose seats are vacant, and who came to what."""
