@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from tests.builders import CHERYL, a_board, a_library
 
-from boardtool.data import boards, migrations
+from boardtool.data import actions, boards, migrations, sent_forms
 from boardtool.data.store import Access, Store
 from boardtool.domain.errors import LibraryError
 
-if TYPE_CHECKING:
-    from pathlib import Path
+VERSION_1 = Path(__file__).parents[1] / "files" / "library-version-1.sql"
 
 NEXT = migrations.latest() + 1
 WITH_NICKNAME = "ALTER TABLE board ADD COLUMN nickname TEXT NOT NULL DEFAULT '';\n"
@@ -96,3 +95,56 @@ def test_a_trigger_is_one_statement() -> None:
         "CREATE TRIGGER a AFTER INSERT ON b BEGIN\n  DELETE FROM c;\n  DELETE FROM d;\nEND;\nDROP TABLE e;\n"
     )
     assert len(migrations.statements(script)) == 2
+
+
+@pytest.fixture
+def version_1(tmp_path: Path) -> Path:
+    """The folder of a library as version 1 of the store left it."""
+    folder = tmp_path / "library"
+    for name in ("papers", "backups"):
+        (folder / name).mkdir(parents=True)
+    with closing(sqlite3.connect(folder / "board.db")) as driver:
+        driver.executescript(VERSION_1.read_text(encoding="utf-8"))
+    return folder
+
+
+def made_by(scripts: list[str]) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(":memory:")) as driver:
+        for script in scripts:
+            driver.executescript(script)
+        found = driver.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+        return found.fetchall()
+
+
+def test_the_script_of_version_1_makes_what_it_made_when_it_was_released() -> None:
+    assert made_by([migrations.versions()[1]]) == made_by([VERSION_1.read_text(encoding="utf-8")])
+
+
+def test_a_library_of_version_1_is_copied_and_goes_on_as_the_latest(version_1: Path) -> None:
+    store = Store.open(version_1, who=CHERYL)
+    with store.reading() as reading:
+        [action] = actions.log(reading)
+        identity = sent_forms.library_identity(reading)
+    store.undo()
+    with store.reading() as reading:
+        undone = actions.by_ref(reading, action.ref)
+    store.close()
+    assert (action.number, action.owners) == ("050722/01", ("Amy Plank", "David Watts"))
+    assert (action.progress, undone.progress) == ("Asked for the numbers", "")
+    assert len(identity) == 32
+    [copy] = (version_1 / "backups").iterdir()
+    assert copy.name == f"before-version-{migrations.latest()}-from-1.db"
+    with closing(sqlite3.connect(copy)) as driver:
+        assert driver.execute("PRAGMA user_version").fetchone() == (1,)
+        tables = {name for (name,) in driver.execute("SELECT name FROM sqlite_master")}
+    assert "sent_form" not in tables
+    with closing(sqlite3.connect(version_1 / "board.db")) as driver:
+        assert driver.execute("PRAGMA user_version").fetchone() == (migrations.latest(),)
+
+
+def test_every_library_is_called_differently_by_itself(tmp_path: Path) -> None:
+    names = set()
+    for each in ("one", "other"):
+        with a_library(tmp_path / each) as store, store.reading() as reading:
+            names.add(sent_forms.library_identity(reading))
+    assert len(names) == 2

@@ -26,8 +26,10 @@ from boardtool.data.tables.meetings import (
     SEAT,
     STANDING_ITEM,
 )
+from boardtool.data.tables.sent_forms import LIBRARY, SENT_ACTION, SENT_FORM
 
-JOURNALLED = tuple(table for table in METADATA.sorted_tables if table not in {STEP, CHANGE})
+# What a library is called by itself is written once, when it is made, and never changes.
+JOURNALLED = tuple(table for table in METADATA.sorted_tables if table not in {STEP, CHANGE, LIBRARY})
 
 __all__ = [
     "ACTION",
@@ -40,6 +42,7 @@ __all__ = [
     "EXCLUDED_DAY",
     "INTEREST",
     "JOURNALLED",
+    "LIBRARY",
     "MEETING",
     "MEMBERSHIP",
     "METADATA",
@@ -51,6 +54,8 @@ __all__ = [
     "PRESENTER",
     "RESOLUTION",
     "SEAT",
+    "SENT_ACTION",
+    "SENT_FORM",
     "STANDING_ITEM",
     "STEP",
 ]
