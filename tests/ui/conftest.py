@@ -17,7 +17,8 @@ from boardtool.ui.messages import Messages
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.sheet_pictures import sheet_pictures
 from boardtool.ui.steps import Steps
-from boardtool.ui.theme.appearance import Appearance, Scheme
+from boardtool.ui.theme.appearance import Appearance
+from boardtool.ui.theme.schemes import Scheme
 from boardtool.ui.undo import Undo
 
 if TYPE_CHECKING:

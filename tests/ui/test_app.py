@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from boardtool.app import Wiring, system_clock
+from boardtool.app import system_clock
+from boardtool.ui.main_window import MainWindow
 from boardtool.ui.opening import HELD
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.welcome import Welcome
+from boardtool.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,9 +55,11 @@ def test_the_frame_is_painted_before_anything_heavy_is_imported(tmp_path: Path) 
 def wired(appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> Wiring:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logs"))
-    wiring = Wiring(Preferences(tmp_path / "window.ini"), system_clock(), appearance, who="Cheryl Bird")
-    qtbot.addWidget(wiring.window)
-    return wiring
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    preferences = Preferences(tmp_path / "window.ini")
+    return Wiring(window, preferences, system_clock(), appearance, who="Cheryl Bird")
 
 
 def test_without_a_library_the_window_welcomes_and_makes_one(

@@ -6,19 +6,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from enum import IntEnum
+from importlib import import_module
 
 from boardtool import __version__
-from boardtool.cli import (
-    board_commands,
-    check_commands,
-    export_commands,
-    history_commands,
-    import_commands,
-    list_commands,
-    meeting_commands,
-    upkeep_commands,
-    window_commands,
-)
+from boardtool.cli import window_commands
 from boardtool.cli.answers import answer, say
 from boardtool.cli.arguments import Parser, options_of_every_command
 from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
@@ -28,16 +19,17 @@ READ_WORKBOOK = "--read-workbook"
 
 
 FAMILIES = (
-    board_commands,
-    meeting_commands,
-    import_commands,
-    export_commands,
-    list_commands,
-    check_commands,
-    history_commands,
-    upkeep_commands,
-    window_commands,
+    "board_commands",
+    "meeting_commands",
+    "import_commands",
+    "export_commands",
+    "list_commands",
+    "check_commands",
+    "history_commands",
+    "upkeep_commands",
+    "window_commands",
 )
+"""The families of commands, each imported only when a line names a command: the window opens without."""
 
 
 class Exit(IntEnum):
@@ -61,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return read_workbooks()
     try:
-        arguments = parser().parse_args(line)
+        arguments = _read(line)
     except SystemExit as end:  # after --help, --version and a wrong line
         return int(end.code or 0)
     return _run(arguments)
@@ -104,6 +96,15 @@ def _trouble(error: BaseException) -> tuple[Exit, str]:
 
 def parser() -> Parser:
     """The whole command line. Each family of commands adds its own."""
+    whole = _without_commands()
+    commands = whole.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
+    for family in FAMILIES:
+        import_module(f"boardtool.cli.{family}").add_to(commands)
+    return whole
+
+
+def _without_commands() -> Parser:
+    """What may be said with any command and with none."""
     whole = Parser(
         prog="boardtool",
         description="Agendas, live minutes, action logs and papers for the business manager of a board.",
@@ -112,10 +113,16 @@ def parser() -> Parser:
     whole.add_argument("--version", action="version", version=f"boardtool {__version__}")
     options_of_every_command(whole, none_said={"library": None, "who": None, "json": False})
     window_commands.add_options(whole)
-    commands = whole.add_subparsers(title="commands", metavar="COMMAND", parser_class=Parser)
-    for family in FAMILIES:
-        family.add_to(commands)
     return whole
+
+
+def _read(line: Sequence[str]) -> Namespace:
+    """What a line asks for; the commands are loaded only for a line that has more to say than options."""
+    if not {"-h", "--help"} & set(line):
+        arguments, more = _without_commands().parse_known_args(line)
+        if not more:
+            return arguments
+    return parser().parse_args(line)
 
 
 def _defect(error: BaseException) -> str:

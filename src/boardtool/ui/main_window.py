@@ -1,47 +1,37 @@
 """The one main window: rail, top bar, the page, and the status bar; it knows no page by name."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QKeySequence,
-    QPaintEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from boardtool.ui import panes
-from boardtool.ui.command_palette import CommandPalette
-from boardtool.ui.context import Context
-from boardtool.ui.grounds import Ground, PageSurface
-from boardtool.ui.keys_window import KeysWindow
-from boardtool.ui.menus import Menus
-from boardtool.ui.messages import Link
-from boardtool.ui.navigation import Rail
-from boardtool.ui.page import KeyHint, Page, PageEntry
-from boardtool.ui.places import Place
-from boardtool.ui.status_bar import StatusBar
-from boardtool.ui.theme import sizes
-from boardtool.ui.top_bar import TopBar
-from boardtool.ui.widgets.notices import Strip
+from boardtool.ui.grounds import Ground
 
-GO_ANYWHERE = KeyHint(("Ctrl K",), "go anywhere")
+if TYPE_CHECKING:
+    from boardtool.ui.command_palette import CommandPalette
+    from boardtool.ui.context import Context
+    from boardtool.ui.furniture import Furniture
+    from boardtool.ui.menus import Menus
+    from boardtool.ui.messages import Link
+    from boardtool.ui.navigation import Rail
+    from boardtool.ui.page import Page, PageEntry
+    from boardtool.ui.places import Place
+    from boardtool.ui.status_bar import StatusBar
+    from boardtool.ui.top_bar import TopBar
+    from boardtool.ui.widgets.notices import Strip
+
 FIRST_SIZE = (1440, 868)
 EN_DASH = "\N{EN DASH}"
 
 
 class MainWindow(QMainWindow):
-    """Shows its frame before anything is known; `set_context` gives it the library and the pages.
+    """Shows its bare ground before anything is known; `set_context` gives it the library and the pages.
 
-    `painted` is emitted once, after the first paint; `closing` when the person closes it.
+    The furniture, and every import that it needs, comes when it is first asked for: the frame is on the
+    screen before that. `painted` is emitted once, after the first paint; `closing` when the person closes it.
     """
 
     painted = Signal()
@@ -56,42 +46,51 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._takes_the_room = False
         self._palette: CommandPalette | None = None
-        self._menus = Menus(self)
-        self.rail = Rail()
-        self.top_bar = TopBar()
-        self.strip = Strip()
-        self.stack = QStackedWidget()
-        self.status_bar = StatusBar()
+        self._menus: Menus | None = None
+        self._furnished = False
         self.setWindowTitle("boardtool")
         self.resize(*FIRST_SIZE)
         self.setMinimumSize(720, 480)
-        self._lay_out()
-        self.top_bar.search.clicked.connect(lambda _checked=False: self.open_palette())
-        self.rail.chosen.connect(lambda name: self.go(Place(name)))
+        self.setCentralWidget(Ground())
 
-    def _lay_out(self) -> None:
-        ground = Ground()
-        grid = QGridLayout(ground)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(0)
-        area = PageSurface()
-        column = QVBoxLayout(area)
-        column.setContentsMargins(1, 1, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.strip)
-        column.addWidget(self.stack, 1)
-        grid.addWidget(self.top_bar, 0, 0, 1, 2)
-        grid.addWidget(self.rail, 1, 0)
-        grid.addWidget(area, 1, 1)
-        grid.addWidget(self.status_bar, 2, 0, 1, 2)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(1, 1)
-        self.setCentralWidget(ground)
+    @cached_property
+    def _furniture(self) -> "Furniture":
+        from boardtool.ui.furniture import Furniture
+        from boardtool.ui.places import Place
+
+        furniture = Furniture()
+        furniture.top_bar.search.clicked.connect(lambda _checked=False: self.open_palette())
+        furniture.rail.chosen.connect(lambda name: self.go(Place(name)))
+        self.setCentralWidget(furniture)
+        self._furnished = True
+        return furniture
+
+    @property
+    def rail(self) -> "Rail":
+        return self._furniture.rail
+
+    @property
+    def top_bar(self) -> "TopBar":
+        return self._furniture.top_bar
+
+    @property
+    def strip(self) -> "Strip":
+        return self._furniture.strip
+
+    @property
+    def stack(self) -> QStackedWidget:
+        return self._furniture.stack
+
+    @property
+    def status_bar(self) -> "StatusBar":
+        return self._furniture.status_bar
 
     # Pages
 
-    def set_context(self, context: Context, entries: Sequence[PageEntry]) -> None:
+    def set_context(self, context: "Context", entries: "Sequence[PageEntry]") -> None:
         """Give the window its library; the pages are made at their first visit."""
+        from boardtool.ui.command_palette import CommandPalette
+
         self._context = context
         self._entries = {entry.name: entry for entry in entries}
         self.rail.set_entries(entries)
@@ -107,7 +106,7 @@ class MainWindow(QMainWindow):
         self._listen(context)
         self._offer_commands(context, entries)
 
-    def _listen(self, context: Context) -> None:
+    def _listen(self, context: "Context") -> None:
         context.changes.announced.connect(lambda _what: self.status_bar.saved(context.clock.now()))
         context.steps.saving.connect(self.status_bar.saving)
         context.steps.idle.connect(self.status_bar.settled)
@@ -123,7 +122,7 @@ class MainWindow(QMainWindow):
         else:
             self.status_bar.opened()
 
-    def go(self, place: Place) -> None:
+    def go(self, place: "Place") -> None:
         """Show a place, unless the page that is shown must be answered first."""
         now = self.page
         if self._context is None or place.page not in self._entries:
@@ -140,13 +139,15 @@ class MainWindow(QMainWindow):
         self._fold()
         self._name()
         self._show_hints()
+        from boardtool.ui import panes
+
         if page.panes() and not panes.holds_focus(page):
             panes.focus_in(page.panes()[0])
 
     def _mark_in_rail(self) -> None:
         self.rail.show_place(self._entries[self._current].within or self._current)
 
-    def _page(self, name: str) -> Page:
+    def _page(self, name: str) -> "Page":
         if name not in self._pages:
             assert self._context is not None
             page = self._entries[name].make(self._context)
@@ -157,11 +158,11 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         return self._pages.get(self._current)
 
     @property
-    def entries(self) -> Sequence[PageEntry]:
+    def entries(self) -> "Sequence[PageEntry]":
         return tuple(self._entries.values())
 
     def _name(self) -> None:
@@ -173,15 +174,19 @@ class MainWindow(QMainWindow):
     def _show_hints(self) -> None:
         page = self.page
         hints = tuple(page.key_hints()) if page is not None else ()
-        self.status_bar.set_hints(hints or (GO_ANYWHERE,))
+        self.status_bar.set_hints(hints)
 
-    def _say_in_strip(self, sentence: str, links: tuple[Link, ...]) -> None:
+    def _say_in_strip(self, sentence: str, links: "tuple[Link, ...]") -> None:
         fact, point, cause = sentence.partition(". ")
         self.strip.say(f"{fact}." if point else fact, cause, links=links)
 
     # Commands of the window
 
-    def _offer_commands(self, context: Context, entries: Sequence[PageEntry]) -> None:
+    def _offer_commands(self, context: "Context", entries: "Sequence[PageEntry]") -> None:
+        from boardtool.ui.menus import Menus
+        from boardtool.ui.places import Place
+
+        self._menus = Menus(self)
         add = context.commands.add
         self._shortcut("Ctrl+K", self.open_palette)
         add(self, "Keys and help", self.open_help, keys="F1", everywhere=True)
@@ -199,6 +204,7 @@ class MainWindow(QMainWindow):
         self._shortcut("Alt+Left", self.rail.focus)
         self._menus.fill(context.undo, context.commands, entries, self.go)
         self._shortcut("F10", self._menus.turn)
+        self._watch_keys()
 
     def _shortcut(self, keys: str, do: Callable[[], None]) -> None:
         action = QAction(self)
@@ -208,12 +214,17 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self._menus)
+        self._watch_keys()
+
+    def _watch_keys(self) -> None:
+        """Let Alt turn the menus on, as soon as there is a window of the system's and there are menus."""
+        if self._menus is not None and self.isVisible():
+            self.windowHandle().installEventFilter(self._menus)
 
     def open_help(self) -> None:
         if self._context is not None:
+            from boardtool.ui.keys_window import KeysWindow
+
             KeysWindow(self._context.commands, tuple(self._entries.values()), self).open()
 
     def open_palette(self) -> None:
@@ -225,19 +236,23 @@ class MainWindow(QMainWindow):
             self._palette.hide()
 
     def walk_panes(self, by: int) -> None:
+        from boardtool.ui import panes
+
         page = self.page
         panes.walk([self.rail, *(page.panes() if page is not None else ())], by)
 
     # Shape
 
     def _fold(self) -> None:
+        from boardtool.ui.theme import sizes
+
         folded = self._takes_the_room or self.width() <= sizes.NARROW
         self.rail.set_folded(folded=folded)
         self.top_bar.set_indent(self.rail.width())
         self.top_bar.setVisible(not self._takes_the_room)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
+        if event.type() is QEvent.Type.Resize and self._furnished:
             self._fold()
             if self._palette is not None:
                 self._palette.hide()

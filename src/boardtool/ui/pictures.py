@@ -28,7 +28,8 @@ from boardtool.ui.places import Place
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.session import Session
 from boardtool.ui.sheet_pictures import sheet_pictures
-from boardtool.ui.theme.appearance import Appearance, Scheme
+from boardtool.ui.theme.appearance import Appearance
+from boardtool.ui.theme.schemes import Scheme
 from boardtool.ui.welcome import Welcome
 
 SIZE = (1440, 868)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from boardtool.ui.theme.appearance import Scheme
+from boardtool.ui.theme.schemes import Scheme
 
 
 class Preferences:

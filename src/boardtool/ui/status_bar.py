@@ -20,6 +20,10 @@ SAID_FOR = 6000
 """Milliseconds that a passing message stays."""
 
 
+GO_ANYWHERE = KeyHint(("Ctrl K",), "go anywhere")
+"""What the bar says while the page has nothing to say."""
+
+
 class StatusBar(QWidget):
     """Facts at the left, a passing message or a running job in the middle, key hints at the right."""
 
@@ -158,7 +162,7 @@ class StatusBar(QWidget):
 
     def set_hints(self, hints: Sequence[KeyHint]) -> None:
         clear(self._hints)
-        for place, hint in enumerate(hints):
+        for place, hint in enumerate(hints or (GO_ANYWHERE,)):
             if place:
                 self._hints.addSpacing(sizes.S1)
             for key in hint.keys:

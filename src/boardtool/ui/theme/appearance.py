@@ -1,44 +1,44 @@
 """How the application looks now: it fills Qt's palette, font and style sheet, and follows the system."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from boardtool.ui.theme import fonts, sheet
-from boardtool.ui.theme.colours import DARK, LIGHT, Colours, high_contrast, qt_palette
+from boardtool.ui.theme.colours import Colours, qt_palette
+from boardtool.ui.theme.schemes import Scheme, colours_for, palette_for
 
 _WINDOWS_TEXT = 9.0
 """Points of the system's font where the person has not asked for larger text."""
-
-
-class Scheme(StrEnum):
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Appearance(QObject):
     """Keeps the application in the scheme asked for; `changed` says that everything was coloured anew.
 
     `pictures` writes the few icons that a style sheet can only name as files: it takes the colours and a
-    folder for them and answers the paths by name.
+    folder for them and answers the paths by name. `system` is the palette of the system, where the
+    application was given another already.
     """
 
     changed = Signal()
 
     def __init__(
-        self, app: QApplication, fonts_folder: Path, pictures: Callable[[Colours], dict[str, str]]
+        self,
+        app: QApplication,
+        fonts_folder: Path,
+        pictures: Callable[[Colours], dict[str, str]],
+        *,
+        system: QPalette | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._pictures = pictures
         self._scheme = Scheme.SYSTEM
         self._text_size = 1.0
-        self._system = app.palette()
+        self._system = system or app.palette()
         self._hints = app.styleHints()
         app.setStyle("Fusion")
         fonts.load_shipped(fonts_folder)
@@ -52,21 +52,13 @@ class Appearance(QObject):
 
     @property
     def colours(self) -> Colours:
-        if self._wants_contrast():
-            return high_contrast(self._system)
-        if self._scheme is Scheme.SYSTEM:
-            return DARK if self._hints.colorScheme() is Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._scheme is Scheme.DARK else LIGHT
-
-    def _wants_contrast(self) -> bool:
-        accessibility = self._hints.accessibility()
-        return accessibility.contrastPreference() is Qt.ContrastPreference.HighContrast
+        return colours_for(self._scheme, self._system)
 
     def _follow(self) -> None:
         colours = self.colours
         letters = fonts.sized(fonts.Size.BODY * self._text_size * _system_text())
         self._app.setFont(letters)
-        self._app.setPalette(self._system if self._wants_contrast() else qt_palette(colours))
+        self._app.setPalette(palette_for(self._scheme, self._system))
         self._app.setStyleSheet(sheet.style_sheet(colours, **self._pictures(colours)))
         self.changed.emit()
 

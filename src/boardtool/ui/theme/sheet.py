@@ -104,6 +104,7 @@ QMenuBar::item:selected { background: $hover; }
 
 QTableView, QListView, QTreeView { background: $surface; border: none; outline: none; }
 QListView[look="sunken"] { background: transparent; }
+QTextEdit[look="page"], QTextEdit[look="page"]:focus { border: none; padding: 0; }
 QTextEdit[look="line"] { border: 2px solid transparent; background: transparent; padding: 0; }
 QTextEdit[look="line"]:hover { border-color: $line; }
 QTextEdit[look="line"]:focus { border-color: $accent; background: $surface; padding: 0; }
