@@ -426,6 +426,56 @@ def ods_misnamed(path: Path) -> Path:
     return zipped(path, mimetype=ODS_TYPE, content_dot_xml=ods_content(ods_rows(LOG)))
 
 
+ODS_ROW = (
+    "<table:table-row>"
+    + "".join(
+        f"<table:table-cell><text:p>{value}</text:p></table:table-cell>" for value in ("050722/04", "Call")
+    )
+    + "<table:table-cell/><table:table-cell/>{}</table:table-row>"
+)
+
+
+def ods_with(path: Path, cell: str, columns: str = "", **parts: bytes) -> Path:
+    content = ods_content(columns + ods_rows(LOG) + ODS_ROW.replace("{}", cell))
+    return zipped(path, mimetype=ODS_TYPE, content_dot_xml=content, **parts)
+
+
+@case(
+    "E14 an OpenDocument formula without a stored value",
+    Taken(3, 1, why="stored value", cell="E5"),
+    ending=".ods",
+)
+def ods_stale(path: Path) -> Path:
+    return ods_with(path, '<table:table-cell table:formula="of:=[.A1]"/>')
+
+
+@case("E14 an OpenDocument formula that gives nothing", Taken(4), ending=".ods")
+def ods_nothing(path: Path) -> Path:
+    meta = b"<office:meta><meta:generator>LibreOffice/7.4</meta:generator></office:meta>"
+    return ods_with(path, '<table:table-cell table:formula="of:=[.A1]"/>', meta_dot_xml=meta)
+
+
+@case("E14 an OpenDocument error", Taken(3, 1, why="#DIV/0!", cell="E5"), ending=".ods")
+def ods_error(path: Path) -> Path:
+    return ods_with(
+        path,
+        '<table:table-cell table:formula="of:=1/0" c:value-type="error">'
+        "<text:p>#DIV/0!</text:p></table:table-cell>",
+    )
+
+
+@case("E19 an OpenDocument column that is hidden", Taken(4, says="is hidden, and was read"), ending=".ods")
+def ods_hidden_column(path: Path) -> Path:
+    column = '<table:table-column table:number-columns-repeated="2" table:visibility="collapse"/>'
+    return ods_with(path, "<table:table-cell/>", column)
+
+
+@case("E15 an OpenDocument date and time", Taken(4), ending=".ods")
+def ods_date(path: Path) -> Path:
+    day = 'o:value-type="date" o:date-value="2022-09-06"'
+    return ods_with(path, f"<table:table-cell {day}><text:p>6 Sep</text:p></table:table-cell>")
+
+
 @case("E6 an OpenDocument spreadsheet with a password", Refused("password"), ending=".ods")
 def ods_locked(path: Path) -> Path:
     return zipped(

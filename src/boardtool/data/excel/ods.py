@@ -28,7 +28,8 @@ _LAST_REPEAT = 1_048_576
 class _Ods:
     """The table, row and cell being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, stores_values: bool) -> None:
+        self.stores_values = stores_values
         self.sheets: list[Content] = []
         self.hidden_styles: set[str] = set()
         self.style = ""
@@ -57,10 +58,12 @@ class _Ods:
         if self.depth_of_table == 1:
             hidden = attributes.get("style-name") in self.hidden_styles
             self.sheets.append(Content(attributes.get("name", ""), hidden=hidden))
-            self.row = 0
+            self.row = self.column = 0
 
     def _start_inside(self, name: str, attributes: Attributes) -> None:
-        if name == "table-row":
+        if name == "table-column":
+            self._start_columns(attributes)
+        elif name == "table-row":
             self.row += 1
             self.column = 0
             self.repeat_row = _repeated(attributes, "number-rows-repeated")
@@ -71,6 +74,12 @@ class _Ods:
             self.cell, self.paragraphs, self.covered = attributes, [], name != "table-cell"
         elif not self.in_note and self.cell is not None:
             self._start_text(name, attributes)
+
+    def _start_columns(self, attributes: Attributes) -> None:
+        first = self.column + 1
+        self.column += _repeated(attributes, "number-columns-repeated")
+        if attributes.get("visibility") in {"collapse", "filter"}:
+            self.sheets[-1].hidden_columns += range(first, min(self.column, COLUMN_LIMIT) + 1)
 
     def _start_text(self, name: str, attributes: Attributes) -> None:
         if name == "p":
@@ -106,7 +115,7 @@ class _Ods:
     def _end_cell(self, cell: Attributes) -> None:
         kind, text = _held(cell, "\n".join(self.paragraphs))
         self.cell = None
-        if (text or kind == "f") and not self.covered:
+        if (text or (kind == "f" and not self.stores_values)) and not self.covered:
             for step in range(1, min(self.repeat, COLUMN_LIMIT + 1) + 1):
                 self._fill(self.column + step, kind, text)
             self._merge(cell)
@@ -150,7 +159,7 @@ def _held(cell: Attributes, shown: str) -> tuple[str, str]:
     if _ERROR.fullmatch(shown.strip()) and ("formula" in cell or written in {None, "string"}):
         return "e", shown.strip()
     if written is None:
-        return ("f", "") if "formula" in cell and not shown else ("s", shown)
+        return "f" if "formula" in cell and not shown else "s", shown
     kind = _KINDS.get(written, "s")
     if kind == "s":
         return "s", shown or cell.get("string-value", "")
@@ -166,13 +175,18 @@ def _part_of_day(duration: str) -> str:
     return str(Decimal(int(seconds)) / 86_400)
 
 
+def _stores_values(parts: Parts) -> bool:
+    """Whether an office program wrote it: these store every value, and leave out only empty texts."""
+    return parts.has("meta.xml") and b"Office" in parts.read("meta.xml")
+
+
 def read_ods(parts: Parts) -> Iterator[Content]:
     """The sheets of an OpenDocument spreadsheet.
 
     Raises:
         InputRefusedError: it is damaged or unsafe.
     """
-    state = _Ods()
+    state = _Ods(stores_values=_stores_values(parts))
     with parts.stream("content.xml") as stream:
         read_events(stream, start=state.start, end=state.end, text=state.text)
     if not state.sheets:
