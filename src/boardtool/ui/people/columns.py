@@ -37,7 +37,7 @@ class MemberColumns:
 
     def columns(self) -> tuple[Column[Row], ...]:
         return (
-            Column("name", "Name", _name, width=216, edit=TextEdit(_plain_name, self._rename)),
+            Column("name", "Name", _name, width=196, edit=TextEdit(_plain_name, self._rename)),
             Column(
                 "listed_as",
                 "Listed as",
@@ -51,21 +51,21 @@ class MemberColumns:
                 "role",
                 "Role",
                 _role,
-                width=128,
+                width=100,
                 edit=ChoiceEdit(_role_value, lambda _row: _ROLES, self._set_role),
             ),
             Column(
                 "voting",
                 "Vote",
                 _vote,
-                width=64,
+                width=56,
                 edit=ChoiceEdit(_voting, lambda _row: _VOTES, self._set_vote),
             ),
             Column(
                 "seat",
                 "Seat",
                 _seat,
-                width=176,
+                width=152,
                 look=Look.HELP,
                 edit=ChoiceEdit(_seat_value, self._seat_choices, self._set_seat),
                 tooltip=lambda row: _seat(row).text,
@@ -74,7 +74,7 @@ class MemberColumns:
                 "starts",
                 "From",
                 lambda row: _day(row.membership.starts if row.membership else None),
-                width=92,
+                width=86,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 edit=DateEdit(
@@ -85,7 +85,7 @@ class MemberColumns:
                 "ends",
                 "To",
                 lambda row: _day(row.membership.ends if row.membership else None),
-                width=92,
+                width=86,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 edit=DateEdit(
@@ -93,7 +93,7 @@ class MemberColumns:
                 ),
             ),
             Column(
-                "substitutes", "Substitutes", _substitutes, width=150, look=Look.HELP, tooltip=_substitutes
+                "substitutes", "Substitutes", _substitutes, width=124, look=Look.HELP, tooltip=_substitutes
             ),
         )
 

@@ -39,7 +39,11 @@ class PeoplePage(Page):
             self._columns.columns(), key=lambda row: row.key, group=lambda row: heading(row, self._counts)
         )
         self.table = TableView(
-            self._model, name="people", accessible="Members", row=sizes.ROW, preferences=context.preferences
+            self._model,
+            name="people",
+            accessible="Members",
+            row=sizes.ROW_DENSE,
+            preferences=context.preferences,
         )
         self.board = MenuChip("Board", [])
         self.panel = PersonPanel(

@@ -101,6 +101,7 @@ class PersonPanel(RightPanel):
         for place, (fact, words) in enumerate(_FACTS):
             field = InlineText(getattr(person, fact), name=words)
             field.setPlaceholderText("not known")
+            field.setToolTip(getattr(person, fact))
             field.committed.connect(partial(self._change, person.id, fact))
             grid.addWidget(labels.body(words, tone=Tone.HELP), place, 0)
             grid.addWidget(field, place, 1)
