@@ -6,8 +6,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Row, Table, select
 
 from boardtool.data.journal import Change, changes_of
-from boardtool.data.store import Reading, redo_candidate, undo_candidate
+from boardtool.data.store import Reading
 from boardtool.data.tables import ACTION_OWNER, ACTION_PROGRESS, CHANGE, STEP
+from boardtool.data.undoing import redo_candidate, undo_candidate
 
 
 @dataclass(frozen=True, slots=True)

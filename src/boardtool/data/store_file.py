@@ -1,0 +1,100 @@
+"""The file that a store lives in: how it is opened, and whether it is still the same one.
+
+Rollback journal and full synchronisation: one file, and an acknowledged step is on the disk.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from boardtool.data.migrations import latest, migrate, version_of
+from boardtool.data.trouble import trouble
+from boardtool.domain.errors import MachineError
+
+
+class StoreFile:
+    """The database file of a library and the connections that are open on it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engines: list[Engine] = []
+        self._identity: tuple[int, int] | None = None
+
+    def driver(self, *, query_only: bool = False) -> sqlite3.Connection:
+        """A new connection of the driver's; `query_only` turns any write on it into an error."""
+        driver = sqlite3.connect(self.path, isolation_level=None, check_same_thread=False, timeout=5)
+        driver.execute("PRAGMA foreign_keys = ON")
+        driver.execute("PRAGMA recursive_triggers = ON")
+        driver.execute("PRAGMA journal_mode = DELETE")
+        driver.execute("PRAGMA synchronous = FULL")
+        driver.execute("PRAGMA mmap_size = 0")
+        if query_only:
+            driver.execute("PRAGMA query_only = ON")
+        return driver
+
+    def connect(self, driver: sqlite3.Connection) -> Connection:
+        """SQLAlchemy over a driver's connection, whose transactions we begin and end ourselves."""
+        engine = create_engine(
+            "sqlite://", creator=lambda: driver, poolclass=StaticPool, isolation_level="AUTOCOMMIT"
+        )
+        self._engines.append(engine)
+        return engine.connect()
+
+    def bring_up_to_date(self, driver: sqlite3.Connection) -> None:
+        """Migrate an older store, after a copy of it was laid into backups/."""
+        version = version_of(driver)
+        if 0 < version < latest():
+            target = self.path.parent / "backups" / f"before-version-{latest()}-from-{version}.db"
+            target.parent.mkdir(exist_ok=True)
+            with sqlite3.connect(target) as copy:
+                driver.backup(copy)
+            copy.close()
+        migrate(driver)
+
+    def close(self) -> None:
+        for engine in self._engines:
+            driver = engine.raw_connection().driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            driver.close()
+            engine.dispose()
+        self._engines.clear()
+
+    @contextmanager
+    def translated(self) -> Iterator[None]:
+        """Turn SQLite's errors into sentences; a defect of ours passes as it is."""
+        try:
+            yield
+        except (DBAPIError, sqlite3.Error) as error:
+            known = trouble(error, self.path)
+            if known is None:
+                raise
+            raise known from error
+
+    def remember_identity(self) -> None:
+        """Keep which file this is, so that another in its place is noticed."""
+        self._identity = self._identity_now()
+
+    def check_still_there(self) -> None:
+        """Make sure that what is written goes into the file that was opened.
+
+        Raises:
+            MachineError: it was moved, deleted or replaced.
+        """
+        try:
+            same = self._identity_now() == self._identity
+        except OSError:
+            same = False
+        if not same:
+            raise MachineError(
+                f"The library at {self.path} was moved or deleted while it was open. Put it back."
+            )
+
+    def _identity_now(self) -> tuple[int, int]:
+        status = os.stat(self.path)  # noqa: PTH116 - device and inode are wanted
+        return status.st_dev, status.st_ino
