@@ -1,6 +1,6 @@
 """The `export` command: documents written from what the library holds."""
 
-from argparse import Namespace
+from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
     from boardtool.data.store import Reading
     from boardtool.domain.documents import Audience
+    from boardtool.services.exchange.sending import Sending
 
 KINDS = {
     "agenda": "of a meeting: Word or PDF",
     "minutes": "of a meeting (action notes of a working group): Word or PDF",
     "resolutions": "of a meeting, alone: Word or PDF",
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
+    "chase": "forms to owners with their open actions, of a board or of all, into a folder",
     "everything": "the whole library, with --private: JSON or Excel",
 }
 WRONG_LINE = 2
@@ -39,13 +41,33 @@ def add_to(commands: "Commands") -> None:
         "-o", dest="target", type=Path, metavar="FILE", required=True, help="the ending chooses the format"
     )
     export.add_argument(
+        "--by", type=day, metavar="DATE", help="the day by which owners are asked to reply (else in a week)"
+    )
+    export.add_argument(
         "--private", action="store_true", help="with what is exempt, for those who may see it"
     )
+
+
+def day(written: str) -> date:
+    """A day as people write it.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    from boardtool.domain.dates import read_date
+    from boardtool.domain.errors import CannotDoError
+
+    try:
+        return read_date(written)
+    except CannotDoError as error:
+        raise ArgumentTypeError(str(error)) from error
 
 
 def _export(arguments: Namespace) -> int:
     from boardtool.domain.documents import Audience
 
+    if arguments.kind == "chase":
+        return _chase(arguments)
     if arguments.what is None and arguments.kind != "everything":
         say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
         return WRONG_LINE
@@ -72,3 +94,32 @@ def _write(view: "Reading", arguments: Namespace, audience: "Audience") -> None:
         audience=audience,
         today=date.today(),  # noqa: DTZ011 - the day where the person is
     )
+
+
+def _chase(arguments: Namespace) -> int:
+    from boardtool.domain.documents import Audience
+    from boardtool.services.exchange.sending import send_forms
+
+    with library.writing(arguments) as store:
+        sending = send_forms(
+            store,
+            folder=arguments.target,
+            board=arguments.what,
+            today=date.today(),  # noqa: DTZ011 - the day where the person is
+            due_back=arguments.by,
+            audience=Audience.PRIVATE if arguments.private else Audience.PUBLIC,
+        )
+    _tell_sending(arguments, sending)
+    return 0
+
+
+def _tell_sending(arguments: Namespace, sending: "Sending") -> None:
+    forms = [
+        {"owner": form.owner, "actions": form.count, "file": str(form.workbook), "mail": str(form.message)}
+        for form in sending.forms
+    ]
+    if arguments.json:
+        shown = {"kind": "chase", "file": str(arguments.target), "private": arguments.private}
+        answer({**shown, "step": sending.step, "forms": forms})
+    count = "1 form is" if len(forms) == 1 else f"{len(forms)} forms are"
+    say(f"{count} in {arguments.target}, each with a draft message.")

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
     from boardtool.data.store import Store
     from boardtool.domain.imports import ImportReport
+    from boardtool.services.exchange.importing import FileRead
 
 KINDS = {
     "members": "of a board, from a workbook",
     "agenda": "of a meeting, from a workbook with its papers beside it",
-    "actions": "an action log, from a workbook",
+    "actions": "an action log, or an owner's reply to a form, from a workbook",
     "minutes": "of a meeting, from a Word file",
 }
 WRONG_LINE, REFUSED = 2, 3
@@ -66,15 +67,21 @@ def column(written: str) -> tuple[str, str]:
 def _import(arguments: Namespace) -> int:
     from boardtool.domain.errors import CannotDoError
     from boardtool.domain.imports import ImportReport
+    from boardtool.services.exchange.importing import FileRead
 
     if arguments.kind == "agenda" and arguments.meeting is None:
         return _wrong("Say which meeting the agenda is of: --meeting BOARD/DATE.")
     opened = library.looking if arguments.dry_run else library.writing
     with opened(arguments) as store:
-        if sentence := _unsaid_board(store, arguments):
+        found = _read(arguments)
+        if (
+            isinstance(found, FileRead)
+            and found.needs_board
+            and (sentence := _unsaid_board(store, arguments))
+        ):
             return _wrong(sentence)
         try:
-            report = _report(store, arguments)
+            report = found if isinstance(found, ImportReport) else _report(store, found, arguments)
         except CannotDoError as error:
             report = ImportReport(arguments.kind, arguments.file.name, refused=str(error))
     _tell(arguments, report)
@@ -82,9 +89,8 @@ def _import(arguments: Namespace) -> int:
     return 0 if could_be_taken else REFUSED
 
 
-def _report(store: "Store", arguments: Namespace) -> "ImportReport":
-    from boardtool.domain.imports import ImportReport
-    from boardtool.services.exchange.importing import preview, read, take
+def _read(arguments: Namespace) -> "FileRead | ImportReport":
+    from boardtool.services.exchange.importing import read
     from boardtool.services.exchange.request import Request, Take
 
     request = Request(
@@ -95,10 +101,13 @@ def _report(store: "Store", arguments: Namespace) -> "ImportReport":
         columns=dict(arguments.column),
         take=None if arguments.take is None else Take(arguments.take),
     )
+    return read(arguments.kind, request)
+
+
+def _report(store: "Store", found: "FileRead", arguments: Namespace) -> "ImportReport":
+    from boardtool.services.exchange.importing import preview, take
+
     today = date.today()  # noqa: DTZ011 - the day where the person is
-    found = read(arguments.kind, request)
-    if isinstance(found, ImportReport):
-        return found
     if arguments.dry_run:
         return preview(store, found, today=today)
     return take(store, found, today=today, partial=arguments.partial)

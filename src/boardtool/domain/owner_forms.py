@@ -17,6 +17,10 @@ LONGEST_CELL = 32_767
 _CUT = " …"
 _NOT_IN_A_FILE_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_NAME = 60
+_HOW = (
+    "Please type what has happened under “New progress”, choose a status, and propose another date where one "
+    "is needed. Then save the workbook and send it back with a reply to this message."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,7 @@ def letter(form: OwnerForm, *, sender: str) -> str:
         "",
         *(f"  {action.number}  {clean_line(action.text)}{_until(action)}" for action in form.actions),
         "",
-        "Please type what has happened under “New progress”, choose a status, and propose another date where "
-        "one is needed. Then save the workbook and send it back with a reply to this message.",
+        _HOW,
         "",
         f"Please return it by {weekday_date(form.due_back)}.",
         "",

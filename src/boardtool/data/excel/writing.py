@@ -110,18 +110,19 @@ def _write_table(sheet: "Worksheet", row: int, actions: Sequence[LoggedAction], 
     return row + len(actions) + 1
 
 
-def _height(texts: Sequence[str]) -> int:
+def row_height(texts: Sequence[str], widths: Sequence[int]) -> int:
     """How high a row must be, in points: not every program fits wrapped text by itself."""
     lines = (
         sum(max(1, ceil(len(line) / (width * _LETTERS_A_UNIT))) for line in text.split("\n"))
-        for text, (_, width) in zip(texts, COLUMNS, strict=True)
+        for text, width in zip(texts, widths, strict=True)
     )
     return min(max(lines) * 15 + 8, _HIGHEST)
 
 
 def _write_action(sheet: "Worksheet", row: int, action: LoggedAction, formats: _Formats) -> None:
     owners = "/".join(action.owners)
-    sheet.set_row(row, _height((action.number, action.text, owners, "", action.progress, action.status, "")))
+    texts = (action.number, action.text, owners, "", action.progress, action.status, "")
+    sheet.set_row(row, row_height(texts, [width for _, width in COLUMNS]))
     sheet.write_string(row, 0, action.number, formats.text)
     sheet.write_string(row, 1, action.text, formats.text)
     sheet.write_string(row, 2, owners, formats.text)

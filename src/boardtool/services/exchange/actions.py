@@ -1,4 +1,7 @@
-"""An action log from a workbook: actions are known by number, and what was said of them is kept by day."""
+"""An action log from a workbook: actions are known by number, and what was said of them is kept by day.
+
+A form that an owner sent back is told from a log, and goes its own way.
+"""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,6 +10,7 @@ from functools import partial
 from boardtool.data import actions, meetings
 from boardtool.data.excel.action_log import ActionRow, read_action_log
 from boardtool.data.excel.opening import open_workbook
+from boardtool.data.excel.owner_reply import is_reply, read_reply
 from boardtool.data.excel.rows import ReadTable
 from boardtool.data.store import Reading, Step
 from boardtool.domain.actions import Action, ActionStatus
@@ -16,18 +20,22 @@ from boardtool.domain.imports import Choose, Warned
 from boardtool.domain.progress import Progress
 from boardtool.domain.text import same_words
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
+from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, board_of
 
 SOURCE = "import"
 
 
-def read(request: Request, progress: Progress | None) -> "partial[Comparison] | Choose":
-    """Read the workbook.
+def read(request: Request, progress: Progress | None) -> "partial[Comparison] | ReplyRead | Choose":
+    """Read the workbook: an action log, or the reply to a form.
 
     Raises:
         InputRefusedError: it cannot be read, or holds no action log.
     """
     workbook = open_workbook(request.file, progress=progress)
+    if is_reply(workbook):
+        reply = read_reply(workbook, sheet=request.sheet, columns=request.columns)
+        return reply if isinstance(reply, Choose) else ReplyRead(reply)
     found = read_action_log(workbook, sheet=request.sheet, columns=request.columns)
     return found if isinstance(found, Choose) else partial(_compare, found)
 

@@ -11,6 +11,7 @@ from boardtool.domain.imports import Choose, ImportReport
 from boardtool.domain.progress import Progress
 from boardtool.services.exchange import actions, agenda, members, minutes
 from boardtool.services.exchange.comparing import Comparison
+from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, Take
 
 Compare = Callable[[Reading, Request, date], Comparison]
@@ -23,6 +24,11 @@ class FileRead:
     kind: str
     request: Request
     compare: Compare
+
+    @property
+    def needs_board(self) -> bool:
+        """Whether it must be said which board it goes to; the reply to a form knows its actions itself."""
+        return not isinstance(self.compare, ReplyRead)
 
 
 KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
