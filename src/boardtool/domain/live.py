@@ -9,6 +9,7 @@ from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.times import clock_of_minutes, minutes_of
 
 _CARRIED = "carried forward"
+_GRACE = 2  # minutes over its length before an item is said to have overrun
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Expected:
 
     @property
     def overran(self) -> bool:
-        return self.taken is not None and self.taken > max(self.planned, 1)
+        return self.taken is not None and self.taken > self.planned + _GRACE
 
 
 @dataclass(frozen=True, slots=True)
 class AgainstPlan:
-    """The whole meeting: when it will close as things stand, when it should, and by how many minutes they differ.
+    """The whole meeting: when it closes as things stand, when it should, and the minutes between.
 
     `spent` and `planned` are the minutes of the item in hand; both None where none is in hand.
     """

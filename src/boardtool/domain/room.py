@@ -14,7 +14,7 @@ from boardtool.domain.live import in_hand, next_item
 from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.minutes import Minute
 
-DEFAULT_LEAD = "the Board:"
+DEFAULT_LEAD = "the Board"
 # What joins a resolution to the next, or ends it: a resolution seen alone reads better without.
 _JOINT = re.compile(r"(?:[;:,]\s*and|[;:,.])$")
 
@@ -51,7 +51,7 @@ class RoomPicture:
 
 
 def room_picture(meeting: Meeting, items: Sequence[AgendaItem], minutes: Iterable[Minute]) -> RoomPicture:
-    """What the room sees now: the item in hand, what was agreed and is to be done under it, and what is next."""
+    """What the room sees now: the item in hand, what was agreed and is to be done, what is next."""
     shown = in_hand(items) if meeting.closed_at is None else None
     following = next_item(items, shown.id if shown is not None else None)
     coming = following if meeting.closed_at is None else None

@@ -508,6 +508,7 @@ class LivePage(Page):
         self._show_time()
         screen, other = projector(self.window())
         self._room_view.open_on(screen, whole=other)
+        self.window().activateWindow()
         self.hints_changed.emit()
 
     def _room_view_closed(self) -> None:

@@ -38,6 +38,7 @@ class RoomView(QDialog):
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle("Room view")
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)  # the keys stay with the minutes
         self.setAccessibleName("Room view")
         self.setPalette(palette_in(LIGHT))
         self._picture = RoomPicture("", "")
