@@ -15,7 +15,7 @@ _UNSEEN = re.compile(
 )
 _FOLDED_SPACE = re.compile(r"\s+")
 _APOSTROPHE = re.compile("['\u2018\u2019\u201b\u02bc\u02b9\u2032\u00b4`]")
-_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_NOT_A_WORD = re.compile(r"[\W_]+")
 _HONORIFIC = re.compile(
     r"(?:(?:the\s+)?(?:rt\.?\s+hon|right\s+honourable)|councillor|cllr|cllr\s+mrs|professor|prof|doctor|dr"
     r"|mrs|mr|ms|miss|mx|sir|dame|lord|lady|baroness|baron|canon|reverend|revd|rev|alderman|ald"
@@ -53,8 +53,9 @@ def folded(text: str) -> str:
 
 
 def _without_accents(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).casefold()
     return "".join(
-        letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter)
+        letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter)
     )
 
 

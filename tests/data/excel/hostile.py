@@ -470,6 +470,37 @@ def ods_hidden_column(path: Path) -> Path:
     return ods_with(path, "<table:table-cell/>", column)
 
 
+@case("E13 an OpenDocument sheet with all that it may have", Taken(3, 1, says="is hidden"), ending=".ods")
+def ods_rich(path: Path) -> Path:
+    styles = '<s:style s:name="ta2"><s:table-properties table:display="false"/></s:style>'
+    extra = (
+        '<table:table-row table:visibility="collapse"><table:table-cell table:number-columns-spanned="3"'
+        ' table:number-rows-spanned="1"><o:annotation><text:p>said by A</text:p></o:annotation>'
+        '<text:p>A<text:s text:c="3"/>note<text:line-break/>of<text:tab/>us</text:p></table:table-cell>'
+        "<table:covered-table-cell/></table:table-row>"
+        "<table:table-row><table:table-cell><text:p>050722/09</text:p></table:table-cell><table:table-cell"
+        ' o:value-type="time" o:time-value="PT13H30M00S"><text:p>13:30</text:p></table:table-cell>'
+        '<table:table-cell o:value-type="string" o:string-value="A Bee"/>'
+        '<table:table-cell o:value-type="time" o:time-value="soon"/></table:table-row>'
+    )
+    content = ods_content(ods_rows(LOG) + extra).decode()
+    hidden = '<table:table table:name="Pay" table:style-name="ta2"/>'
+    content = content.replace("<office:body>", styles + "<office:body>")
+    content = content.replace("</office:spreadsheet>", hidden + "</office:spreadsheet>")
+    return zipped(path, mimetype=ODS_TYPE, content_dot_xml=content.encode())
+
+
+@case("E7 an OpenDocument row repeated nonsense times", Refused("damaged"), ending=".ods")
+def ods_nonsense(path: Path) -> Path:
+    tail = '<table:table-row table:number-rows-repeated="-3"/>'
+    return zipped(path, mimetype=ODS_TYPE, content_dot_xml=ods_content(ods_rows(LOG) + tail))
+
+
+@case("E11 an OpenDocument spreadsheet without a sheet", Refused("no sheet"), ending=".ods")
+def ods_no_sheet(path: Path) -> Path:
+    return zipped(path, mimetype=ODS_TYPE, content_dot_xml=b"<a/>")
+
+
 @case("E15 an OpenDocument date and time", Taken(4), ending=".ods")
 def ods_date(path: Path) -> Path:
     day = 'o:value-type="date" o:date-value="2022-09-06"'
@@ -641,6 +672,50 @@ with_sheet(
     Taken(1),
     xl__sharedStrings_dot_xml=f'{XML}<sst xmlns="{MAIN}"><si><r><t>Circulate </t></r><r><rPr><b/></rPr>'
     "<t>the framework</t></r><rPh><t>no</t></rPh></si></sst>".encode(),
+)
+
+SHARED = Raw('<c r="{ref}" t="s"><v>1</v></c>')
+with_sheet(
+    "E8 shared texts as Excel writes them",
+    sheet_xml((HEADINGS, ("050722/01", SHARED, "", "", "", ""), ("050722/02", SHARED, "", "", "", ""))),
+    Taken(2),
+    xl__sharedStrings_dot_xml=shared_strings(["", "Terms & conditions_x000D_"]),
+)
+with_sheet(
+    "E8 shared texts in UTF-16",
+    sheet_xml((HEADINGS, ("050722/01", SHARED, "", "", "", ""))),
+    Taken(1),
+    xl__sharedStrings_dot_xml=shared_strings(["", "Terms"])
+    .decode()
+    .replace("UTF-8", "UTF-16")
+    .encode("utf-16"),
+)
+with_sheet(
+    "E8 shared texts that say UTF-8 and are not",
+    sheet_xml((HEADINGS, ("050722/01", SHARED, "", "", "", ""))),
+    Refused("damaged"),
+    xl__sharedStrings_dot_xml=shared_strings(["", "Terms"]).replace(b"Terms", b"T\xffrms"),
+)
+with_parts(
+    "E8 a list of sheets under another name",
+    lambda p: p.update(
+        {
+            "xl/other.xml": p.pop("xl/workbook.xml"),
+            "xl/_rels/other.xml.rels": p.pop("xl/_rels/workbook.xml.rels"),
+            "_rels/.rels": p["_rels/.rels"].replace(b"xl/workbook.xml", b"/xl/other.xml"),
+        }
+    ),
+    Taken(3),
+)
+with_sheet(
+    "E8 a column beyond the last",
+    sheet_xml(LOG).replace('<row r="2">', '<row r="2"><!-- --><c r="XFE2"><v>1</v></c>'),
+    Refused("damaged"),
+)
+with_sheet(
+    "E8 a row beyond the last",
+    sheet_xml(LOG).replace("</sheetData>", '<row r="1048577"/><!-- --></sheetData>'),
+    Refused("damaged"),
 )
 
 # E9 and E10: what workbooks carry
@@ -921,7 +996,13 @@ with_rows(
 )
 with_rows("E18 a cell of nothing but spaces", (*LOG, ("\u00a0", "  ", "\u200b")), Taken(3))
 
-# E19 hidden rows
+# E19 hidden rows and columns
+with_rows(
+    "E19 a hidden column",
+    LOG,
+    Taken(3, says='the column "Progress" is hidden'),
+    before='<cols><col min="5" max="5" hidden="1"/></cols>',
+)
 with_sheet(
     "E19 a hidden row that says so before its number",
     sheet_xml(LOG).replace('<row r="3">', '<row hidden="1" spans="1:6" r="3">'),

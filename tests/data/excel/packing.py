@@ -109,6 +109,7 @@ def pack(path: Path, parts: Mapping[str, bytes], *, compression: int = zipfile.Z
     return path
 
 
-def shared_strings(texts: Sequence[str]) -> bytes:
+def shared_strings(texts: Sequence[str], encoding: str = "utf-8") -> bytes:
     items = "".join(f"<si><t>{escape(text)}</t></si>" for text in texts)
-    return f'{XML}<sst xmlns="{MAIN}">{items}</sst>'.encode()
+    declared = XML.replace("UTF-8", encoding.upper())
+    return f'{declared}<sst xmlns="{MAIN}">{items}</sst>'.encode(encoding)

@@ -155,3 +155,24 @@ def test_stopping_a_reader_twice_does_no_harm() -> None:
     stop_reader()
     stop_reader()
     assert opening._reader._process is None
+
+
+def test_a_reader_may_be_stopped_while_it_reads(tmp_path: Path) -> None:
+    slow = slow_file(tmp_path)
+    start_reader()
+    timer = threading.Timer(0.2, stop_reader)
+    timer.start()
+    with pytest.raises(InputRefusedError, match="could not be read"):
+        open_workbook(slow)
+    timer.join()
+    assert len(open_workbook(good_file(tmp_path)).sheets) == 1
+
+
+def test_a_reader_that_died_between_two_files_is_started_again(tmp_path: Path) -> None:
+    good = good_file(tmp_path)
+    open_workbook(good)
+    process = opening._reader._process
+    assert process is not None
+    process.kill()
+    process.wait()
+    assert len(open_workbook(good).sheets) == 1

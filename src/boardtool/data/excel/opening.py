@@ -41,15 +41,50 @@ def child_command() -> list[str]:
 
 
 class _Reader:
-    """The reading process while it lives; one file at a time."""
+    """The reading process while it lives; one file at a time, whoever asks."""
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
 
-    def start(self) -> subprocess.Popen[bytes]:
+    def start(self) -> None:
+        with self._turn:
+            self._living()
+
+    def stop(self) -> None:
+        """Ends the process at once, also one that is reading: whoever waits for it is told."""
+        process = self._process
+        if process is not None:
+            process.kill()
+        with self._turn:
+            self._let_go()
+
+    def read(self, path: Path, *, progress: Progress, timeout_s: float) -> Workbook:
+        with self._turn:
+            found = self._asked(path, progress, timeout_s)
+        if isinstance(found, str):
+            raise InputRefusedError(found)
+        return found
+
+    def _asked(self, path: Path, progress: Progress, timeout_s: float) -> Workbook | str:
+        process = self._living()
+        answers: Answers = SimpleQueue()
+        listener = threading.Thread(target=_listen, args=(process, answers), name="workbook-reader")
+        listener.start()
+        try:
+            _ask(process, path)
+            found = _gathered(answers, path, progress, timeout_s)
+        except BaseException:
+            process.kill()  # the answer is unfinished, so it cannot serve the next file
+            listener.join()
+            self._let_go()
+            raise
+        listener.join()
+        return found
+
+    def _living(self) -> subprocess.Popen[bytes]:
         if self._process is None or self._process.poll() is not None:
-            self.stop()
+            self._let_go()
             self._process = subprocess.Popen(  # noqa: S603 - starts this program itself
                 child_command(),
                 stdin=subprocess.PIPE,
@@ -59,34 +94,14 @@ class _Reader:
             )
         return self._process
 
-    def stop(self) -> None:
-        """Ends the process at once."""
+    def _let_go(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for pipe in (process.stdin, process.stdout):
-            if pipe is not None:
-                pipe.close()
-
-    def read(self, path: Path, *, progress: Progress, timeout_s: float) -> Workbook:
-        with self._turn:
-            process = self.start()
-            answers: Answers = SimpleQueue()
-            listener = threading.Thread(target=_listen, args=(process, answers), name="workbook-reader")
-            listener.start()
-            try:
-                _ask(process, path)
-                found = _gathered(answers, path, progress, timeout_s)
-            except BaseException:
-                self.stop()  # the answer is unfinished, so the process cannot serve the next file
-                raise
-            finally:
-                listener.join()
-        if isinstance(found, str):
-            raise InputRefusedError(found)
-        return found
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    pipe.close()
 
 
 _reader = _Reader()
