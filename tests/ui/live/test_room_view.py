@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from boardtool.domain.room import RoomPicture, SeenAction, SeenResolution
 from boardtool.services import agenda, minutes
 from boardtool.ui.live.room_view import RoomView
+from boardtool.ui.places import Place
 from boardtool.ui.theme.colours import LIGHT
 
 if TYPE_CHECKING:
@@ -167,3 +168,22 @@ def test_with_more_than_the_screen_holds_the_newest_is_seen(qtbot: QtBot, appear
     view.show()
     last = next(label for label in view.findChildren(QLabel) if label.text() == "060922/12")
     qtbot.waitUntil(lambda: not last.visibleRegion().isEmpty())
+
+
+def test_it_goes_when_the_window_goes(live: Live) -> None:
+    live.key(KEY.Key_F11)
+    view = room(live)
+    live.window.close()
+    assert not view.isVisible()
+    assert live.page._room_view is None
+
+
+def test_it_follows_also_while_the_person_is_on_another_page(live: Live) -> None:
+    live.key(KEY.Key_F11)
+    view = room(live)
+    store, item = live.store, live.page.shown_state.items[1]
+    live.window.go(Place("today"))
+    live.settle()
+    agenda.change(store, item_id=item.id, subject="Another title")
+    live.settle()
+    live.until(lambda: "Another title" in shown(view))

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from boardtool.data import rescue
+from boardtool.data import rescue, unfinished
 from boardtool.domain.errors import MachineError
 from boardtool.services import minutes
 from boardtool.ui.live import typing as live_typing
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 
 
 @contextmanager
@@ -206,3 +207,36 @@ def test_rescued_words_that_the_store_has_are_not_offered(
     file = rescue.rescue_file(live.folder)
     rescue.keep(file, rescue.Rescued(minute_id, "NNHWB/2022-09-06", "The same words", live.clock.now))
     assert not open_window().page.strip.isVisible()
+
+
+def test_what_is_typed_in_an_empty_row_and_not_entered_is_there_after_a_crash(
+    live: Live, open_window: Callable[[], Live]
+) -> None:
+    live.key(KEY.Key_F8)
+    live.type("Circulate the fram")
+    live.key(KEY.Key_Tab)
+    live.type("Clerk")
+    file = unfinished.unfinished_file(rescue.rescue_file(live.folder))
+    live.until(lambda: [row.what for row in unfinished.read(file).values()] == ["Circulate the fram"])
+    live.until(lambda: [row.who for row in unfinished.read(file).values()] == ["Clerk"])
+    entry = open_window().page.minute.action_lines.entry
+    assert (entry.what.words, entry.who.text()) == ("Circulate the fram", "Clerk")
+
+
+def test_an_action_half_typed_stays_with_its_item(live: Live) -> None:
+    live.key(KEY.Key_F8)
+    live.type("Circulate the fram")
+    live.key(KEY.Key_Return, CTRL)
+
+    def what() -> str:
+        return live.page.minute.action_lines.entry.what.words
+
+    assert not what()
+    live.key(KEY.Key_Up, ALT)
+    assert what() == "Circulate the fram"
+    live.key(KEY.Key_F8)
+    live.key(KEY.Key_Return)
+    assert live.sql("SELECT text, subject FROM action JOIN agenda_item ON agenda_item.id = item_id") == [
+        ("Circulate the fram", "Integrated Care Strategy")
+    ]
+    live.until(lambda: not unfinished.unfinished_file(rescue.rescue_file(live.folder)).exists())

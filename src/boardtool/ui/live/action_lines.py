@@ -91,6 +91,13 @@ class ActionLines(QWidget):
         if self.entry.isVisible():
             self.entry.what.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def fill(self, what: str, who: str, when: str) -> None:
+        """Another item is shown: the empty row holds what was left there."""
+        self.entry.clear()
+        self.entry.what.setPlainText(what)
+        self.entry.who.setText(who)
+        self.entry.when.setText(when)
+
     def commit(self) -> None:
         """Send what was changed and not sent; the empty row waits for Enter."""
         for row in self._rows.values():

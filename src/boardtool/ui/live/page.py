@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from boardtool.data import rescue
+from boardtool.data import rescue, unfinished
 from boardtool.domain.dates import long_date
 from boardtool.domain.live import against_plan
 from boardtool.domain.minutes import Minute
@@ -27,6 +27,8 @@ from boardtool.ui.live.room_pane import RoomPane, Wish
 from boardtool.ui.live.room_view import RoomView, projector
 from boardtool.ui.live.state import LiveState, live_state, meeting_to_minute
 from boardtool.ui.live.typing import Autosave, Rescuer
+from boardtool.ui.live.unfinished_rows import UnfinishedRows
+from boardtool.ui.live.writing_aside import WritingAside
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
@@ -59,8 +61,10 @@ class LivePage(Page):
         self._room_wanted: bool | None = None
         self._room_view: RoomView | None = None
         self._lay_out()
-        self._rescuer = Rescuer(rescue.rescue_file(context.store.folder), self._rescued_now)
-        self._autosave = Autosave(context, read=lambda: self.minute.narrative.markdown, keep=self._rescuer)
+        aside, file = WritingAside(), rescue.rescue_file(context.store.folder)
+        rescuer = Rescuer(file, aside, self._rescued_now)
+        self._autosave = Autosave(context, read=lambda: self.minute.narrative.markdown, keep=rescuer)
+        self._rows = UnfinishedRows(self.minute, unfinished.unfinished_file(file), aside, self)
         self._recording = Recording(context, self.minute, self.room, flush=self._autosave.flush)
         self._connect()
         self._offer_commands()
@@ -166,9 +170,10 @@ class LivePage(Page):
             self.set_title("Live minutes")
             return
         file = rescue.rescue_file(self.context.store.folder)
-        self.context.asking.ask(
-            (self, "rescued"), lambda _reading: rescue.unsettled(file), self._found_rescued
-        )
+        ask = self.context.asking.ask
+        ask((self, "rescued"), lambda _reading: rescue.unsettled(file), self._found_rescued)
+        left = unfinished.unfinished_file(file)
+        ask((self, "unfinished"), lambda _reading: unfinished.read(left), self._rows.remember)
         self.reload()
 
     def reload(self) -> None:
@@ -220,6 +225,7 @@ class LivePage(Page):
         self._recording.item_id = self._shown
         self._recording.minute_id = minute.id if minute is not None else None
         self._show_narrative(minute, afresh=other, read_only=read_only or minute is None)
+        self._rows.show(self._shown)
         item = state.item(self._shown)
         if item is not None:
             self.minute.title.show_item(item)
@@ -359,7 +365,6 @@ class LivePage(Page):
         if self._state is None or item_id == self._shown:
             return
         self.leaving()
-        self.minute.resolutions.forget_unsent()
         self._shown = item_id
         self._display()
 
@@ -501,8 +506,9 @@ class LivePage(Page):
     def toggle_room_view(self) -> None:
         """Show what the room may see on the other screen, or take it away."""
         if self._room_view is not None:
-            self._room_view.reject()
+            self._close_room_view()
             return
+        self.window().installEventFilter(self)
         self._room_view = RoomView()
         self._room_view.finished.connect(lambda _how: self._room_view_closed())
         self._show_time()
@@ -539,6 +545,23 @@ class LivePage(Page):
         self.minute.action_lines.commit()
         self._autosave.flush()
         return True
+
+    def _hear(self, announcement: "Announcement") -> None:
+        """While the room watches, it is kept up to date from wherever the person is in the window."""
+        if self._room_view is not None and not self.isVisible():
+            self.refresh(announcement)
+        else:
+            super()._hear(announcement)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The room view goes when the window does; it would keep the program running by itself."""
+        if watched is self.window() and event.type() is QEvent.Type.Hide and not event.spontaneous():
+            self._close_room_view()
+        return super().eventFilter(watched, event)
+
+    def _close_room_view(self) -> None:
+        if self._room_view is not None:
+            self._room_view.reject()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.leaving()

@@ -45,6 +45,8 @@ class Recording:
         then: Callable[[T], None] | None = None,
         refused: Callable[[str], None] | None = None,
     ) -> None:
+        if self._context.read_only:
+            return
         self._flush()
         self._context.steps.run(use_case, then=then, refused=refused)
 

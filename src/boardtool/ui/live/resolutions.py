@@ -88,9 +88,12 @@ class Resolutions(QWidget):
         self.entry.show_label(f"{len(resolutions) + 1})" if resolutions else "")
         self._offer_entry()
 
-    def forget_unsent(self) -> None:
-        """Another item is shown: the row to add one closes."""
-        self._adding = False
+    def fill(self, words: str) -> None:
+        """Another item is shown: the row to add one holds what was left there, or closes."""
+        self._adding = bool(words)
+        self.entry.clear()
+        self.entry.line.setPlainText(words)
+        self._offer_entry()
 
     def start(self) -> None:
         """Open the row to add a resolution, the caret in it."""

@@ -60,6 +60,7 @@ class RoomPane(QWidget):
         super().__init__()
         self.setAccessibleName("The room")
         self._read_only = False
+        self._interests_shown: tuple[Sequence[Interest], bool] = ((), False)
         self.people = PeopleList()
         self.people.setToolTip(KEYS)
         self.people.setAccessibleDescription(KEYS)
@@ -137,6 +138,10 @@ class RoomPane(QWidget):
         self.people.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_interests(self, state: LiveState) -> None:
+        shown = (state.interests, self._read_only)
+        if shown == self._interests_shown:
+            return
+        self._interests_shown = shown
         clear(self._interests)
         if not state.interests:
             return

@@ -4,10 +4,7 @@ Nothing here waits for a disk. Words that the store is slow to take, or cannot t
 again by themselves, and are kept in the rescue file meanwhile.
 """
 
-import logging
-import threading
 import time
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -19,11 +16,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from boardtool.data import rescue
 from boardtool.domain.errors import CannotDoError, LibraryError, MachineError
 from boardtool.ui.context import Context
+from boardtool.ui.live.writing_aside import WritingAside
 
 if TYPE_CHECKING:
     from boardtool.data.store import Store
-
-log = logging.getLogger("boardtool")
 
 PAUSE = 250
 """Milliseconds without a key after which the words are sent."""
@@ -183,48 +179,22 @@ def _write(store: "Store", minute_id: int, text: str) -> str:
 
 
 class Rescuer:
-    """Writes the rescue file on a thread that lives only while there is something to write."""
+    """Has words kept in the rescue file, each text once, until the store has them."""
 
-    def __init__(self, file: Path, rescued: Callable[[int, str], rescue.Rescued]) -> None:
+    def __init__(
+        self, file: Path, aside: WritingAside, rescued: Callable[[int, str], rescue.Rescued]
+    ) -> None:
         self._file = file
+        self._aside = aside
         self._rescued = rescued
         self._kept: dict[int, str] = {}
-        self._jobs: deque[Callable[[], None]] = deque()
-        self._lock = threading.Lock()
-        self._thread: threading.Thread | None = None
 
     def keep(self, minute_id: int, text: str) -> None:
-        """Have a text kept; the same text is kept once."""
         if self._kept.get(minute_id) != text:
             self._kept[minute_id] = text
-            self._do(partial(rescue.keep, self._file, self._rescued(minute_id, text)))
+            self._aside.do(partial(rescue.keep, self._file, self._rescued(minute_id, text)))
 
     def settle(self, minute_id: int) -> None:
-        """The store has it, or the person decided."""
+        """The store has it."""
         if self._kept.pop(minute_id, None) is not None:
-            self._do(partial(rescue.settle, self._file, minute_id))
-
-    def finish(self) -> None:
-        """Wait until everything is written."""
-        thread = self._thread
-        if thread is not None:
-            thread.join()
-
-    def _do(self, job: Callable[[], None]) -> None:
-        with self._lock:
-            self._jobs.append(job)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._work, name="rescuing")
-                self._thread.start()
-
-    def _work(self) -> None:
-        while True:
-            with self._lock:
-                if not self._jobs:
-                    self._thread = None
-                    return
-                job = self._jobs.popleft()
-            try:
-                job()
-            except MachineError as error:
-                log.warning("%s", error)
+            self._aside.do(partial(rescue.settle, self._file, minute_id))
