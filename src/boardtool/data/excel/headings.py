@@ -1,7 +1,7 @@
 """Which column is meant by which heading, as people vary, misspell and break headings."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -68,62 +68,69 @@ class Matched:
         return not self.missing and len(self.columns) + len(self.rivals) > 1
 
 
-@lru_cache(maxsize=8192)  # one text is asked about for many rows and fields
-def likeness(heading: str, wanted: WantedField) -> float:
-    """How well a heading fits a field, from 0 (not) to 1 (word for word); "#" is read as "no"."""
-    written = folded(heading.replace("#", " no "))
-    bare = folded(_BRACKETS.sub(" ", heading)) if _BRACKETS.search(heading) else written
-    best = 0.0
-    for accepted in _accepted(wanted):
-        if written == accepted:
-            return EXACT
-        if bare == accepted:
-            best = max(best, _WITHOUT_BRACKETS)
-        elif _may_be_like(written, accepted):
-            ratio = SequenceMatcher(None, written, accepted).ratio()
-            best = max(best, ratio if ratio >= _LEAST_LIKE else 0.0)
-    return best
+@lru_cache(maxsize=8192)  # a text may stand in many rows
+def likeness(heading: str, fields: tuple[WantedField, ...]) -> Mapping[str, float]:
+    """How well a heading fits each field that it fits at all, from 0 to 1 (word for word); "#" means "no"."""
+    words = heading.replace("#", " no ")
+    written, bare = folded(words), folded(_BRACKETS.sub(" ", words))
+    scores: dict[str, float] = {}
+    for accepted, name in _beginning_with(fields).get(written[:1], ()):
+        score = (
+            EXACT
+            if written == accepted
+            else _WITHOUT_BRACKETS
+            if bare == accepted
+            else _ratio(written, accepted)
+        )
+        if score > scores.get(name, 0.0):
+            scores[name] = score
+    return scores
 
 
-@cache
-def _accepted(wanted: WantedField) -> tuple[str, ...]:
-    return tuple(map(folded, wanted.headings))
-
-
-def is_word_of(text: str, fields: Iterable[WantedField]) -> bool:
+def is_word_of(text: str, fields: tuple[WantedField, ...]) -> bool:
     """Whether a text is, word for word, a heading of some field: the cheap question before the dear one."""
-    return len(text) <= _LONGEST_HEADING and folded(text) in _all_accepted(tuple(fields))
+    if len(text) > _LONGEST_HEADING:
+        return False
+    written = folded(text)
+    return any(written == accepted for accepted, _ in _beginning_with(fields).get(written[:1], ()))
 
 
 @cache
-def _all_accepted(fields: tuple[WantedField, ...]) -> frozenset[str]:
-    return frozenset(accepted for one in fields for accepted in _accepted(one))
+def _beginning_with(fields: tuple[WantedField, ...]) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """The accepted headings with their fields by first letter: a misspelt heading still begins alike."""
+    by_letter: dict[str, list[tuple[str, str]]] = {}
+    for one in fields:
+        for accepted in map(folded, one.headings):
+            by_letter.setdefault(accepted[:1], []).append((accepted, one.name))
+    return by_letter
 
 
-def _may_be_like(written: str, accepted: str) -> bool:
-    """Whether a misspelling is thinkable: long enough, of nearly one length, and beginning alike."""
-    return (
-        min(len(written), len(accepted)) >= _SHORTEST_FOR_LIKENESS
-        and abs(len(written) - len(accepted)) <= _MOST_LETTERS_APART
-        and written[:1] == accepted[:1]
-    )
+def _ratio(written: str, accepted: str) -> float:
+    """How like a misspelt text is, 0 where it is too short, too different in length, or not like enough."""
+    if min(len(written), len(accepted)) < _SHORTEST_FOR_LIKENESS:
+        return 0.0
+    if abs(len(written) - len(accepted)) > _MOST_LETTERS_APART:
+        return 0.0
+    match = SequenceMatcher(None, written, accepted, autojunk=False)
+    if match.quick_ratio() < _LEAST_LIKE:
+        return 0.0
+    ratio = match.ratio()
+    return ratio if ratio >= _LEAST_LIKE else 0.0
 
 
 def match_headings(
-    texts: Mapping[int, Sequence[str]], fields: Iterable[WantedField], asked: Mapping[str, str]
+    texts: Mapping[int, Sequence[str]], fields: tuple[WantedField, ...], asked: Mapping[str, str]
 ) -> Matched:
     """Finds the column of each field among the texts that could be a column's heading.
 
     `texts` gives, by column, the ways to read its heading (alone, or joined with the row below). `asked` are
     the headings that the person named for a field.
     """
-    wanted = tuple(fields)
     shown = {column: clean_line(readings[0]) for column, readings in texts.items()}
     scores = [
-        (score, one.name, column)
-        for one in wanted
+        (score, name, column)
         for column, readings in texts.items()
-        if (score := _score(readings, one, asked.get(one.name)))
+        for name, score in _scores(readings, fields, asked).items()
     ]
     columns: dict[str, int] = {}
     rivals: dict[str, tuple[str, ...]] = {}
@@ -143,12 +150,21 @@ def match_headings(
         headings={name: shown[column] for name, column in columns.items()},
         rivals=rivals,
         unused=tuple(text for column, text in shown.items() if column not in used and text),
-        missing=tuple(one.name for one in wanted if one.required and one.name not in found),
+        missing=tuple(one.name for one in fields if one.required and one.name not in found),
     )
 
 
-def _score(readings: Sequence[str], wanted: WantedField, asked: str | None) -> float:
+def _scores(
+    readings: Sequence[str], fields: tuple[WantedField, ...], asked: Mapping[str, str]
+) -> Mapping[str, float]:
+    """How well a column fits the fields; a field whose heading the person named fits by that name alone."""
     short = [reading for reading in readings if len(reading) <= _LONGEST_HEADING]
-    if asked is not None:
-        return ASKED_FOR if any(folded(reading) == folded(asked) for reading in short) else 0.0
-    return max((likeness(reading, wanted) for reading in short), default=0.0)
+    best: dict[str, float] = {}
+    for reading in short:
+        for name, score in likeness(reading, fields).items():
+            if name not in asked:
+                best[name] = max(score, best.get(name, 0.0))
+    for name, heading in asked.items():
+        if any(folded(reading) == folded(heading) for reading in short):
+            best[name] = ASKED_FOR
+    return best

@@ -27,7 +27,7 @@ READ_WORKBOOK = "--read-workbook"
 TIME_LIMIT = 10.0
 _A_MOMENT = 0.05
 _TOO_SLOW = "The file takes longer than {seconds:g} seconds to read: it is too large, or made to look so."
-_STOPPED = "The file could not be read: reading it needs too much memory. It was not opened."
+_STOPPED = "The file could not be read: reading it broke off, perhaps for want of memory. It was not opened."
 _log = logging.getLogger(__name__)
 
 Answers = SimpleQueue[Sheet | Mapping[str, Any] | None]
