@@ -15,7 +15,8 @@ FIELDS = (
     ("heading", "field"),
     [
         ("Action No", "number"), ("ACTION\nNO.", "number"), ("Acton No", "number"), ("Action #", "number"),
-        ("No.", "number"), ("Action point (agreed)", "text"), ("Actoin point", "text"), ("Alocated to:", "owners"),
+        ("No.", "number"), ("Action point (agreed)", "text"), ("Actoin point", "text"),
+        ("Alocated to:", "owners"),
     ],
 )  # fmt: skip
 def test_a_heading_is_known_however_it_is_spelt(heading: str, field: str) -> None:
