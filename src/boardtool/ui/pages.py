@@ -23,6 +23,7 @@ def page_entries() -> Sequence[PageEntry]:
             pictured=Place("live", ref="NNHWB/2022-09-06"),
             pictured_at=datetime(2022, 9, 6, 14, 7, 31, tzinfo=UTC),
         ),
+        PageEntry("decisions", "Decisions", "gavel", _decisions),
         PageEntry("people", "People", "users", _people),
         PageEntry(
             "importing",
@@ -69,6 +70,12 @@ def _importing(context: Context) -> Page:
     from boardtool.ui.importing.page import ImportPage
 
     return ImportPage(context)
+
+
+def _decisions(context: Context) -> Page:
+    from boardtool.ui.decisions.page import DecisionsPage
+
+    return DecisionsPage(context)
 
 
 def _people(context: Context) -> Page:

@@ -54,12 +54,17 @@ def page(qtbot: QtBot, context: Context, store: Store) -> ImportPage:
 
 def opened(qtbot: QtBot, context: Context, place: Place) -> ImportPage:
     page = ImportPage(context)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda _page: settle(qtbot, page))
     page.resize(1200, 700)
     page.open(place)
     page.show()
     qtbot.waitUntil(lambda: context.asking.is_idle)
     return page
+
+
+def settle(qtbot: QtBot, page: ImportPage) -> None:
+    page.context.changes.deliver()
+    qtbot.waitUntil(lambda: page.context.asking.is_idle)
 
 
 def read(qtbot: QtBot, page: ImportPage, file: Path, text: str = "") -> None:

@@ -42,7 +42,7 @@ def page(qtbot: QtBot, context: Context, board_id: int) -> PeoplePage:
 
 def opened(qtbot: QtBot, context: Context, place: Place) -> PeoplePage:
     page = PeoplePage(context)
-    qtbot.addWidget(page)
+    qtbot.addWidget(page, before_close_func=lambda _page: settle(qtbot, page))
     page.resize(1300, 700)
     page.open(place)
     page.show()

@@ -33,6 +33,8 @@ SEARCH = 440
 STATUS_BAR = 28
 TABS = 36
 PANEL = 308
+PANEL_READING = 400
+"""A panel in which minutes are read, in letters of their own size."""
 
 ICON = 16
 ICON_ROW = 14
