@@ -108,7 +108,7 @@ def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]
         (["import", "bcf", "plan.xlsx"], "There are: members, agenda, actions, minutes."),
         (
             ["export", "pack", SEPTEMBER, "-o", "pack.pdf"],
-            "There are: agenda, minutes, resolutions, actions, everything.",
+            "There are: agenda, minutes, resolutions, actions, chase, everything.",
         ),
         (["list", "schemes"], "There are: boards, people"),
         (["import", "agenda", "agenda.xlsx"], "--meeting BOARD/DATE"),
@@ -395,6 +395,39 @@ def test_documents_come_in_the_form_of_their_ending(sample: Line, tmp_path: Path
         < column.index("Actions completed since 5 July 2022")
         < column.index("050722/01")
     )
+
+
+def test_owners_are_sent_forms_and_their_replies_come_back(line: Line, tmp_path: Path) -> None:
+    rows = [("050722/01", "Circulate the numbers", "Amy Plank", "", "Asked", "Open")]
+    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows), "--board", "NNHWB")
+    line("board", "new", "PDG", "--name", "Place Delivery Group")
+    sent = line.json("export", "chase", "-o", tmp_path / "forms", "--by", "31 December 2099")
+    [form] = sent["forms"]
+    assert (form["owner"], form["actions"], sent["kind"]) == ("Amy Plank", 1, "chase")
+    book = openpyxl.load_workbook(form["file"])
+    assert "31 December 2099" in book["Actions"]["A2"].value
+    book["Actions"]["G5"] = "Sent"
+    book.save(form["file"])
+    assert line.json("import", "actions", form["file"], "--dry-run")["updated"] == 1
+    assert line.json("import", "actions", form["file"])["applied"]
+    assert line.json("import", "actions", form["file"])["unchanged"] == 1
+    [action] = line.json("list", "actions", "--board", "NNHWB")["actions"]
+    assert (action["progress"], action["history"][-1]["source"]) == ("Sent", "reply")
+    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows), "--board", "NNHWB")
+    book["Actions"]["G5"] = "Sent again"
+    book.save(form["file"])
+    answered = line.json("import", "actions", form["file"])
+    [row] = answered["rows"]
+    assert (row["key"], row["state"]) == ("NNHWB/050722/01", "conflict")
+    assert row["fields"]["progress"] == {"sent": "Asked", "ours": "Sent", "theirs": "Sent again"}
+    assert line.json("import", "actions", form["file"], "--take", "theirs")["updated"] == 1
+
+
+def test_nobody_to_send_to_is_3_and_a_wrong_day_is_2(line: Line, tmp_path: Path) -> None:
+    assert line("export", "chase", "NNHWB", "-o", tmp_path / "forms") == 3
+    assert "nobody to send to" in line.err
+    assert line("export", "chase", "-o", tmp_path / "forms", "--by", "someday") == 2
+    assert line("export", "chase", "EAST", "-o", tmp_path / "forms") == 3
 
 
 def test_a_working_group_has_action_notes(sample: Line, tmp_path: Path) -> None:
