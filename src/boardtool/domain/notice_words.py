@@ -51,7 +51,6 @@ def _uncounted(notice: Notice) -> str:
 
 def _holiday(day: NoticeDay) -> str:
     named = long_date(day.date).removesuffix(f" {day.date.year}")
-    article = (
-        "" if day.why.startswith(("Bank holiday", "Christmas", "Boxing", "New", "Good", "Easter")) else "the "
-    )
-    return f"{named} is {article}{day.why}"
+    if day.why.startswith("Bank holiday"):
+        return f"{named} is the bank holiday{day.why.removeprefix('Bank holiday')}"
+    return f"{named} is {'the ' if day.why.endswith('bank holiday') else ''}{day.why}"

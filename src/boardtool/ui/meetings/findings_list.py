@@ -46,15 +46,13 @@ class _FindingBlock(QWidget):
         words.setSpacing(sizes.S1 // 2)
         words.addWidget(heading(title))
         words.addWidget(Words(finding.message, tone=Tone.HELP, wrap=True))
-        if finding.who:
-            words.addWidget(Words(f"Presenting: {'; '.join(finding.who)}.", tone=Tone.HELP, wrap=True))
         if finding.mend:
             words.addSpacing(sizes.S1)
             verb = link(finding.mend, mended)
             verb.setAccessibleName(f"{finding.mend}: {title}")
             words.addWidget(verb, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, sizes.S3, 0, sizes.S3)
+        row.setContentsMargins(0, sizes.S2, 0, sizes.S2)
         row.setSpacing(sizes.S2)
         row.addWidget(Icon(*finding_look(finding)), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)

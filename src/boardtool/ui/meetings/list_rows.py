@@ -9,6 +9,7 @@ from boardtool.domain.boards import Board
 from boardtool.domain.dates import clock, short_weekday_date
 from boardtool.domain.meetings import Meeting, Status
 from boardtool.domain.milestones import Milestone, Reached, milestones
+from boardtool.ui.meetings.short_names import short_place
 from boardtool.ui.meetings.status_look import STATUS_LOOK, status_words
 from boardtool.ui.tables.column import Cell, Column, Heading, Look
 from boardtool.ui.theme.colours import Tone
@@ -89,8 +90,8 @@ def list_columns() -> tuple[Column[MeetingRow], ...]:
         Column("date", "Date", _date, width=150, sort=lambda row: row.meeting.date),
         Column("board", "Board", lambda row: row.meeting.board_name, stretch=True, look=Look.SUBJECT),
         Column("start", "Start", lambda row: clock(row.meeting.start), width=90, look=Look.HELP),
-        Column("place", "Place", lambda row: row.meeting.place, width=260, look=Look.HELP),
-        Column("next", "Next step", _step, width=210),
+        Column("place", "Place", lambda row: short_place(row.meeting.place), width=250, look=Look.HELP),
+        Column("next", "Next step", _step, width=240),
         Column("status", "Status", _status, width=190),
     )
 

@@ -12,6 +12,7 @@ from boardtool.ui.context import Context
 from boardtool.ui.meetings.moving import MoveDialog
 from boardtool.ui.meetings.publication import PublicationDialog
 from boardtool.ui.meetings.quorum import QuorumDialog
+from boardtool.ui.meetings.titles import TitlesDialog
 from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ def mend(context: Context, finding: Finding, *, meeting: Meeting, board: Board, 
         PublicationDialog(context, parent, meeting).open()
     elif finding.mend == "Set quorum":
         QuorumDialog(context, parent, board).open()
+    elif finding.mend == "Compare titles":
+        TitlesDialog(context, parent, meeting).open()
     elif finding.mend == "Move the meeting":
         MoveDialog(context, parent, meeting).open()
     elif (use_case := _at_once(context, finding, meeting)) is not None:

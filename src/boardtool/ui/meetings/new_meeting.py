@@ -1,14 +1,14 @@
 """The dialog that plans a meeting: board, date with its clear days explained, start, place, from the last."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from boardtool.domain.boards import Board, Mode
-from boardtool.domain.dates import agenda_clock, clock, long_date, read_date
+from boardtool.domain.dates import clock, long_date, read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.notice import DayRules, notice
 from boardtool.domain.notice_words import holidays_sentence, notice_sentence
@@ -31,11 +31,16 @@ _CHOICE = "meetings/board"
 
 @dataclass(frozen=True, slots=True)
 class BoardsToMeet:
-    """The boards, the date of each one's last meeting by id, and how days are counted."""
+    """The boards, the days on which each meets by its id, and how days are counted."""
 
     boards: tuple[Board, ...]
-    last: dict[int, date]
+    days: Mapping[int, Sequence[date]]
     rules: DayRules
+
+    def last(self, board: Board, before: date | None) -> date | None:
+        """The board's last meeting before a day, or its last of all."""
+        days = [day for day in self.days.get(board.id, ()) if before is None or day < before]
+        return max(days, default=None)
 
 
 def ask_for_new_meeting(context: Context, parent: QWidget, *, board_id: int | None = None) -> None:
@@ -49,14 +54,16 @@ def ask_for_new_meeting(context: Context, parent: QWidget, *, board_id: int | No
                 context, parent, lambda made: ask_for_new_meeting(context, parent, board_id=made)
             ).open()
 
-    context.asking.ask((parent, "new meeting"), _boards_to_meet, opened)
+    context.asking.ask((parent, "new meeting"), boards_to_meet, opened)
 
 
-def _boards_to_meet(reading: "Reading") -> BoardsToMeet:
+def boards_to_meet(reading: "Reading") -> BoardsToMeet:
     from boardtool.data import boards, cases, meetings
 
-    last = {meeting.board_id: meeting.date for meeting in meetings.every(reading)}
-    return BoardsToMeet(tuple(boards.every(reading)), last, cases.day_rules(reading))
+    days: dict[int, list[date]] = {}
+    for meeting in meetings.every(reading):
+        days.setdefault(meeting.board_id, []).append(meeting.date)
+    return BoardsToMeet(tuple(boards.every(reading)), days, cases.day_rules(reading))
 
 
 class NewMeetingDialog(FormDialog):
@@ -89,7 +96,7 @@ class NewMeetingDialog(FormDialog):
         self._choose_board(board_id)
         self._board_chosen()
         if len(known.boards) == 1:
-            self.day.box.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.first = self.day.box
 
     @property
     def chosen(self) -> Board:
@@ -102,15 +109,10 @@ class NewMeetingDialog(FormDialog):
 
     def _board_chosen(self) -> None:
         board = self.chosen
-        self.start.setText(agenda_clock(board.usual_start))
+        self.start.setText(clock(board.usual_start))
         self.start.setPlaceholderText(clock(board.usual_start))
         self.place.setText(board.usual_place)
         self.place.setCursorPosition(0)
-        last = self._known.last.get(board.id)
-        if last is None:
-            self.from_last.setText("Start with the standing items and the members")
-        else:
-            self.from_last.setText(f"Start from the last meeting ({long_date(last)})")
         self.from_last.setToolTip(
             "Standing items, the last minutes, what was carried forward, and the members"
         )
@@ -120,17 +122,20 @@ class NewMeetingDialog(FormDialog):
         return read_date(typed, year=self._context.clock.today().year)
 
     def _explain(self) -> None:
-        """Say, while the date is chosen, by when the agenda must be out and which days do not count."""
-        self.notice.setText(self._explanation())
-        self.notice.setVisible(bool(self.notice.text()))
-
-    def _explanation(self) -> str:
+        """Say, while the date is chosen, by when the agenda must be out, and which meeting was the last."""
         try:
             day = self.day.value()
         except CannotDoError:
-            return ""
-        if day is None:
-            return ""
+            day = None
+        self.notice.setText(self._explanation(day) if day is not None else "")
+        self.notice.setVisible(day is not None)
+        last = self._known.last(self.chosen, day)
+        if last is None:
+            self.from_last.setText("Start with the standing items and the members")
+        else:
+            self.from_last.setText(f"Start from the last meeting ({long_date(last)})")
+
+    def _explanation(self, day: date) -> str:
         weekday = f"{day:%A}"
         if self.chosen.mode is not Mode.STATUTORY:
             return f"{weekday}."
@@ -185,5 +190,5 @@ def _stacked(field: QWidget, under: QWidget) -> QWidget:
     column.setSpacing(sizes.S1)
     column.addWidget(field)
     column.addWidget(under, 0)
-    holder.setFocusProxy(field)
+    holder.setFocusProxy(field.focusProxy() or field)
     return holder

@@ -36,8 +36,11 @@ class MeetingsPage(Page):
 
     def open(self, place: Place) -> None:
         page: Page = self.workspace if place.ref else self.list
+        arriving = self._stack.currentWidget() is not page
         page.open(place)
         self._stack.setCurrentWidget(page)
+        if arriving:
+            page.panes()[0].setFocus()
         self._name()
         self.hints_changed.emit()
 
@@ -56,4 +59,5 @@ class MeetingsPage(Page):
     def _lost(self) -> None:
         """The meeting was removed, here or by undoing: back to the list."""
         if self.shown is self.workspace:
+            self.context.messages.say("This meeting is not in the library any more.")
             self.open(Place("meetings"))

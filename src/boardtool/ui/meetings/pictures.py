@@ -28,6 +28,8 @@ def pictures_of(page: "MeetingsPage") -> Sequence[Picture]:
         Picture("minutes-none", at(_SEPTEMBER, "minutes")),
         Picture("actions", at(_JULY, "actions")),
         Picture("checks", at(_SEPTEMBER, "checks")),
+        Picture("titles", lambda: _titles(page)),
+        Picture("preview", lambda: _preview(page)),
         Picture("publication", lambda: _publication(page)),
         Picture("new", lambda: _new(page)),
     )
@@ -45,11 +47,40 @@ def _item(page: "MeetingsPage") -> None:
         tab.show_details()
 
 
+def _titles(page: "MeetingsPage") -> None:
+    from boardtool.ui.meetings.titles import TitlesDialog
+
+    facts = page.workspace.facts
+    assert facts is not None
+    TitlesDialog(page.context, page, facts.meeting).open()
+
+
+def _preview(page: "MeetingsPage") -> None:
+    """The preview made at once, since a picture cannot wait for a job."""
+    from boardtool.ui.meetings.preview import PAGE_WIDTH, PreviewDialog, pages_of
+
+    density = page.devicePixelRatioF()
+    images = pages_of(
+        page.context.store,
+        "agenda",
+        _SEPTEMBER,
+        today=page.context.clock.today(),
+        width=round(PAGE_WIDTH * density),
+    )
+    PreviewDialog(page, "Agenda", images, density=density, make=page.workspace.make_document).open()
+
+
 def _publication(page: "MeetingsPage") -> None:
     page.open(Place("meetings", ref=_SEPTEMBER, tab="agenda"))
     page.workspace.menu.record_publication()
 
 
 def _new(page: "MeetingsPage") -> None:
+    from boardtool.ui.meetings.new_meeting import NewMeetingDialog, boards_to_meet
+
     page.open(Place("meetings"))
-    page.list.plan()
+    with page.context.store.reading() as reading:
+        known = boards_to_meet(reading)
+    dialog = NewMeetingDialog(page.context, page, known)
+    dialog.day.box.setText("10 May 2023")
+    dialog.open()

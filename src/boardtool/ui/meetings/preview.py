@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from boardtool.ui.widgets.labels import Words, section
 
 if TYPE_CHECKING:
     from boardtool.data.documents.preview import PageImage
+    from boardtool.data.store import Store
 
 PAGE_WIDTH = 620
 _HEIGHT = 760
@@ -29,20 +31,26 @@ def preview_document(
     today = context.clock.today()
     density = page.devicePixelRatioF()
 
-    def picture(_progress: object) -> "Sequence[PageImage]":
-        from boardtool.data.documents.preview import page_images
-        from boardtool.services.publishing import export_document
-
-        with tempfile.TemporaryDirectory(prefix="boardtool-preview-") as room:
-            path = Path(room) / "preview.pdf"
-            with context.store.reading() as reading:
-                export_document(reading, kind=kind, what=what, path=path, today=today)
-            return page_images(path, width=round(PAGE_WIDTH * density))
-
     def show(images: "Sequence[PageImage]") -> None:
         PreviewDialog(page, title, images, density=density, make=make).open()
 
-    context.jobs.run(f"Making {title}", picture, then=show)
+    context.jobs.run(
+        f"Making {title}",
+        lambda _progress: pages_of(context.store, kind, what, today=today, width=round(PAGE_WIDTH * density)),
+        then=show,
+    )
+
+
+def pages_of(store: "Store", kind: str, what: str, *, today: date, width: int) -> "Sequence[PageImage]":
+    """The pages of a document of `export_document`'s kinds, each `width` pixels wide."""
+    from boardtool.data.documents.preview import page_images
+    from boardtool.services.publishing import export_document
+
+    with tempfile.TemporaryDirectory(prefix="boardtool-preview-") as room:
+        path = Path(room) / "preview.pdf"
+        with store.reading() as reading:
+            export_document(reading, kind=kind, what=what, path=path, today=today)
+        return page_images(path, width=width)
 
 
 class PreviewDialog(QDialog):

@@ -152,6 +152,8 @@ class CellDelegate(QStyledItemDelegate):
         _write(painter, rect, left + lead, text, font, colour)
         if cell.after:
             _after(painter, rect, left + lead + width + sizes.S2, cell, colours)
+        if cell.key:
+            _key_cap(painter, rect, left + lead + width + sizes.S2, cell.key, colours)
 
     def _two_lines(
         self, painter: QPainter, rect: QRect, cell: Cell, column: Column[R], colours: Colours
@@ -246,6 +248,18 @@ def _after(painter: QPainter, rect: QRect, left: float, cell: Cell, colours: Col
     if cell.count:
         at = left + sizes.ICON_ROW + sizes.S1
         _write(painter, rect, at, cell.count, fonts.font(Size.BODY), colours.text_2)
+
+
+def _key_cap(painter: QPainter, rect: QRect, left: float, key: str, colours: Colours) -> None:
+    font = fonts.font(Size.CAP, MEDIUM)
+    width = QFontMetrics(font).horizontalAdvance(key)
+    height = fonts.scaled(18)
+    shape = QRectF(left + 0.5, rect.center().y() - height / 2 + 0.5, width + 2 * 6, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(colours.line_strong))
+    painter.setBrush(QColor(colours.surface))
+    painter.drawRoundedRect(shape, sizes.R_PILL, sizes.R_PILL)
+    _write(painter, rect, left + 6, key, font, colours.text_2)
 
 
 def _tick(painter: QPainter, rect: QRect, left: float, *, checked: bool, colours: Colours) -> int:

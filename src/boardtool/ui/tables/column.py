@@ -38,7 +38,8 @@ class Cell:
 
     `icon` stands before the text and `after` behind it (names of icons); `tone` colours icon and text;
     `icon_tone` colours the icon alone; `detail` is a second line; `count` is a small grey number after the
-    trailing icon (paperclip 4); `pill` draws the text on a tinted ground; `spoken` is read aloud instead.
+    trailing icon (paperclip 4); `key` is drawn behind as a cap; `pill` draws the text on a tinted ground;
+    `spoken` is read aloud instead.
     """
 
     text: str = ""
@@ -49,6 +50,7 @@ class Cell:
     after: str = ""
     after_tone: Tone = Tone.FAINT
     count: str = ""
+    key: str = ""
     pill: bool = False
     bold: bool = False
     checked: bool | None = None

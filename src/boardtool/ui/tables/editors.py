@@ -48,6 +48,9 @@ class EditingDelegate(CellDelegate):
         return box
 
     def setEditorData(self, editor: QWidget, index: _At) -> None:
+        """Fill the box; Qt asks again when the row changes elsewhere, and what was typed stays then."""
+        if isinstance(editor, QLineEdit) and editor.isModified():
+            return
         column, row = self._edited(index)
         edit = column.edit
         if isinstance(edit, ChoiceEdit) and isinstance(editor, QComboBox):

@@ -45,6 +45,7 @@ class LateActions(RightPanel):
         self.column.addWidget(self._more)
         self.column.addStretch()
         self._shown: tuple[LateAction, ...] | None = None
+        self.rows: list[LateRow] = []
 
     def show_late(self, today: "Today") -> None:
         self._all.setText(f"All {today.open_count} open")
@@ -58,11 +59,12 @@ class LateActions(RightPanel):
             return
         self._shown = today.late
         clear(self._rows)
-        for late in today.late[:MOST]:
-            self._rows.addWidget(_LateRow(late, self._open_action))
+        self.rows = [LateRow(late, self._open_action) for late in today.late[:MOST]]
+        for row in self.rows:
+            self._rows.addWidget(row)
 
 
-class _LateRow(QWidget):
+class LateRow(QWidget):
     """One late action: number and days, what, who. Enter or a click opens it."""
 
     def __init__(self, late: "LateAction", open_action: "Callable[[Action], None]") -> None:

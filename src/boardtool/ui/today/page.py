@@ -1,12 +1,12 @@
 """The Today page: what the day asks for, from the next meeting down, and the late actions beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from boardtool.domain.dates import weekday_date
 from boardtool.domain.findings import Finding
@@ -28,13 +28,17 @@ from boardtool.ui.today.sentences import (
     promise_sentence,
     promised_heading,
 )
-from boardtool.ui.widgets.buttons import quiet
+from boardtool.ui.widgets.buttons import IconButton, link, quiet
 from boardtool.ui.widgets.labels import SectionHeading
 from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
 
 if TYPE_CHECKING:
     from boardtool.data.today import NextMeeting, Promised
     from boardtool.domain.actions import Action
+
+
+NEAR = 5
+"""How many of the dates that bind are shown at first."""
 
 
 class TodayPage(Page):
@@ -44,6 +48,7 @@ class TodayPage(Page):
         super().__init__(context)
         self._day: Day | None = None
         self._told = False
+        self._all_dates = False
         self._new = quiet("New meeting", self._plan, icon="plus")
         self.header.add(self._new)
         self.head = NextMeetingHead(self._open_meeting)
@@ -98,12 +103,26 @@ class TodayPage(Page):
         self.nothing.setVisible(today.coming is None)
         if today.coming is None:
             self._say_nothing_comes(day)
-        self.dates.show_rows([(binding_sentence(each, today), None) for each in today.binding])
+        self._show_dates()
         self._show_promised(today.promised)
         self.late.show_late(today)
         late = len(today.late)
         self.context.set_badge("actions", f"{late} late" if late else "")
         self.update()
+
+    def _show_dates(self) -> None:
+        """Show the nearest dates; the rest once they are asked for."""
+        if self._day is None:
+            return
+        today = self._day.today
+        near = today.binding if self._all_dates else today.binding[:NEAR]
+        more = len(today.binding) - len(near)
+        self.dates.show_rows([(binding_sentence(each, today), None) for each in near])
+        self.dates.offer(f"{more} more in the next six weeks" if more else "", self._want_all_dates)
+
+    def _want_all_dates(self) -> None:
+        self._all_dates = True
+        self._show_dates()
 
     def _show_coming(self, coming: "NextMeeting | None", subjects: dict[int, str]) -> None:
         self.head.setVisible(coming is not None)
@@ -225,6 +244,19 @@ class _Part(QWidget):
         column.setSpacing(0)
         column.addWidget(self._heading)
         column.addWidget(self.rows)
+        self._more: IconButton | None = None
+        self._foot = QHBoxLayout()
+        self._foot.setContentsMargins(sizes.PAGE_EDGE, sizes.S1, sizes.PAGE_EDGE, 0)
+        column.addLayout(self._foot)
+
+    def offer(self, words: str, do: Callable[[], None]) -> None:
+        """A link under the rows; without words none."""
+        if self._more is None:
+            self._more = link(words, do)
+            self._foot.addWidget(self._more)
+            self._foot.addStretch()
+        self._more.setText(words)
+        self._more.setVisible(bool(words))
 
     def set_heading(self, title: str, fact: str) -> None:
         self._heading.set_text(title, fact)

@@ -7,6 +7,7 @@ from boardtool.domain.milestones import BindingDate, Milestone, Reached, days_aw
 from boardtool.domain.notice_words import without_year
 from boardtool.domain.reconcile import Commitment
 from boardtool.ui.meetings.finding_look import finding_look
+from boardtool.ui.meetings.short_names import short_board, short_place
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets import timeline
 from boardtool.ui.widgets.sentence_row import Sentence
@@ -18,11 +19,6 @@ _STAGES = {
     Reached.AHEAD: (Stage.AHEAD, Tone.HELP),
     Reached.MISSED: (Stage.NEXT, Tone.LATE),
 }
-
-
-def short_place(place: str) -> str:
-    """The room and the building; the street is for the agenda."""
-    return ", ".join(place.split(", ")[:2])
 
 
 def where_and_when(coming: NextMeeting) -> str:
@@ -60,7 +56,7 @@ def binding_sentence(binding: BindingDate, today: Today) -> Sentence:
     return Sentence(
         text=binding.what,
         lead=short_weekday_date(binding.on),
-        who=short_place(binding.about),
+        who=short_board(short_place(binding.about)),
         end=days_away(binding.days),
         tone=Tone.DUE if _comes_next(binding, today.coming) else Tone.HELP,
     )

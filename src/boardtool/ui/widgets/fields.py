@@ -219,7 +219,7 @@ class Form(QWidget):
         self.right()
         self._mark(name, wrong=True)
         self._errors[name].say(sentence)
-        field = self._fields[name]
+        field = self._typed_into(name)
         field.setAccessibleDescription(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -227,11 +227,14 @@ class Form(QWidget):
         for name, error in self._errors.items():
             self._mark(name, wrong=False)
             error.say("")
-            self._fields[name].setAccessibleDescription("")
+            self._typed_into(name).setAccessibleDescription("")
+
+    def _typed_into(self, name: str) -> QWidget:
+        """The box within a field that has one."""
+        return self._fields[name].focusProxy() or self._fields[name]
 
     def _mark(self, name: str, *, wrong: bool) -> None:
-        field = self._fields[name]
-        marked = field.focusProxy() or field
+        marked = self._typed_into(name)
         marked.setProperty("wrong", wrong)
         marked.style().unpolish(marked)
         marked.style().polish(marked)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.ui.theme import fonts, sizes
@@ -10,7 +11,8 @@ from boardtool.ui.widgets.buttons import primary, quiet
 from boardtool.ui.widgets.fields import Form
 from boardtool.ui.widgets.labels import section
 
-_WIDTH = 460
+_WIDTH = 520
+_BY_TAB = Qt.FocusPolicy.TabFocus
 
 
 class FormDialog(QDialog):
@@ -18,6 +20,9 @@ class FormDialog(QDialog):
 
     So what was typed stays when a use case refuses it: `form.wrong(name, sentence)` says why in place.
     """
+
+    first: QWidget | None = None
+    """The field to begin with, where that is not the first of the form."""
 
     def __init__(self, parent: QWidget, title: str, *, words: str, take: Callable[[], None]) -> None:
         super().__init__(parent)
@@ -41,3 +46,10 @@ class FormDialog(QDialog):
         column.addWidget(self.form)
         column.addSpacing(sizes.S2)
         column.addLayout(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fields = (each for each in self.form.findChildren(QWidget) if each.focusPolicy() & _BY_TAB)
+        field = self.first or next(fields, None)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.TabFocusReason)

@@ -16,7 +16,7 @@ from boardtool.ui.widgets.labels import Icon, Words
 
 _LEAD = 128
 _AFTER_ICON = 32
-_SENTENCE, _END = 0.52, 0.14
+_SENTENCE, _END = 0.53, 0.14
 """Which parts of the room the sentence and the right end take; who must act has what is left."""
 
 
@@ -135,14 +135,14 @@ class SentenceRow(QWidget):
 
 
 class SentenceRows(QWidget):
-    """Rows of sentences under a hairline; filling it again keeps rows that did not change, and the focus."""
+    """Rows of sentences; filling it again keeps rows that did not change, and the focus."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
         self._shown: list[tuple[Sentence, SentenceRow]] = []
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, sizes.LINE, 0, 0)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def set_sentences(self, said: Sequence[tuple[Sentence, Link | None]]) -> None:
@@ -167,10 +167,6 @@ class SentenceRows(QWidget):
     @property
     def rows(self) -> list[SentenceRow]:
         return [row for _, row in self._shown]
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        colours = colours_of(self.palette())
-        QPainter(self).fillRect(0, 0, self.width(), sizes.LINE, QColor(colours.line))
 
 
 def _height(label: QLabel, width: int) -> int:

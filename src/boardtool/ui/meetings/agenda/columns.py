@@ -57,7 +57,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "number",
             "Item",
             lambda row: row.item.number,
-            width=62,
+            width=58,
             look=Look.HELP,
             edit=TextEdit(lambda row: row.item.number, lambda row, words: edits.number(row.item, words)),
         ),
@@ -76,7 +76,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "presenters",
             "Presenting officer",
             lambda row: "; ".join(row.item.presenters),
-            width=194,
+            width=196,
             look=Look.HELP,
             edit=TextEdit(
                 lambda row: "; ".join(row.item.presenters),
@@ -89,7 +89,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "kind",
             "How it comes",
             _kind,
-            width=122,
+            width=112,
             edit=ChoiceEdit(
                 lambda row: row.item.kind.value,
                 lambda _row: _CHOICES,
@@ -100,7 +100,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "start",
             "Time",
             lambda row: agenda_clock(row.item.start) if row.item.start else "",
-            width=54,
+            width=50,
             edit=TextEdit(
                 lambda row: agenda_clock(row.item.start) if row.item.start else "",
                 lambda row, words: edits.start(row.item, words),
@@ -111,7 +111,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "length",
             "Min.",
             lambda row: str(row.item.length) if row.item.length else "",
-            width=48,
+            width=46,
             align=Align.RIGHT,
             look=Look.FAINT,
             edit=TextEdit(
@@ -124,7 +124,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "pages",
             "Page no.",
             _pages,
-            width=112,
+            width=100,
             align=Align.RIGHT,
             edit=TextEdit(lambda row: row.item.pages, lambda row, words: edits.change(row.item, pages=words)),
         ),
@@ -137,7 +137,7 @@ def new_item_tail(totals: AgendaTotals) -> Tail:
     return Tail(
         NEW,
         {
-            "subject": Cell("New item…", tone=Tone.FAINT, spoken="New item: press Insert or Enter"),
+            "subject": Cell("New item…", tone=Tone.FAINT, key="Insert", spoken="New item: press Insert or Enter"),
             "start": Cell(
                 agenda_clock(totals.ends), tone=Tone.HELP, spoken=f"ends at {agenda_clock(totals.ends)}"
             ),
@@ -195,7 +195,7 @@ def _kind(row: AgendaRow) -> Cell:
 
 def _pages(row: AgendaRow) -> Cell:
     if row.item.pages:
-        return Cell(row.item.pages)
+        return Cell(row.item.pages.replace(" - ", f" {_NOTHING} "))
     if row.lacks_paper:
         return Cell("no paper", tone=Tone.LATE)
     return Cell(_NOTHING, tone=Tone.FAINT, spoken="no page")

@@ -13,7 +13,7 @@ from boardtool.ui.meetings.agenda.kept_text import KeptText
 from boardtool.ui.meetings.paper_files import choose_papers, open_paper
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
-from boardtool.ui.theme.fonts import Size
+from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.buttons import bare, link, small
 from boardtool.ui.widgets.fields import InlineText
 from boardtool.ui.widgets.labels import Words, caption, section
@@ -36,9 +36,7 @@ class ItemDetails(QWidget):
         self._context = context
         self._edits = edits
         self.item: AgendaItem | None = None
-        self._number = caption()
-        self._subject = section()
-        self._subject.setWordWrap(True)
+        self._subject = Words(size=Size.READ, weight=BOLD, wrap=True)
         self._carried = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
         self.purpose = QComboBox()
         self.purpose.setAccessibleName("Purpose")
@@ -66,7 +64,6 @@ class ItemDetails(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.S1)
-        column.addWidget(self._number)
         column.addWidget(self._subject)
         column.addWidget(self._carried)
         self._interest_label = caption("Why not for the public")
@@ -97,7 +94,6 @@ class ItemDetails(QWidget):
             self.interest.hand_over()
             self._exempt_error.say("")
         self.item = item
-        self._number.setText(f"Item {item.number}")
         self._subject.setText(item.subject)
         self._carried.setText(f"Carried forward from {item.carried_from}" if item.carried_from else "")
         self._carried.setVisible(bool(item.carried_from))
@@ -174,22 +170,25 @@ class ItemDetails(QWidget):
 
 
 class _PaperRow(QWidget):
-    """A paper: its letter and title open it, the cross takes it off the item."""
+    """A paper: its title and letter, a link that opens it, a cross that takes it off the item."""
 
     def __init__(self, paper: Paper, *, opened: Callable[[], None], removed: Callable[[], None]) -> None:
         super().__init__()
         letter = f"Appendix {paper.letter}" if paper.letter else "Report"
         pages = "" if paper.pages is None else f", {paper.pages} page{'' if paper.pages == 1 else 's'}"
+        title = paper.title or paper.file_name
         words = QVBoxLayout()
         words.setSpacing(0)
-        title = link(paper.title or paper.file_name, opened)
-        title.setToolTip(f"Open {paper.file_name}")
-        words.addWidget(title, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(Words(title, wrap=True))
         words.addWidget(caption(f"{letter}{pages}"))
+        read = link("Open", opened)
+        read.setAccessibleName(f"Open {title}")
+        read.setToolTip(f"Open {paper.file_name}")
+        words.addWidget(read, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, sizes.S1, 0, sizes.S1)
         row.addLayout(words, 1)
-        row.addWidget(bare("x", f"Remove {paper.title}", removed), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(bare("x", f"Remove {title}", removed), 0, Qt.AlignmentFlag.AlignTop)
 
 
 def _boxed(name: str) -> InlineText:

@@ -31,7 +31,7 @@ class NoticeView(QWidget):
         first.addWidget(self._icon)
         first.addWidget(self._title, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, sizes.S4, 0, 0)
+        column.setContentsMargins(0, sizes.S3, 0, 0)
         column.setSpacing(sizes.S1)
         column.addLayout(first)
         column.addWidget(self._sentence)

@@ -18,7 +18,7 @@ from boardtool.ui.widgets.buttons import link
 from boardtool.ui.widgets.labels import Words, section
 from boardtool.ui.widgets.panel import RightPanel
 
-WIDTH = 284
+WIDTH = 276
 
 
 class AgendaPanel(RightPanel):
@@ -61,7 +61,7 @@ class AgendaPanel(RightPanel):
         checked = facts.checked
         count = len(checked.findings)
         self._count = f"{count} finding{'' if count == 1 else 's'}" if count else "Nothing is lacking"
-        blocks = "Something blocks the agenda." if checked.blocks else "None blocks the agenda."
+        blocks = "Something blocks." if checked.blocks else "None blocks."
         holding = f"{checked.holding} check{' holds' if checked.holding == 1 else 's hold'}."
         self._fact.setText(f"{blocks} {holding}" if count else holding)
         self.findings.show_findings(checked.findings)
@@ -87,7 +87,7 @@ class AgendaPanel(RightPanel):
 
     def _say(self) -> None:
         if self.shows_item:
-            self._heading.setText("Item")
+            self._heading.setText(f"Item {self._item.number}" if self._item is not None else "")
             self._turn.setText("Findings")
         else:
             self._heading.setText(self._count)

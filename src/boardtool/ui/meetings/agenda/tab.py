@@ -33,6 +33,7 @@ class AgendaTab(WorkspaceTab):
         self.empty = EmptyState("No items yet.", "Add the first item", self.add_item)
         self.panel = AgendaPanel(context, self.edits, self._mend)
         self._stack = Either(self.table, self.empty)
+        self._meeting_id: int | None = None
         self._beside = self.set_body(self._stack, self.panel)
         self.table.current_changed.connect(self._chosen)
         self.table.tail_opened.connect(lambda _id: self.add_item())
@@ -54,6 +55,9 @@ class AgendaTab(WorkspaceTab):
         self.model.set_rows(agenda_rows(facts.items, facts.checked))
         self.model.set_tail(None if facts.locked else new_item_tail(totals(facts.meeting, facts.items)))
         self._stack.setCurrentWidget(self.table if facts.items else self.empty)
+        if facts.meeting.id != self._meeting_id:
+            self._meeting_id = facts.meeting.id
+            self._choose_first(facts)
         self.panel.show_facts(facts)
         self._chosen(self.table.current_row())
 
@@ -69,6 +73,13 @@ class AgendaTab(WorkspaceTab):
             KeyHint(("F2",), "edit"),
             KeyHint(("Alt Enter",), "details"),
         )
+
+    def _choose_first(self, facts: MeetingFacts) -> None:
+        """Begin at the item that the first finding is about, else at the top."""
+        found = (item for finding in facts.checked.findings for item in finding.items)
+        first = next(found, facts.items[0].id if facts.items else None)
+        if first is not None:
+            self.table.choose(first)
 
     # Commands
 

@@ -26,7 +26,7 @@ _GROUPS = {Capacity.MEMBER: "Members", Capacity.OFFICER: "Officers", Capacity.GU
 
 def attendance_columns(edits: AttendanceEdits) -> tuple[Column[Attendance], ...]:
     return (
-        Column("name", "Name", _name, width=250, look=Look.SUBJECT),
+        Column("name", "Name", _name, width=290, look=Look.SUBJECT),
         Column("post", "Listed as", lambda row: row.post, stretch=True, look=Look.HELP, tooltip=_post),
         Column(
             "presence",

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from boardtool.domain.dates import short_date
@@ -13,7 +14,8 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours, colours_of
 from boardtool.ui.theme.fonts import Size
 
-_WIDEST = 760
+_WIDEST = 780
+_INDENT, _HANGING = 24, 14
 
 
 class MinutesReading(QTextBrowser):
@@ -28,6 +30,7 @@ class MinutesReading(QTextBrowser):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setProperty("look", "page")
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self._minutes: tuple[PrintedMinute, ...] = ()
         self._exempt: frozenset[int | None] = frozenset()
 
@@ -46,11 +49,17 @@ class MinutesReading(QTextBrowser):
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_minutes"):
             self._set()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines stay as short as can be read, and no longer than the window allows."""
+        super().resizeEvent(event)
+        self.setLineWrapColumnOrWidth(min(self.viewport().width(), fonts.scaled(_WIDEST)))
+
     def _set(self) -> None:
         colours = colours_of(self.palette())
         at = self.verticalScrollBar().value()
         document = self.document()
         document.setDefaultFont(fonts.font(Size.READ))
+        document.setDefaultStyleSheet(f"p {{ line-height: {fonts.line_height(Size.READ)}px; }}")
         document.setDocumentMargin(sizes.PAGE_EDGE)
         self.setHtml("".join(_minute_html(each, colours, self._exempt) for each in self._minutes))
         self.verticalScrollBar().setValue(at)
@@ -82,7 +91,7 @@ def _resolved_html(minute: PrintedMinute) -> Iterator[str]:
     yield f'<p style="margin:8px 0 4px 0">{_resolved(minute.resolved)}</p>'
     for resolution in minute.resolutions:
         words = f"{resolution.label} {resolution.text}".strip()
-        yield f'<p style="margin:2px 0 2px 24px">{escape(words)}</p>'
+        yield f'<p style="margin:2px 0 2px {_INDENT}px">{escape(words)}</p>'
 
 
 def _resolved(words: str) -> str:
@@ -99,8 +108,8 @@ def _actions_html(minute: PrintedMinute, colours: Colours) -> Iterator[str]:
         if action.due is not None:
             told = f"{told}, by {short_date(action.due)}" if told else f"by {short_date(action.due)}"
         yield (
-            f'<p style="margin:2px 0 2px 24px"><span style="color:{colours.text_2}">{escape(action.number)}'
-            f"</span>&nbsp; {escape(action.text)} "
+            f'<p style="margin:2px 0 2px {_INDENT}px">'
+            f'<span style="color:{colours.text_2}">{escape(action.number)}</span>&nbsp; {escape(action.text)} '
             f'<span style="color:{colours.text_2}">{escape(told)}</span></p>'
         )
 
@@ -117,7 +126,11 @@ def _list_html(block: List, *, depth: int) -> Iterator[str]:
     for place, item in enumerate(block.items):
         mark = block.mark(place)
         shown = "•" if mark == "-" else mark
-        yield f'<p style="margin:2px 0 2px {24 * depth}px">{escape(shown)}&nbsp; {_runs(item.runs)}</p>'
+        left = _INDENT * depth + _HANGING
+        yield (
+            f'<p style="margin:2px 0 2px {left}px; text-indent:-{_HANGING}px">'
+            f"{escape(shown)}&nbsp;&nbsp;{_runs(item.runs)}</p>"
+        )
         for inner in item.inner:
             yield from _list_html(inner, depth=depth + 1)
 

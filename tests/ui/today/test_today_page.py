@@ -1,0 +1,213 @@
+"""Today as a person meets it: what the day asks for, each with a verb that does something."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from tests import builders
+
+from boardtool.data import actions, agenda
+from boardtool.domain.meetings import Kind, Status
+from boardtool.ui.meetings.new_board import NewBoardDialog
+from boardtool.ui.meetings.quorum import QuorumDialog
+from boardtool.ui.places import Place
+from boardtool.ui.today.page import NEAR, TodayPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from boardtool.data.store import Store
+    from boardtool.domain.actions import Action
+    from boardtool.ui.context import Context
+    from boardtool.ui.widgets.buttons import IconButton
+    from boardtool.ui.widgets.sentence_row import SentenceRows
+
+PROMISE = "that the Director of Place will circulate the winter plan"
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, context: Context) -> Iterator[Callable[[], TodayPage]]:
+    """Opens Today as the library has it now."""
+    held: list[TodayPage] = []
+
+    def opening() -> TodayPage:
+        page = TodayPage(context)
+        held.append(page)
+        page.resize(1256, 820)
+        with qtbot.waitSignal(page.content_shown):
+            page.show()
+        return page
+
+    yield opening
+    for page in held:
+        page.hide()
+        context.changes.deliver()
+        qtbot.waitUntil(lambda: context.asking.is_idle)
+        page.deleteLater()
+        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def north(store: Store) -> int:
+    """A board that met on 5 July and promised something, and meets on 6 September with a paper lacking."""
+    board_id = builders.a_board(store, name="North Health and Wellbeing Board")
+    held = builders.a_meeting(
+        store,
+        board_id,
+        builders.JULY,
+        subjects=["Winter"],
+        status=Status.CIRCULATED,
+        circulated_on=date(2022, 7, 12),
+    )
+    with store.reading() as reading:
+        item = agenda.items(reading, held)[0]
+    builders.a_minute(store, held, "Winter", item_id=item.id, resolutions=[PROMISE])
+    coming = builders.a_meeting(store, board_id, subjects=["Apologies"])
+    builders.an_item(store, coming, "Better Care Fund Plan", kind=Kind.TO_FOLLOW, length=10)
+    return board_id
+
+
+def sentences(rows: SentenceRows) -> list[str]:
+    return [row.accessibleName() for row in rows.rows]
+
+
+def verb(rows: SentenceRows, words: str) -> IconButton:
+    return next(row.verb for row in rows.rows if row.verb is not None and row.verb.text() == words)
+
+
+def log(store: Store) -> list[Action]:
+    with store.reading() as reading:
+        return actions.log(reading)
+
+
+def test_the_next_meeting_stands_at_the_top_with_its_five_dates(
+    north: int, opened: Callable[[], TodayPage]
+) -> None:
+    assert north
+    page = opened()
+    assert page.header._title.text() == "Wednesday 24 August 2022"
+    assert page.head._board.text() == "North Health and Wellbeing Board"
+    assert page.head._near.text() == "Next board · in 13 days"
+    assert page.head._where.text() == (
+        "Tuesday 6 September 2022, 1.30 pm · The Council Chamber, Corby Cube · 2 items"
+    )
+    spoken = page.head._timeline.accessibleName()
+    assert "Fri 26 Aug: Publish agenda, in 2 days · last lawful day, next" in spoken
+
+
+def test_enter_on_the_first_button_opens_the_next_meeting(
+    north: int, opened: Callable[[], TodayPage], visited: list[Place]
+) -> None:
+    assert north
+    page = opened()
+    page.head.button.setFocus()
+    QTest.keyClick(page.head.button, Qt.Key.Key_Space)
+    assert visited == [Place("meetings", ref="NNHWB/2022-09-06")]
+
+
+def test_a_finding_leads_to_the_item_it_is_about(
+    north: int, opened: Callable[[], TodayPage], visited: list[Place]
+) -> None:
+    assert north
+    page = opened()
+    lacking = "02 Better Care Fund Plan is “To Follow”: no paper yet"
+    assert any(each.startswith(lacking) for each in sentences(page.lacks.rows))
+    QTest.keyClick(verb(page.lacks.rows, "Chase"), Qt.Key.Key_Space)
+    assert (visited[0].ref, visited[0].tab) == ("NNHWB/2022-09-06", "agenda")
+    assert visited[0].id is not None
+
+
+def test_a_quorum_is_set_from_here(north: int, opened: Callable[[], TodayPage], qtbot: QtBot) -> None:
+    assert north
+    page = opened()
+    QTest.keyClick(verb(page.lacks.rows, "Set quorum"), Qt.Key.Key_Space)
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QuorumDialog))
+    dialog.many.setText("6")
+    dialog._take()
+    qtbot.waitUntil(lambda: not any("Quorum is not set" in each for each in sentences(page.lacks.rows)))
+
+
+def test_a_promise_becomes_an_action_by_one_press(
+    north: int, opened: Callable[[], TodayPage], qtbot: QtBot, store: Store
+) -> None:
+    assert north
+    page = opened()
+    assert page.promises._heading.accessibleName() == (
+        "Promised on 5 July, followed by nothing, 1 of 1 commitment"
+    )
+    QTest.keyClick(verb(page.promises.rows, "Make an action"), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: [action.number for action in log(store)] == ["050722/01"])
+    action = log(store)[0]
+    assert (action.text, action.owners) == (PROMISE, ("Director of Place",))
+    qtbot.waitUntil(page.promises.isHidden)
+
+
+def test_undo_brings_the_promise_back(
+    north: int, opened: Callable[[], TodayPage], qtbot: QtBot, context: Context
+) -> None:
+    assert north
+    page = opened()
+    QTest.keyClick(verb(page.promises.rows, "Make an action"), Qt.Key.Key_Space)
+    qtbot.waitUntil(page.promises.isHidden)
+    context.undo.take_back()
+    qtbot.waitUntil(page.promises.isVisible)
+
+
+def test_late_actions_stand_at_the_right_and_enter_opens_one(
+    north: int, opened: Callable[[], TodayPage], store: Store, visited: list[Place]
+) -> None:
+    action_id = builders.an_action(store, north, "100322/03", due=date(2022, 8, 11))
+    builders.an_action(store, north, "100322/04", "Later", due=date(2022, 12, 1))
+    page = opened()
+    rows = page.late.rows
+    assert len(rows) == 1
+    row = rows[0]
+    assert row.accessibleName().startswith("100322/03, 13 days late: ")
+    assert page.late._all.text() == "All 2 open"
+    QTest.keyClick(row, Qt.Key.Key_Return)
+    assert visited == [Place("actions", id=action_id)]
+
+
+def test_only_the_nearest_dates_are_shown_until_more_are_asked_for(
+    north: int, opened: Callable[[], TodayPage], store: Store
+) -> None:
+    for day in (8, 15, 22, 29):
+        builders.a_meeting(store, north, date(2022, 9, day))
+    page = opened()
+    assert len(page.dates.rows.rows) == NEAR
+    assert page.dates._more is not None
+    QTest.keyClick(page.dates._more, Qt.Key.Key_Space)
+    assert len(page.dates.rows.rows) > NEAR
+
+
+def test_an_empty_library_says_how_to_begin(opened: Callable[[], TodayPage], qtbot: QtBot) -> None:
+    page = opened()
+    assert page.nothing.isVisible()
+    assert page.nothing.accessibleName().startswith("No meeting yet.")
+    assert not page.head.isVisible()
+    plan = next(
+        each for each in page.nothing.findChildren(type(page._new)) if each.text() == "Plan a meeting"
+    )
+    QTest.keyClick(plan, Qt.Key.Key_Space)
+
+    def asks_for_a_board() -> bool:
+        return any(isinstance(each, NewBoardDialog) for each in QApplication.topLevelWidgets())
+
+    qtbot.waitUntil(asks_for_a_board)
+
+
+def test_a_meeting_planned_elsewhere_appears_at_once(
+    opened: Callable[[], TodayPage], qtbot: QtBot, store: Store
+) -> None:
+    page = opened()
+    board_id = builders.a_board(store, name="North Health and Wellbeing Board")
+    builders.a_meeting(store, board_id)
+    qtbot.waitUntil(page.head.isVisible)
+    assert not page.nothing.isVisible()

@@ -1,0 +1,69 @@
+"""Rows that are sentences: what is read aloud, what the verb does, and that nothing is cut off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from boardtool.ui.messages import Link
+from boardtool.ui.widgets.sentence_row import Sentence, SentenceRow, SentenceRows
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from boardtool.ui.theme.appearance import Appearance
+
+LONG = Sentence(
+    text="Better Care Fund Plan 2022/23 is “To Follow”: no paper yet, 7 clear days before the meeting.",
+    lead="08",
+    subject="Better Care Fund Plan 2022/23",
+    who="Assistant Director of Adult Services",
+    verb="Chase",
+    icon="triangle-alert",
+)
+
+
+@pytest.fixture
+def rows(qtbot: QtBot, appearance: Appearance) -> SentenceRows:
+    assert appearance.colours.accent
+    made = SentenceRows("What it still lacks")
+    made.resize(1000, 400)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    return made
+
+
+def test_a_row_says_where_what_and_who(rows: SentenceRows) -> None:
+    rows.set_sentences([(LONG, Link("Chase", lambda: None))])
+    assert rows.rows[0].accessibleName() == f"08 {LONG.text} {LONG.who}"
+
+
+def test_the_verb_is_pressed_by_the_space_bar(rows: SentenceRows) -> None:
+    pressed: list[str] = []
+    rows.set_sentences([(LONG, Link("Chase", lambda: pressed.append("Chase")))])
+    verb = rows.rows[0].verb
+    assert verb is not None
+    QTest.keyClick(verb, Qt.Key.Key_Space)
+    assert pressed == ["Chase"]
+
+
+@pytest.mark.usefixtures("rows")
+def test_a_narrow_row_grows_until_every_word_has_room() -> None:
+    row = SentenceRow(LONG)
+    assert row.heightForWidth(500) > row.heightForWidth(1200)
+
+
+def test_rows_that_stay_are_kept_with_the_focus(rows: SentenceRows) -> None:
+    other = Sentence(text="Quorum is not set", verb="Set quorum")
+    link = Link("", lambda: None)
+    rows.set_sentences([(LONG, link), (other, link)])
+    kept = rows.rows[1]
+    assert kept.verb is not None
+    kept.verb.setFocus()
+    rows.set_sentences([(other, link)])
+    assert rows.rows == [kept]
+    assert kept.verb.hasFocus()
