@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from boardtool.domain.action_words import owners_from_words
 from boardtool.domain.actions import Action
@@ -20,8 +20,9 @@ from boardtool.ui.widgets.notices import FieldError
 
 _NUMBER = 84
 _OWNER = 188
-_OWNER_SHARE = 0.27
-_DUE = 76
+_DUE = 88
+_NARROW = 640
+_QT_LARGEST = 16_777_215
 _BETWEEN_OWNERS = "; "
 _DAYS_IN_WORDS = ("next board",)
 
@@ -182,6 +183,7 @@ class ActionRow(RecordRow):
         self.when = NamesField(f"{name}: when", placeholder="When", several=False)
         self.when.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._error = FieldError()
+        self._narrow = False
         self._lay_out()
         self.what.entered.connect(self.entered)
         for field in (self.who, self.when):
@@ -191,20 +193,40 @@ class ActionRow(RecordRow):
             each.walked.connect(self.walked)
 
     def _lay_out(self) -> None:
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(sizes.S2)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._error.setContentsMargins(sizes.S2, 0, 0, sizes.S2)
         self.when.setFixedWidth(fonts.scaled(_DUE))
         self.row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.what)
-        words.addWidget(self._error)
-        self.row.addLayout(words, 1)
-        self.row.addWidget(self.who, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(self.when, 0, Qt.AlignmentFlag.AlignTop)
+        self.row.addLayout(self._grid, 1)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """What, who and when side by side; where that is too narrow, who and when under what."""
+        top, grid = Qt.AlignmentFlag.AlignTop, self._grid
+        for part in (self.what, self.who, self.when, self._error):
+            grid.removeWidget(part)
+        if self._narrow:
+            grid.addWidget(self.what, 0, 0, 1, 2)
+            grid.addWidget(self.who, 1, 0)
+            grid.addWidget(self.when, 1, 1)
+        else:
+            grid.addWidget(self.what, 0, 0)
+            grid.addWidget(self.who, 0, 1, top)
+            grid.addWidget(self.when, 0, 2, top)
+        grid.addWidget(self._error, 2, 0, 1, 3)
+        owner = fonts.scaled(_OWNER)
+        self.who.setMinimumWidth(0 if self._narrow else owner)
+        self.who.setMaximumWidth(_QT_LARGEST if self._narrow else owner)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the names give way to what is to be done."""
         super().resizeEvent(event)
-        self.who.setFixedWidth(min(fonts.scaled(_OWNER), round(self.width() * _OWNER_SHARE)))
+        narrow = self.width() < fonts.scaled(_NARROW)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
 
     def show_action(self, action: Action, names: Sequence[str], *, read_only: bool) -> None:
         self.number.setText(action.number)

@@ -1,13 +1,21 @@
 """What is being minuted: number and subject, who brings it and how, and the button that goes on."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boardtool.domain.agenda import plain_number
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.ui.theme import fonts, sizes
-from boardtool.ui.theme.colours import Tone
+from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.buttons import IconButton
 from boardtool.ui.widgets.labels import KeyCap, OneLine, Pill, Words
@@ -84,7 +92,6 @@ class KeyedButton(IconButton):
         row.setContentsMargins(0, 0, sizes.S3, 0)
         row.addStretch()
         row.addWidget(self._cap)
-        self.setStyleSheet("text-align: left;")
 
     def say(self, words: str, look: str) -> None:
         self.setText(words)
@@ -99,6 +106,18 @@ class KeyedButton(IconButton):
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width() + self._cap.sizeHint().width() + sizes.S3, hint.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words at the left, which leaves the right for the keys."""
+        painter = QStylePainter(self)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        words, option.text = option.text, ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        colours = colours_of(self.palette())
+        painter.setPen(QColor(colours.on_accent if self.property("look") == "primary" else colours.text))
+        room = self.rect().adjusted(sizes.S3 + 1, 0, 0, 0)
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():

@@ -103,6 +103,8 @@ class Narrative(QTextEdit):
         try:
             self._empty()
             insert_blocks(QTextCursor(self.document()), parse(markdown))
+            # An empty document that was emptied once more is not laid out again by itself.
+            self.document().markContentsDirty(0, self.document().characterCount())
             self.document().clearUndoRedoStacks()
             self.document().setModified(False)
         finally:
@@ -118,7 +120,7 @@ class Narrative(QTextEdit):
         form = frame.frameFormat()
         form.setLeftMargin(fonts.scaled(sizes.GUTTER))
         form.setRightMargin(sizes.S5)
-        form.setTopMargin(sizes.S3)
+        form.setTopMargin(sizes.S4)
         form.setBottomMargin(sizes.S4)
         frame.setFrameFormat(form)
         cursor = QTextCursor(document)
@@ -319,7 +321,7 @@ class Narrative(QTextEdit):
             base = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
             painter.drawText(room.adjusted(0, 0, 0, painter.fontMetrics().descent() - sizes.S1), base, mark)
             return
-        middle = QPointF(left - sizes.S3, baseline - painter.fontMetrics().xHeight() / 2)
+        middle = QPointF(left - sizes.S3, baseline - painter.fontMetrics().xHeight() / 2 - 0.5)
         nested = listed.format().indent() > 1
         painter.save()
         tint = painter.pen().color()

@@ -6,6 +6,7 @@ from typing import cast
 
 from PySide6.QtGui import (
     QFont,
+    QFontMetrics,
     QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
@@ -79,9 +80,10 @@ def blocks_of(document: QTextDocument) -> tuple[Block, ...]:
 def paragraph_format(*, level: int = 0) -> QTextBlockFormat:
     """How every block stands: lines of the reading size, a little room below."""
     made = QTextBlockFormat()
-    made.setLineHeight(
-        fonts.line_height(fonts.Size.READ), QTextBlockFormat.LineHeightTypes.MinimumHeight.value
-    )
+    # A distance stands below a line; a height would stand above it, and only once there are letters in it.
+    letters = QFontMetrics(fonts.font(fonts.Size.READ)).height()
+    distance = max(fonts.line_height(fonts.Size.READ) - letters, 0)
+    made.setLineHeight(distance, QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
     made.setBottomMargin(sizes.S1 + 2)
     made.setHeadingLevel(level)
     return made
