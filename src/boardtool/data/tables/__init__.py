@@ -3,6 +3,23 @@
 A test holds the two equal column by column.
 """
 
+from boardtool.data.tables.bcf import (
+    BCF_ACTUAL,
+    BCF_BENEFIT,
+    BCF_BENEFIT_FIGURE,
+    BCF_CONDITION,
+    BCF_INCOME,
+    BCF_LINE,
+    BCF_METRIC,
+    BCF_METRIC_VALUE,
+    BCF_PLAN,
+    BCF_PROGRAMME,
+    BCF_RETURN,
+    BCF_RETURN_ENTRY,
+    BCF_SIGN_OFF,
+    BCF_TAG,
+    BCF_VERSION,
+)
 from boardtool.data.tables.columns import METADATA
 from boardtool.data.tables.journal import CHANGE, STEP
 from boardtool.data.tables.meetings import (
@@ -37,6 +54,21 @@ __all__ = [
     "ACTION_PROGRESS",
     "AGENDA_ITEM",
     "ATTENDANCE",
+    "BCF_ACTUAL",
+    "BCF_BENEFIT",
+    "BCF_BENEFIT_FIGURE",
+    "BCF_CONDITION",
+    "BCF_INCOME",
+    "BCF_LINE",
+    "BCF_METRIC",
+    "BCF_METRIC_VALUE",
+    "BCF_PLAN",
+    "BCF_PROGRAMME",
+    "BCF_RETURN",
+    "BCF_RETURN_ENTRY",
+    "BCF_SIGN_OFF",
+    "BCF_TAG",
+    "BCF_VERSION",
     "BOARD",
     "CHANGE",
     "EXCLUDED_DAY",

@@ -1,0 +1,70 @@
+"""What can be wrong beside the scheme table: conditions without an answer, metrics without their reasons."""
+
+from decimal import Decimal
+
+from boardtool.domain.bcf.cells import plain
+from boardtool.domain.bcf.checks.case import Found, PlanCase, PlanFinding
+from boardtool.domain.bcf.plans import MetricPlan, MetricValue
+from boardtool.domain.findings import Severity
+
+_NEAR = Decimal("0.05")
+
+
+def conditions(case: PlanCase) -> Found:
+    """Every condition is answered; one that is not met says what is done, and until when."""
+    places = case.whole.plan.places
+    sheet = places.sheets.get("conditions", "")
+    for one in case.whole.conditions:
+        if not one.answer:
+            name, message = "answer", f"{one.code}: is it met? Answer yes or no."
+        elif one.answer == "No" and not (one.actions and one.timeframe):
+            name = "timeframe" if one.actions else "actions"
+            message = f"{one.code} is not met: say what is being done, and until when."
+        else:
+            continue
+        column = places.cells.get(f"condition {name}", "")
+        yield PlanFinding(
+            "PR",
+            Severity.WARN,
+            message,
+            where=one.code,
+            items=(),
+            sheet=sheet,
+            cell=f"{column}{one.row}" if column and one.row else "",
+            field=name,
+        )
+
+
+def metrics(case: PlanCase) -> Found:
+    """A rate follows from its figures, and every planned metric says why and how (V12)."""
+    computed = {words.key: words.computed for words in case.lists.metrics}
+    sheet = case.whole.plan.places.sheets.get("metrics", "")
+    for metric in case.whole.metrics:
+        for value in metric.values:
+            worked_out = rate(metric, value)
+            if computed.get(metric.key, True) and worked_out is not None and value.value is not None:
+                yield from _same_rate(metric, value, worked_out, sheet)
+        planned = [value for value in metric.values if value.kind == "plan"]
+        if planned and all(value.value is None for value in planned):
+            message = f"{metric.name} has no planned value."
+            yield PlanFinding("V12", Severity.WARN, message, metric.name, sheet=sheet, cell=planned[-1].cell)
+        elif not metric.rationale or not metric.local_plan:
+            lacking = "why its ambition was set" if not metric.rationale else "the local plan to meet it"
+            message = f"{metric.name} does not say {lacking}."
+            yield PlanFinding("V12", Severity.WARN, message, metric.name, sheet=sheet)
+
+
+def rate(metric: MetricPlan, value: MetricValue) -> Decimal | None:
+    """Numerator by denominator, times the multiplier; None where one of them lacks."""
+    if value.numerator is None or not value.denominator:
+        return None
+    return value.numerator * metric.multiplier / value.denominator
+
+
+def _same_rate(metric: MetricPlan, value: MetricValue, worked_out: Decimal, sheet: str) -> Found:
+    if value.value is not None and abs(worked_out - value.value) > _NEAR:
+        message = (
+            f"{metric.name}, {value.period} {value.kind}: {plain(round(value.value, 1))} stands there, but "
+            f"its figures give {plain(round(worked_out, 1))}."
+        )
+        yield PlanFinding("V12", Severity.WARN, message, metric.name, sheet=sheet, cell=value.cell)
