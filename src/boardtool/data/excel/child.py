@@ -1,7 +1,7 @@
 """The reading process: takes file names, sends back what the files hold, and may be killed at any time.
 
 It reads a line of JSON for each file (`{"path": ...}`) and answers with messages: one for each sheet as
-soon as it is read, reports of progress between them, and a last one that says how it ended.
+soon as it is read (their names come first), and a last one that says how it ended.
 """
 
 import gc
@@ -61,7 +61,7 @@ def _send_sheets(path: Path, send: Send) -> None:
 def _sheets(form: Form, parts: Parts, send: Send) -> Iterator[Content]:
     if form is Form.ODS:
         return read_ods(parts)
-    return read_xlsx(parts, lambda done, total, name: send(Message({"progress": [done, total, name]})))
+    return read_xlsx(parts, lambda names: send(Message({"names": names})))
 
 
 def limit_memory() -> None:

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -157,7 +157,7 @@ def _gathered(answers: Answers, path: Path, progress: Progress, timeout_s: float
     """The workbook, or why it is refused."""
     until = time.monotonic() + timeout_s
     sheets: list[Sheet] = []
-    reported = (0, 0, "")
+    names: Sequence[str] = ()
     while True:
         answer = _next(answers)
         if isinstance(answer, Sheet):
@@ -169,9 +169,9 @@ def _gathered(answers: Answers, path: Path, progress: Progress, timeout_s: float
             if "traceback" in answer:
                 _log.error("Reading %s: %s", path.name, answer["traceback"])
             return str(answer["refused"])
-        elif "progress" in answer:
-            reported = tuple(answer["progress"])
-        progress.report(*reported)
+        elif "names" in answer:
+            names = answer["names"]
+        progress.report(len(sheets), len(names), "".join(names[len(sheets) : len(sheets) + 1]))
         if time.monotonic() > until:
             raise InputRefusedError(_TOO_SLOW.format(seconds=timeout_s))
 

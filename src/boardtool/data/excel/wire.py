@@ -5,8 +5,7 @@ go as bytes because JSON would cost a quarter of the reading time.
 """
 
 import json
-from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import IO, Any, NamedTuple
 
 from boardtool.data.excel.cell_kinds import SHARED
@@ -15,17 +14,6 @@ from boardtool.data.excel.workbook import CellKind, Merged, Sheet, column_number
 
 Blocks = tuple[bytes, ...]
 _SURROGATES = "surrogatepass"  # halves of characters, which escapes can make; cleaning drops them
-
-
-class ColumnNumbers(dict[str, int]):
-    """The number of a column by its letters, found once."""
-
-    def __missing__(self, letters: str) -> int:
-        self[letters] = column_number(letters)
-        return self[letters]
-
-
-_COLUMNS = ColumnNumbers()
 
 
 class Message(NamedTuple):
@@ -66,8 +54,8 @@ def sheet_of(message: Message) -> Sheet:
     rows, columns, kinds, texts = message.blocks
     return Sheet(
         name=about["name"],
-        row_numbers=array("I", map(int, rows.split())),
-        column_numbers=array("I", map(_COLUMNS.__getitem__, columns.decode("ascii").split())),
+        row_numbers=_numbers(rows, int),
+        column_numbers=_numbers(columns, column_number),
         kinds=kinds.decode("ascii"),
         texts=texts.decode("utf-8", _SURROGATES).split("\0") if kinds else [],
         hidden=about["hidden"],
@@ -76,6 +64,13 @@ def sheet_of(message: Message) -> Sheet:
         merged=tuple(Merged(*block) for block in about["merged"]),
         trouble=about["trouble"],
     )
+
+
+def _numbers(block: bytes, number_of: Callable[[str], int]) -> list[int]:
+    """The numbers of many written rows or columns, each different one worked out once."""
+    written = block.decode("ascii").split()
+    numbers = {one: number_of(one) for one in set(written)}
+    return list(map(numbers.__getitem__, written))
 
 
 def write_message(pipe: IO[bytes], message: Message) -> None:

@@ -1,7 +1,7 @@
 """The parts of an .xlsx or .xlsm: which sheets there are, their shared texts, and what is left unread."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from html import unescape
 from posixpath import dirname, join, normpath
@@ -30,11 +30,11 @@ _LEFT_OUT = (
     ("xl/macrosheets/", "Excel 4 macro sheets"),
 )
 
-Report = Callable[[int, int, str], None]
+Announce = Callable[[Sequence[str]], None]
 
 
-def read_xlsx(parts: Parts, report: Report) -> Iterator[Content]:
-    """The sheets of a workbook, one after another.
+def read_xlsx(parts: Parts, announce: Announce) -> Iterator[Content]:
+    """The sheets of a workbook, one after another; `announce` is told their names first.
 
     Raises:
         InputRefusedError: it is damaged or unsafe as a whole.
@@ -50,9 +50,9 @@ def read_xlsx(parts: Parts, report: Report) -> Iterator[Content]:
     if not sheets:
         raise InputRefusedError(f"The workbook has no sheet with cells. {DAMAGED}")
     shifted = starts_in_1904(workbook)
-    for index, sheet in enumerate(sheets):
-        name = sheet.get("name", "")
-        report(index, len(sheets), name)
+    names = [sheet.get("name", "") for sheet in sheets]
+    announce(names)
+    for name, sheet in zip(names, sheets, strict=True):
         content = _read_one(parts, name, relations.get(sheet.get("id", ""), ("", ""))[1], strings, kinds)
         content.hidden = sheet.get("state", "visible") != "visible"
         if shifted:
