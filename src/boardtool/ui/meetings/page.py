@@ -51,7 +51,7 @@ class MeetingsPage(Page):
         return self.shown.panes()
 
     def pictures(self) -> Sequence[Picture]:
-        return pictures_of(self)
+        return pictures_of(self.list, self.workspace, self.open)
 
     def _name(self) -> None:
         self.set_title(self.shown.title)

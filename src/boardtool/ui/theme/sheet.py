@@ -59,7 +59,9 @@ QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QPlainTextEdit:disab
 QLineEdit[look="inline"] { border-color: transparent; background: transparent; }
 QLineEdit[look="inline"]:hover { border-color: $line_strong; }
 QLineEdit[look="inline"]:focus { border: 2px solid $accent; background: $surface; }
-QLineEdit[look="inline"][wrong="true"], QLineEdit[look="inline"][wrong="true"]:focus { border: 2px solid $late; }
+QLineEdit[look="inline"][wrong="true"], QLineEdit[look="inline"][wrong="true"]:focus {
+  border: 2px solid $late;
+}
 QLineEdit[look="filter"] { min-height: ${chip_in}px; }
 QLineEdit[look="filter"]:focus { min-height: ${chip_focus}px; }
 QLineEdit[look="cell"], QComboBox[look="cell"], QDateEdit[look="cell"] {

@@ -137,7 +137,9 @@ def new_item_tail(totals: AgendaTotals) -> Tail:
     return Tail(
         NEW,
         {
-            "subject": Cell("New item…", tone=Tone.FAINT, key="Insert", spoken="New item: press Insert or Enter"),
+            "subject": Cell(
+                "New item…", tone=Tone.FAINT, key="Insert", spoken="New item: press Insert or Enter"
+            ),
             "start": Cell(
                 agenda_clock(totals.ends), tone=Tone.HELP, spoken=f"ends at {agenda_clock(totals.ends)}"
             ),

@@ -107,10 +107,10 @@ def _actions_html(minute: PrintedMinute, colours: Colours) -> Iterator[str]:
         told = "; ".join(action.owners)
         if action.due is not None:
             told = f"{told}, by {short_date(action.due)}" if told else f"by {short_date(action.due)}"
+        grey = f'<span style="color:{colours.text_2}">'
         yield (
-            f'<p style="margin:2px 0 2px {_INDENT}px">'
-            f'<span style="color:{colours.text_2}">{escape(action.number)}</span>&nbsp; {escape(action.text)} '
-            f'<span style="color:{colours.text_2}">{escape(told)}</span></p>'
+            f'<p style="margin:2px 0 2px {_INDENT}px">{grey}{escape(action.number)}</span>&nbsp; '
+            f"{escape(action.text)} {grey}{escape(told)}</span></p>"
         )
 
 
