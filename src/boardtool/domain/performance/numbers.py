@@ -1,0 +1,24 @@
+"""A metric's figure as people read it: "95.3 %", "624.3 per 100,000", "8.3 days"."""
+
+from math import floor, log10
+
+_UNITS_AFTER = {"%": "\u00a0%"}
+PLACES = 1
+
+
+def shown(value: float | None, unit: str = "") -> str:
+    """The figure with one decimal place; more where it would show nothing, none where whole and large."""
+    if value is None:
+        return "–"
+    places = PLACES
+    if value and abs(value) < 10**-PLACES:
+        places = 1 - floor(log10(abs(value)))
+    elif float(value).is_integer() and abs(value) >= 100:  # noqa: PLR2004 - "604 per 100,000", but "72.0 %"
+        places = 0
+    text = f"{value:,.{places}f}".replace("-", "\u2212")
+    return text + suffix(unit)
+
+
+def suffix(unit: str) -> str:
+    """What stands after the figure."""
+    return _UNITS_AFTER.get(unit, f" {unit}" if unit else "")
