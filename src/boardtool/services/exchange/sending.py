@@ -96,6 +96,17 @@ def recipients(
     )
 
 
+def reply_by(day: date | None, today: date) -> date:
+    """The day by which owners are asked to reply: the one given, else a week from today.
+
+    Raises:
+        CannotDoError: it has gone by.
+    """
+    if day is not None and day < today:
+        raise CannotDoError("The day by which to reply has gone by. Give a later one.")
+    return day or today + TIME_TO_REPLY
+
+
 def send_forms(
     store: Store,
     *,
@@ -117,9 +128,7 @@ def send_forms(
         MachineError: a file cannot be written.
         CancelledError: passed through from `progress`.
     """
-    due_back = due_back or today + TIME_TO_REPLY
-    if due_back < today:
-        raise CannotDoError("The day by which to reply has gone by. Give a later one.")
+    due_back = reply_by(due_back, today)
     with store.reading() as reading:
         chosen = None if board is None else boards.by_code(reading, board)
         going = _forms(reading, chosen, owners, audience, sent_on=today, due_back=due_back)

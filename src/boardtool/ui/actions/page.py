@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.data.action_log import ActionLog, action_log
@@ -14,7 +16,9 @@ from boardtool.ui.actions.filters import ActionFilters
 from boardtool.ui.actions.new_action import NewActionDialog
 from boardtool.ui.actions.panel import ActionPanel
 from boardtool.ui.actions.row import ActionRow, rows_of
+from boardtool.ui.actions.sending import SendingDialog, Waiting, waiting
 from boardtool.ui.context import Context
+from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
 from boardtool.ui.saving import save_document
@@ -26,6 +30,7 @@ from boardtool.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
     from boardtool.domain.actions import Action
+    from boardtool.services.exchange.sending import Sending
 
 
 class ActionsPage(Page):
@@ -55,8 +60,8 @@ class ActionsPage(Page):
     def _lay_out(self) -> None:
         self.set_title("Actions")
         self.header.add(
-            quiet("Import log", self._import, icon="download"),
-            quiet("Make document", self._make_document, icon="file-text"),
+            quiet("Import replies", self._import, icon="download"),
+            quiet("Send to owners", self.send_to_owners, icon="send"),
             primary("New action", self.new_action, icon="plus"),
         )
         self.set_bar(self.filters.bar)
@@ -79,6 +84,9 @@ class ActionsPage(Page):
         self.filters.changed.connect(self._show_rows)
         self.panel.one.wanted.connect(self._step_by)
         self.command("New action…", self.new_action, keys="Ctrl+N")
+        self.command("Send to owners…", self.send_to_owners)
+        self.command("Import replies or a log…", self._import)
+        self.command("Make a document of the log…", self._make_document)
         self.command("Complete action", self.complete, keys="C")
         self.command("Add progress", self.add_progress, keys="P")
         self.command("Change status", self.panel.one.choose_status, keys="S")
@@ -110,6 +118,7 @@ class ActionsPage(Page):
             Picture("many", self._picture_many),
             Picture("nothing", lambda: self.filters.find.setText("no such words")),
             Picture("new", self.new_action),
+            Picture("sending", self.send_to_owners),
         )
 
     # Showing
@@ -203,6 +212,33 @@ class ActionsPage(Page):
         store = self.context.store
         if ids:
             self.context.steps.run(lambda: actions.remove(store, action_ids=ids))
+
+    def send_to_owners(self) -> None:
+        """Ask who gets a form with their open actions, of the board that is shown or of all."""
+        today, board = self.context.clock.today(), self._board_code()
+        self.context.asking.ask(
+            (self, "waiting"),
+            lambda reading: waiting(reading, today, board),
+            lambda found: self._ask_whom(found, board),
+        )
+
+    def _ask_whom(self, found: Waiting, board: str) -> None:
+        if not found.private.owners:
+            self.strip.say("There is nobody to send to.", "No open action has an owner: allocate them first.")
+            return
+        SendingDialog(self.context, self, found, board=board, sent=self._sent).open()
+
+    def _sent(self, sending: "Sending") -> None:
+        count = len(sending.forms)
+        folder = sending.forms[0].workbook.parent
+        words = "1 form is" if count == 1 else f"{count} forms are"
+
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+        self.context.messages.say(
+            f"{words} in {folder}, each with a draft message", Link("Open folder", show)
+        )
 
     def _import(self) -> None:
         self.context.navigate(Place("importing", self._board_code(), tab="actions"))
