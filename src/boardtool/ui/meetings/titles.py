@@ -72,7 +72,9 @@ class TitlesDialog(QDialog):
         ]
         self._sentence.setText(_DIFFER if differing else _SAME)
         self.rows.set_sentences([(_sentence(item), self._link(item)) for item in differing])
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _link(self, item: AgendaItem) -> Link:
         return Link("Use the report's", partial(self._take_title, item))

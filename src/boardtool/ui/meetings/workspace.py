@@ -23,7 +23,8 @@ from boardtool.ui.widgets.labels import Pill
 from boardtool.ui.widgets.tabs import Tab, Tabs
 
 FIRST = "agenda"
-_HELD = {Status.IN_SESSION, Status.DRAFT, Status.CIRCULATED, Status.APPROVED}
+_MINUTED = {Status.DRAFT, Status.CIRCULATED, Status.APPROVED}
+_HELD = {Status.IN_SESSION, *_MINUTED}
 
 
 class Workspace(Page):
@@ -125,7 +126,8 @@ class Workspace(Page):
         self.status.show_status(status_words(meeting.status), *STATUS_LOOK[meeting.status])
         held = meeting.status in _HELD
         called_off = meeting.status in {Status.CANCELLED, Status.RESCHEDULED}
-        self.live.setVisible((meeting.date <= facts.today or held) and not (facts.locked or called_off))
+        minuting = meeting.status is Status.IN_SESSION or meeting.date <= facts.today
+        self.live.setVisible(minuting and not called_off and meeting.status not in _MINUTED)
         self.preview.setText("Preview minutes" if held else "Preview agenda")
         self.make.setText("Make minutes…" if held else "Make agenda…")
         self.preview.setEnabled(bool(facts.minutes if held else facts.items))

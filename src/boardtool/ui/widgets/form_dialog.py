@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -46,6 +46,17 @@ class FormDialog(QDialog):
         column.addWidget(self.form)
         column.addSpacing(sizes.S2)
         column.addLayout(buttons)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow when a sentence under a field needs more lines."""
+        if event.type() is not QEvent.Type.LayoutRequest:
+            return super().event(event)
+        handled = super().event(event)
+        layout = self.layout()
+        needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        if needed > self.height():
+            self.resize(self.width(), needed)
+        return handled
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

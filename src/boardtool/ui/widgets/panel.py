@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
 from boardtool.ui.widgets.buttons import bare
 
@@ -20,7 +20,7 @@ class RightPanel(QWidget):
     def __init__(self, name: str, *, width: int = sizes.PANEL) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.setFixedWidth(width)
+        self.setFixedWidth(fonts.scaled(width))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.setSpacing(0)
@@ -103,7 +103,7 @@ class BesidePanel(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            narrow = self.window().width() <= sizes.TIGHT
+            narrow = self.window().width() <= fonts.scaled(sizes.TIGHT)
             if narrow != self._narrow:
                 self._narrow = narrow
                 self._settle()
