@@ -210,5 +210,5 @@ def test_without_a_meeting_the_page_says_what_to_do(live: Live) -> None:
     from boardtool.ui.places import Place
 
     live.window.go(Place("live"))
-    live.until(live.page._empty.isVisible)
-    assert "Plan one" in live.page._empty.accessibleName()
+    live.until(live.page._panes.empty.isVisible)
+    assert "Plan one" in live.page._panes.empty.accessibleName()

@@ -49,7 +49,7 @@ def shown(window: QWidget) -> list[str]:
 
 
 def room(live: Live) -> RoomView:
-    view = live.page._room_view
+    view = live.page.projector.view
     assert view is not None
     return view
 
@@ -79,7 +79,7 @@ def test_opening_it_leaves_the_keys_with_the_minutes(live: Live) -> None:
     assert live.focus() is live.page.minute.narrative
     live.type("Goes on")
     live.key(KEY.Key_F11)
-    assert live.page._room_view is None
+    assert live.page.projector.view is None
     live.until(lambda: live.narrative() == "Goes on")
 
 
@@ -90,7 +90,7 @@ def test_escape_and_f11_close_it(live: Live) -> None:
         view.activateWindow()
         live.until(view.isActiveWindow)
         QTest.keyClick(view, key)
-        assert live.page._room_view is None
+        assert live.page.projector.view is None
         assert not view.isVisible()
 
 
@@ -175,7 +175,7 @@ def test_it_goes_when_the_window_goes(live: Live) -> None:
     view = room(live)
     live.window.close()
     assert not view.isVisible()
-    assert live.page._room_view is None
+    assert live.page.projector.view is None
 
 
 def test_it_follows_also_while_the_person_is_on_another_page(live: Live) -> None:

@@ -8,7 +8,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.text import folded
+from boardtool.ui.live.state import LiveState
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
 
@@ -24,6 +26,13 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 def filled(phrase: str, facts: Mapping[str, str]) -> str:
     """A phrase with what is known put in; what is not known keeps its name, for the person to replace."""
     return _PLACEHOLDER.sub(lambda found: facts.get(found[1]) or found[1], phrase)
+
+
+def facts_for(state: LiveState, item: AgendaItem, time: str) -> dict[str, str]:
+    """What a phrase may name: who presents, what it is about, who chairs, the time of day."""
+    chair = next((each.name for each in state.attendance if each.chairing), "Chair")
+    presenter = item.presenters[0] if item.presenters else ""
+    return {"presenter": presenter, "subject": item.subject, "chair": chair, "time": time}
 
 
 def fitting_phrases(typed: str, phrases: "Sequence[Phrase]") -> "list[Phrase]":

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from boardtool.domain.meetings import InterestTier, Presence
+from boardtool.ui.context import Context
+from boardtool.ui.live.projector import Projector
+from boardtool.ui.live.state import LiveState
 from boardtool.ui.page import Picture
+from boardtool.ui.theme import sizes
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from boardtool.data.store import Store
-    from boardtool.ui.live.page import LivePage
-    from boardtool.ui.live.state import LiveState
 
 _OPENED = datetime(2022, 9, 6, 13, 30)  # noqa: DTZ001 - a meeting's clock is local wall time, without a zone
 _TAKEN = (1, 2, 2, 4, 16)
@@ -33,20 +37,37 @@ _ACTIONS = (
 )
 
 
-def pictures_of(page: "LivePage") -> Sequence[Picture]:
+class PicturedPage(Protocol):
+    """What a page must offer to be played on."""
+
+    context: Context
+    projector: Projector
+
+    @property
+    def shown_state(self) -> LiveState: ...
+    def window(self) -> "QWidget": ...
+    def show_item(self, item_id: int) -> None: ...
+    def reload(self) -> None: ...
+    def await_narrative(self) -> None: ...
+    def open_phrases(self) -> None: ...
+    def declare_interest(self) -> None: ...
+    def toggle_room_view(self) -> None: ...
+
+
+def pictures_of(page: PicturedPage) -> Sequence[Picture]:
     """Each builds on the one before; the page as it opens is the meeting before its start."""
     return (
         Picture("running", lambda: _run(page)),
-        Picture("phrases", page._open_phrases),  # noqa: SLF001 - the page hands itself over for its pictures
+        Picture("phrases", page.open_phrases),
         Picture("room-view", lambda: _show_room(page)),
-        Picture("interest", lambda: _declare(page)),
+        Picture("interest", page.declare_interest),
         Picture("not-saved", lambda: _refuse(page)),
         Picture("exempt", lambda: _exempt(page)),
         Picture("locked", lambda: _lock(page)),
     )
 
 
-def _run(page: "LivePage") -> None:
+def _run(page: PicturedPage) -> None:
     """The meeting at 14:07, item 6 in hand for twelve minutes."""
     from boardtool.services import actions, meetings, minutes
 
@@ -72,7 +93,7 @@ def _run(page: "LivePage") -> None:
     page.window().activateWindow()
     page.show_item(sixth)
     page.reload()
-    page._await_narrative = True  # noqa: SLF001 - as above
+    page.await_narrative()
 
 
 def _seat(store: "Store", state: "LiveState") -> None:
@@ -99,18 +120,13 @@ def _seat(store: "Store", state: "LiveState") -> None:
     )
 
 
-def _show_room(page: "LivePage") -> None:
+def _show_room(page: PicturedPage) -> None:
     page.toggle_room_view()
-    room = page._room_view  # noqa: SLF001 - as above
-    assert room is not None
-    room.resize(1440, 900)
+    if page.projector.view is not None:
+        page.projector.view.resize(round(sizes.ROOM_LINES * 1.6), sizes.ROOM_LINES)
 
 
-def _declare(page: "LivePage") -> None:
-    page._declare(None)  # noqa: SLF001 - as above
-
-
-def _refuse(page: "LivePage") -> None:
+def _refuse(page: PicturedPage) -> None:
     from boardtool.services import attendance
 
     state = page.shown_state
@@ -127,7 +143,7 @@ def _refuse(page: "LivePage") -> None:
     page.context.steps.not_saved.emit("The disk is full.")
 
 
-def _exempt(page: "LivePage") -> None:
+def _exempt(page: PicturedPage) -> None:
     from boardtool.services import agenda, minutes
 
     store, item = page.context.store, page.shown_state.items[8]
@@ -138,7 +154,7 @@ def _exempt(page: "LivePage") -> None:
     page.reload()
 
 
-def _lock(page: "LivePage") -> None:
+def _lock(page: PicturedPage) -> None:
     from boardtool.services import meetings, minutes
 
     store, state = page.context.store, page.shown_state

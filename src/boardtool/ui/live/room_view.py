@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QGuiApplication,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -231,13 +230,6 @@ class RoomView(QDialog):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(LIGHT.surface))
-
-
-def projector(window: QWidget) -> tuple[QScreen, bool]:
-    """The screen for the room, and whether it is another than the window's own."""
-    own = window.screen()
-    others = [screen for screen in QGuiApplication.screens() if screen is not own]
-    return (others[0], True) if others else (own, False)
 
 
 class _RuledHeading(QWidget):

@@ -50,6 +50,7 @@ TIMELINE = 76
 LIVE_ITEMS = 328
 LIVE_MIDDLE = 420
 LIVE_ROOM = 292
+LIVE_SIDE = 240
 LIVE_HEADER = 64
 GUTTER = 48
 """Where the number of a minute stands, left of its words."""
