@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.owner_form import COLUMNS, STAMP_SHEET, owner_form_bytes
 from boardtool.data.excel.owner_reply import Reply, is_reply, read_reply
+from boardtool.data.excel.shown import table_shown
 from boardtool.domain.actions import ActionStatus
 from boardtool.domain.owner_forms import OwnerForm, SentAction
 
@@ -124,6 +125,13 @@ def test_it_is_read_back_as_it_was_sent(tmp_path: Path) -> None:
         "Asked", ActionStatus.OPEN, "", None,
     )  # fmt: skip
     assert (second.number, second.due, second.progress) == ("110822/03", None, "")
+
+
+def test_a_preview_can_point_at_the_cell_that_was_typed_into(tmp_path: Path) -> None:
+    (tmp_path / "form.xlsx").write_bytes(owner_form_bytes(FORM))
+    shown = table_shown(tmp_path / "form.xlsx", "actions", sheet="Actions")
+    assert shown is not None
+    assert [shown.ref(5, name) for name in ("progress", "status", "text")] == ["G5", "F5", "C5"]
 
 
 def read_back(path: Path, form: OwnerForm) -> Reply:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from boardtool.data.excel import action_log, agenda, members
+from boardtool.data.excel import action_log, agenda, members, owner_reply
 from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.table_rows import FoundRow
 from boardtool.data.excel.tables import FoundTable, find_table
@@ -86,7 +86,8 @@ def table_shown(
     if kind not in WANTED:
         return None
     workbook = open_workbook(file, progress=progress)
-    table = find_table(workbook, WANTED[kind], sheet=sheet, columns=columns)
+    wanted = owner_reply.WANTED if kind == "actions" and owner_reply.is_reply(workbook) else WANTED[kind]
+    table = find_table(workbook, wanted, sheet=sheet, columns=columns)
     found = None if isinstance(table, Choose) else workbook.sheet(table.sheet)
     if isinstance(table, Choose) or found is None:
         return None
