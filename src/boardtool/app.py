@@ -30,13 +30,18 @@ BENCH = "BOARDTOOL_BENCH"
 
 
 def run_window(
-    folder: Path | None, *, who: str = "", start_at: "Place | None" = None, clock: "Clock | None" = None
+    folder: Path | None,
+    *,
+    who: str = "",
+    start_at: "Place | None" = None,
+    clock: "Clock | None" = None,
+    say: str = "",
 ) -> int:
     """Show the window on a library until it is closed; the exit code.
 
     Without a `folder` the last library is opened; without that the window welcomes. `who` is the name that
     steps are journalled under, by default the one this machine remembers. `start_at` is where to begin, such
-    as the live minutes of a meeting; without it the first page of the rail.
+    as the live minutes of a meeting; without it the first page of the rail. `say` is told there once.
 
     Raises:
         MachineError: there is no screen to show it on.
@@ -52,7 +57,7 @@ def run_window(
 
     def begin() -> None:
         begun.append(_wired(window, system, preferences, clock, who))
-        begun[0].start(folder or _last_library(), at=start_at)
+        begun[0].start(folder or _last_library(), at=start_at, say=say)
 
     begin_or_end = window.close if os.environ.get(BENCH) == "first-paint" else begin
     window.painted.connect(partial(QTimer.singleShot, 0, begin_or_end))
@@ -60,6 +65,8 @@ def run_window(
     code = app.exec()
     for wiring in begun:
         wiring.finish()
+    if window.afterwards is not None:
+        return run_window(folder, who=who, clock=clock, say=window.afterwards())
     return code
 
 

@@ -118,6 +118,10 @@ def add_phrase(step: Step, *, title: str, text: str) -> int:
     return rows.add(step, PHRASE, position=position, title=title, text=text)
 
 
+def change_phrase(step: Step, phrase_id: int, **values: object) -> None:
+    rows.change(step, PHRASE, phrase_id, values)
+
+
 def remove_phrase(step: Step, phrase_id: int) -> None:
     rows.remove(step, PHRASE, phrase_id)
 

@@ -168,6 +168,20 @@ def add_phrase(store: Store, *, title: str, text: str) -> int:
         return boards.add_phrase(step, title=title, text=text)
 
 
+def change_phrase(store: Store, *, phrase_id: int, **facts: str) -> None:
+    """Change the title or the text of a phrase.
+
+    Raises:
+        CannotDoError: it would be empty.
+    """
+    clean = {"title": clean_line, "text": clean_text}
+    cleaned = {fact: clean[fact](words) for fact, words in facts.items()}
+    if not all(cleaned.values()):
+        raise CannotDoError("A phrase needs a short title and its words.")
+    with store.step("Change phrase") as step:
+        boards.change_phrase(step, phrase_id, **cleaned)
+
+
 def remove_phrase(store: Store, *, phrase_id: int) -> None:
     with store.step("Remove phrase") as step:
         boards.remove_phrase(step, phrase_id)

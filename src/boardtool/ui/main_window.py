@@ -48,6 +48,8 @@ class MainWindow(QMainWindow):
         self._palette: CommandPalette | None = None
         self._menus: Menus | None = None
         self._furnished = False
+        self.afterwards: Callable[[], str] | None = None
+        """What is to be done once the library is closed; the window opens again and says its sentence."""
         self.setWindowTitle("boardtool")
         self.resize(*FIRST_SIZE)
         self.setMinimumSize(720, 480)
@@ -244,9 +246,9 @@ class MainWindow(QMainWindow):
     # Shape
 
     def _fold(self) -> None:
-        from boardtool.ui.theme import sizes
+        from boardtool.ui.theme import fonts, sizes
 
-        folded = self._takes_the_room or self.width() <= sizes.NARROW
+        folded = self._takes_the_room or self.width() <= fonts.scaled(sizes.NARROW)
         self.rail.set_folded(folded=folded)
         self.top_bar.set_indent(self.rail.width())
         self.top_bar.setVisible(not self._takes_the_room)
@@ -263,6 +265,12 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             self.painted.emit()
+
+    def close_for(self, work: Callable[[], str]) -> None:
+        """Close, have `work` done while the library is closed, and open again saying its sentence."""
+        self.afterwards = work
+        if not self.close():
+            self.afterwards = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self.page

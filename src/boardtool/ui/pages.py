@@ -25,6 +25,7 @@ def page_entries() -> Sequence[PageEntry]:
         ),
         PageEntry("decisions", "Decisions", "gavel", _decisions),
         PageEntry("people", "People", "users", _people),
+        PageEntry("settings", "Settings", "settings", _settings, bottom=True),
         PageEntry(
             "importing",
             "Import",
@@ -82,3 +83,9 @@ def _people(context: Context) -> Page:
     from boardtool.ui.people.page import PeoplePage
 
     return PeoplePage(context)
+
+
+def _settings(context: Context) -> Page:
+    from boardtool.ui.settings.page import SettingsPage
+
+    return SettingsPage(context)

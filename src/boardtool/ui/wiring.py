@@ -49,9 +49,11 @@ class Wiring(QObject):
         self._opening.failed.connect(self._failed)
         appearance.changed.connect(self.window.update)
 
-    def start(self, folder: Path | None, *, at: Place | None = None) -> None:
-        """Open the library in `folder`, or welcome without one; `at` is where to begin in it."""
+    def start(self, folder: Path | None, *, at: Place | None = None, say: str = "") -> None:
+        """Open the library in `folder` at a place, or welcome without one; `say` is told once it is open."""
         self._start_at = at
+        if say:
+            self.begun.connect(partial(self._messages.strip, say))
         self.window.closing.connect(self._keep_shape)
         if folder is None:
             self._greet("")

@@ -12,11 +12,12 @@ class Scheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "high contrast"
 
 
 def colours_for(scheme: Scheme, system: QPalette) -> Colours:
     """The colours of a scheme; a system in high contrast has its own, whatever is asked for."""
-    if wants_contrast():
+    if scheme is Scheme.CONTRAST or wants_contrast():
         return high_contrast(system)
     if scheme is Scheme.SYSTEM:
         hints = QGuiApplication.styleHints()
@@ -32,4 +33,6 @@ def wants_contrast() -> bool:
 
 def palette_for(scheme: Scheme, system: QPalette) -> QPalette:
     """The palette of a scheme: enough for the bare frame, before fonts and style sheet are loaded."""
-    return system if wants_contrast() else qt_palette(colours_for(scheme, system))
+    if scheme is Scheme.CONTRAST or wants_contrast():
+        return system
+    return qt_palette(colours_for(scheme, system))
