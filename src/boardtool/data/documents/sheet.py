@@ -24,6 +24,11 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class NewPage:
+    """What comes after begins a page."""
+
+
+@dataclass(frozen=True, slots=True)
 class Title:
     """A heading of level 2 or 3; it never ends a page."""
 
@@ -48,10 +53,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, and a smaller remark below it."""
+    """What stands in a cell, and a smaller remark below it; `link` is where a PDF's reader is led."""
 
     text: str
     note: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-SheetBlock = Masthead | Facts | Title | Prose | Lead | Table
+SheetBlock = Masthead | Facts | NewPage | Title | Prose | Lead | Table
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A document: what its properties say (title; author, the council; day) and its blocks.
 
-    `footer` stands at the left of each page's foot, "Page x of y" at the right.
+    `footer` stands at the left of each page's foot, "Page x of y" at the right; "" leaves the foot bare, for
+    what a pack numbers.
     """
 
     title: str

@@ -9,6 +9,7 @@ from boardtool.data.documents.sheet import (
     Facts,
     Lead,
     Masthead,
+    NewPage,
     Prose,
     Sheet,
     SheetBlock,
@@ -45,6 +46,8 @@ def _add(document: "Document", numbering: Numbering, block: SheetBlock, width_mm
             _add_masthead(document, block)
         case Facts(rows):
             _add_facts(document, rows)
+        case NewPage():
+            document.add_page_break()
         case Title(level, text):
             document.add_heading(text, level)
         case Prose(blocks, top):

@@ -1,0 +1,250 @@
+"""The structure trees of papers joined into one: keys, roles, classes, ids and namespaces kept apart."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, Object, Pdf, String
+
+_DEEPEST = 60  # levels of a number or name tree; a real one has two or three
+
+# Types that only PDF 2.0 knows, and what a reader of PDF 1.7 takes them for (ISO 14289-1, 7.1).
+NEWER_TYPES = {
+    "/Aside": "/Sect",
+    "/DocumentFragment": "/Sect",
+    "/Em": "/Span",
+    "/FENote": "/Note",
+    "/Strong": "/Span",
+    "/Sub": "/Span",
+    "/Title": "/P",
+}
+
+
+def is_tagged(pdf: Pdf) -> bool:
+    """Whether a file says that it is tagged, and has a tree that holds something."""
+    root = pdf.Root
+    marked = root.get(Name.MarkInfo, Dictionary()).get(Name.Marked, False)
+    tree = root.get(Name.StructTreeRoot)
+    return bool(marked) and isinstance(tree, Dictionary) and Name.K in tree
+
+
+class JoinedTags:
+    """The one structure tree of a pack while parts are added to it."""
+
+    def __init__(self, pack: Pdf) -> None:
+        self._pack = pack
+        self._next_key = 0
+        self._nums: list[tuple[int, Object]] = []
+        self._roles: dict[str, str] = {}
+        self._classes: dict[str, Object] = {}
+        self._ids: dict[bytes, Object] = {}
+        self._namespaces: list[Object] = []
+        self._parts = 0
+        self._document = pack.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
+
+    def add_part(self, title: str) -> Object:
+        """A part of the pack (the front sheet, an item), to which papers are joined."""
+        part = self._pack.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Part, P=self._document, T=String(title), K=Array())
+        )
+        self._document.K.append(part)
+        return part
+
+    def join(self, part: Object, tree: Object, pages: Sequence[Object], *, title: str, lang: str) -> None:
+        """Put a paper's tree (already copied into the pack, its pages before it) under a part."""
+        self._parts += 1
+        section = self._pack.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Sect, P=part, T=String(title), K=Array())
+        )
+        if lang:
+            section.Lang = String(lang)
+        for kid in _listed(tree.get(Name.K)):
+            if isinstance(kid, Dictionary):
+                if kid.get(Name.S) == Name.Document:
+                    kid.S = Name.Sect
+                kid.P = section
+                section.K.append(kid)
+        part.K.append(section)
+        self._renumber(tree, pages)
+        self._join_names(tree)
+
+    def drop(self, pages: Sequence[Object]) -> None:
+        """Take the keys of a tree that is not there off the pages of a paper without tags."""
+        for page in pages:
+            _take(page, Name.StructParents)
+            for annotation in page.get(Name.Annots, ()):
+                _take(annotation, Name.StructParent)
+
+    def finish(self) -> None:
+        root = Dictionary(
+            Type=Name.StructTreeRoot,
+            K=Array([self._document]),
+            ParentTree=self._pack.make_indirect(
+                Dictionary(Nums=Array([each for pair in self._nums for each in pair]))
+            ),
+            ParentTreeNextKey=self._next_key,
+        )
+        if self._roles:
+            root.RoleMap = Dictionary({key: Name(value) for key, value in self._roles.items()})
+        if self._classes:
+            root.ClassMap = Dictionary(self._classes)
+        if self._ids:
+            names = [each for key in sorted(self._ids) for each in (String(key), self._ids[key])]
+            root.IDTree = self._pack.make_indirect(Dictionary(Names=Array(names)))
+        if self._namespaces:
+            root.Namespaces = Array(self._namespaces)
+        tree = self._pack.make_indirect(root)
+        self._document.P = tree
+        self._pack.Root.StructTreeRoot = tree
+        self._pack.Root.MarkInfo = Dictionary(Marked=True)
+
+    # -- keys of the parent tree -----------------------------------------------------------------
+
+    def _renumber(self, tree: Object, pages: Sequence[Object]) -> None:
+        held = dict(number_tree(tree.get(Name.ParentTree)))
+        new = {key: self._next_key + place for place, key in enumerate(sorted(held))}
+        self._next_key += len(held)
+        self._nums += [(new[key], held[key]) for key in sorted(held)]
+        left = set(held)
+        for page in pages:
+            left -= _renumber_key(page, Name.StructParents, new)
+            for annotation in page.get(Name.Annots, ()):
+                left -= _renumber_key(annotation, Name.StructParent, new)
+        if left:
+            for drawn in _drawn_objects(pages):
+                _renumber_key(drawn, Name.StructParents, new)
+                _renumber_key(drawn, Name.StructParent, new)
+
+    # -- what has names --------------------------------------------------------------------------
+
+    def _join_names(self, tree: Object) -> None:
+        roles = self._clashing(tree.get(Name.RoleMap, Dictionary()), self._roles, str)
+        classes = self._clashing(tree.get(Name.ClassMap, Dictionary()), self._classes, lambda value: value)
+        ids = dict(name_tree(tree.get(Name.IDTree)))
+        twice = {key: f"p{self._parts}-".encode() + key for key in ids if key in self._ids}
+        self._ids |= {twice.get(key, key): element for key, element in ids.items()}
+        if Name.Namespaces in tree:
+            self._namespaces += list(tree.Namespaces)
+            self._roles = NEWER_TYPES | self._roles
+        if roles or classes or twice:
+            for element in _elements(tree):
+                _rename(element, roles, classes, twice)
+
+    def _clashing(self, theirs: Object, ours: dict[str, Any], plain: Any) -> dict[str, str]:  # noqa: ANN401 - values are PDF objects or names
+        """Takes names over; those that mean something else already get another, which is told."""
+        renamed = {}
+        for key, value in theirs.items():
+            name = key
+            if key in ours and not _same(ours[key], plain(value)):
+                name = renamed[key] = f"{key}-{self._parts}"
+            ours[name] = plain(value)
+        return renamed
+
+
+def number_tree(tree: Object | None, depth: int = 0) -> Iterator[tuple[int, Object]]:
+    """Keys and values of a number tree."""
+    if not isinstance(tree, Dictionary) or depth > _DEEPEST:
+        return
+    nums = list(tree.get(Name.Nums, ()))
+    for key, value in zip(nums[::2], nums[1::2], strict=False):
+        if (number := whole_number(key)) is not None and value is not None:
+            yield number, value
+    for kid in tree.get(Name.Kids, ()):
+        yield from number_tree(kid, depth + 1)
+
+
+def name_tree(tree: Object | None, depth: int = 0) -> Iterator[tuple[bytes, Object]]:
+    """Keys and values of a name tree."""
+    if not isinstance(tree, Dictionary) or depth > _DEEPEST:
+        return
+    names = list(tree.get(Name.Names, ()))
+    for key, value in zip(names[::2], names[1::2], strict=False):
+        if isinstance(key, String) and value is not None:
+            yield bytes(key), value
+    for kid in tree.get(Name.Kids, ()):
+        yield from name_tree(kid, depth + 1)
+
+
+def whole_number(value: object) -> int | None:
+    """A number as pikepdf hands it out; None for anything else."""
+    return value if isinstance(value, int) else None
+
+
+def _elements(tree: Object) -> Iterator[Object]:
+    seen: set[tuple[int, int]] = set()
+    waiting = [kid for kid in _listed(tree.get(Name.K)) if isinstance(kid, Dictionary)]
+    while waiting:
+        element = waiting.pop()
+        if element.objgen in seen and element.objgen != (0, 0):
+            continue
+        seen.add(element.objgen)
+        if Name.S not in element:
+            continue
+        yield element
+        waiting += [kid for kid in _listed(element.get(Name.K)) if isinstance(kid, Dictionary)]
+
+
+def _rename(
+    element: Object, roles: Mapping[str, str], classes: Mapping[str, str], ids: Mapping[bytes, bytes]
+) -> None:
+    kind = str(element.S)
+    if kind in roles:
+        element.S = Name(roles[kind])
+    if classes and Name.C in element:
+        used = [
+            Name(classes.get(str(each), str(each))) if isinstance(each, Name) else each
+            for each in _listed(element.C)
+        ]
+        element.C = Array(used)
+    if not ids:
+        return
+    if Name.ID in element and bytes(element.ID) in ids:
+        element.ID = String(ids[bytes(element.ID)])
+    for attributes in _listed(element.get(Name.A)):
+        if isinstance(attributes, Dictionary) and Name.Headers in attributes:
+            headers = [ids.get(bytes(each), bytes(each)) for each in attributes.Headers]
+            attributes.Headers = Array([String(each) for each in headers])
+
+
+def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]:
+    if key not in holder:
+        return set()
+    old = whole_number(holder[key])
+    if old is None or old not in new:
+        del holder[key]
+        return set()
+    holder[key] = new[old]
+    return {old}
+
+
+def _drawn_objects(pages: Sequence[Object]) -> Iterator[Object]:
+    """The forms and pictures that pages draw, each once, forms within forms too."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [page.get(Name.Resources) for page in pages]
+    while waiting:
+        resources = waiting.pop()
+        if not isinstance(resources, Dictionary):
+            continue
+        for drawn in dict(resources.get(Name.XObject, Dictionary()).items()).values():
+            if drawn.objgen in seen:
+                continue
+            seen.add(drawn.objgen)
+            yield drawn
+            waiting.append(drawn.get(Name.Resources))
+
+
+def _take(holder: Object, key: Name) -> None:
+    if isinstance(holder, Dictionary) and key in holder:
+        del holder[key]
+
+
+def _listed(value: Object | None) -> list[Object]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, Array) else [value]
+
+
+def _same(one: object, other: object) -> bool:
+    if isinstance(one, pikepdf.Object) and isinstance(other, pikepdf.Object):
+        return one.unparse(resolved=True) == other.unparse(resolved=True)
+    return one == other

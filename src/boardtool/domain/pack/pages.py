@@ -1,0 +1,37 @@
+"""Which pages of a pack each part has: odd beginnings for duplex, and what the agenda's page column says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The pages of a part, numbered as printed; the blank one at its end is counted in."""
+
+    first: int
+    last: int
+    blank: bool = False
+
+    @property
+    def text(self) -> str:
+        """As the agenda prints it: "19 - 58", or "19" alone."""
+        return str(self.first) if self.first == self.last else f"{self.first} - {self.last}"
+
+
+def spans(lengths: Iterable[int], *, first: int, duplex: bool) -> tuple[Span, ...]:
+    """The pages of parts of these lengths, one after the other from `first`.
+
+    For duplex every part begins on an odd page and ends on an even one (R12: seed 5-16, 17-18, 19-58).
+    """
+    found = []
+    for length in lengths:
+        last = first + length - 1
+        blank = duplex and last % 2 == 1
+        found.append(Span(first, last + blank, blank))
+        first = found[-1].last + 1
+    return tuple(found)
+
+
+def told_together(ranges: Sequence[Span]) -> str:
+    """The pages of one item whose parts lie apart: "19 - 58, 215 - 220"."""
+    return ", ".join(span.text for span in ranges)
