@@ -28,6 +28,7 @@ class ImportKind:
     short: tuple[str, ...]
     matched: str
     fields: Mapping[str, str]
+    key_width: int = 96
 
     def words_for(self, field: str) -> str:
         return self.fields.get(field, field.replace("_", " ").capitalize())
@@ -90,12 +91,13 @@ KINDS = {
         ),
         ImportKind(
             name="actions",
-            title="Import an action log",
-            asked="Choose the workbook of the action log, or drop it here.",
+            title="Import replies or an action log",
+            asked="Choose the workbook that an owner sent back, or that of an action log; or drop it here.",
             sought="Action number and action point, and if there: allocated to, due, progress, status",
             files=WORKBOOKS,
             row="Row",
             key="Action no.",
+            key_width=136,  # a reply's actions are of any board: NNHWB/050722/01
             subject_heading="Action point",
             subject=("text",),
             short=("owners", "due"),

@@ -23,7 +23,7 @@ ICONS = {
 
 
 def columns_of(kind: ImportKind) -> tuple[Column[Line], ...]:
-    key = (Column("key", kind.key, _key, width=96, look=Look.HELP),) if kind.key else ()
+    key = (Column("key", kind.key, _key, width=kind.key_width, look=Look.HELP),) if kind.key else ()
     return (
         Column("row", kind.row, _row, width=76, align=Align.RIGHT, look=Look.HELP),
         *key,
