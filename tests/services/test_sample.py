@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from tests.builders import a_board
 
 from boardtool.data import (
     actions,
@@ -22,10 +23,10 @@ from boardtool.data import (
     promises,
 )
 from boardtool.data.store import Access, Reading, Store
-from boardtool.domain.errors import LibraryError, MachineError
+from boardtool.domain.errors import CannotDoError, LibraryError, MachineError
 from boardtool.domain.meetings import Meeting, Status
 from boardtool.domain.sealing import digest
-from boardtool.services.sample import make_sample
+from boardtool.services.sample import enter_sample, make_sample
 from boardtool.services.upkeep import verify
 
 TODAY = date(2022, 8, 24)
@@ -141,3 +142,11 @@ def test_half_a_sample_is_no_library(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_a_library_is_never_made_over_another(folder: Path) -> None:
     with pytest.raises(LibraryError, match="already"):
         make_sample(folder, who="Business Manager", now=NOW)
+
+
+def test_a_library_with_boards_of_its_own_takes_no_sample(store: Store) -> None:
+    a_board(store)
+    with pytest.raises(CannotDoError, match="boards of its own"):
+        enter_sample(store, now=NOW)
+    with store.reading() as reading:
+        assert len(boards.every(reading)) == 1

@@ -12,6 +12,7 @@ from boardtool.data.store import Step, Store
 from boardtool.domain.action_numbers import read_action_number
 from boardtool.domain.boards import Mode, QuorumKind, QuorumRule
 from boardtool.domain.dates import long_date
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
 from boardtool.domain.people import Role
 from boardtool.services.boards import STANDING, STANDING_OF_A_WORKING_GROUP
@@ -34,14 +35,28 @@ def make_sample(folder: Path, *, who: str, now: datetime) -> None:
     """
     store = Store.make(folder, who=who)
     try:
-        for name in BOARDS:
-            facts = tomllib.loads(resource(f"sample/{name}.toml").read_text(encoding="utf-8"))
-            _enter_board(store, facts, now=now)
+        enter_sample(store, now=now)
     except BaseException:
         store.close()
         (folder / "board.db").unlink()  # half a sample is no library
         raise
     store.close()
+
+
+def enter_sample(store: Store, *, now: datetime) -> None:
+    """Enter the sample board into a library that has no board yet; every step of it can be undone.
+
+    Raises:
+        CannotDoError: the library has boards of its own.
+    """
+    with store.reading() as reading:
+        if boards.every(reading):
+            raise CannotDoError(
+                "This library has boards of its own. Make another library for the sample board."
+            )
+    for name in BOARDS:
+        facts = tomllib.loads(resource(f"sample/{name}.toml").read_text(encoding="utf-8"))
+        _enter_board(store, facts, now=now)
 
 
 def _enter_board(store: Store, facts: Facts, *, now: datetime) -> None:

@@ -12,6 +12,7 @@ from tests.ui.meetings.conftest import SUBJECTS, press, type_in
 from boardtool.data import agenda
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.ui.meetings.agenda.tab import AgendaTab
+from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -203,3 +204,8 @@ def test_what_is_being_typed_stays_when_its_row_changes_elsewhere(
     qtbot.waitUntil(lambda: tab.model.rows[1].item.length == 35)
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: held(store, meeting)[1].subject == "Strategy and Place")
+
+
+def test_an_agenda_is_imported_into_this_meeting(tab: AgendaTab, visited: list[Place]) -> None:
+    tab._import()
+    assert visited == [Place("importing", ref="NNHWB/2022-09-06", tab="agenda")]

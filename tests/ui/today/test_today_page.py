@@ -17,6 +17,7 @@ from boardtool.ui.meetings.new_board import NewBoardDialog
 from boardtool.ui.meetings.quorum import QuorumDialog
 from boardtool.ui.places import Place
 from boardtool.ui.today.page import NEAR, TodayPage
+from boardtool.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from boardtool.data.store import Store
     from boardtool.domain.actions import Action
     from boardtool.ui.context import Context
-    from boardtool.ui.widgets.buttons import IconButton
     from boardtool.ui.widgets.sentence_row import SentenceRows
 
 PROMISE = "that the Director of Place will circulate the winter plan"
@@ -80,6 +80,11 @@ def sentences(rows: SentenceRows) -> list[str]:
 
 def verb(rows: SentenceRows, words: str) -> IconButton:
     return next(row.verb for row in rows.rows if row.verb is not None and row.verb.text() == words)
+
+
+def link(page: TodayPage, words: str) -> IconButton:
+    """A link of the page that says nothing is there yet."""
+    return next(each for each in page.nothing.findChildren(IconButton) if each.text() == words)
 
 
 def log(store: Store) -> list[Action]:
@@ -192,10 +197,7 @@ def test_an_empty_library_says_how_to_begin(opened: Callable[[], TodayPage], qtb
     assert page.nothing.isVisible()
     assert page.nothing.accessibleName().startswith("No meeting yet.")
     assert not page.head.isVisible()
-    plan = next(
-        each for each in page.nothing.findChildren(type(page._new)) if each.text() == "Plan a meeting"
-    )
-    QTest.keyClick(plan, Qt.Key.Key_Space)
+    QTest.keyClick(link(page, "Plan a meeting"), Qt.Key.Key_Space)
 
     def asks_for_a_board() -> bool:
         return any(isinstance(each, NewBoardDialog) for each in QApplication.topLevelWidgets())
@@ -211,3 +213,15 @@ def test_a_meeting_planned_elsewhere_appears_at_once(
     builders.a_meeting(store, board_id)
     qtbot.waitUntil(page.head.isVisible)
     assert not page.nothing.isVisible()
+
+
+def test_an_empty_library_imports_an_agenda_or_takes_the_sample(
+    opened: Callable[[], TodayPage], qtbot: QtBot, visited: list[Place]
+) -> None:
+    page = opened()
+    QTest.keyClick(link(page, "Import an agenda"), Qt.Key.Key_Space)
+    assert visited == [Place("importing", tab="agenda")]
+    QTest.keyClick(link(page, "Look around the sample board"), Qt.Key.Key_Space)
+    qtbot.waitUntil(page.head.isVisible, timeout=30_000)
+    assert page.head._board.text() == "North Health and Wellbeing Board"
+    qtbot.waitUntil(lambda: not page.context.jobs.is_busy, timeout=30_000)

@@ -68,6 +68,8 @@ class Workspace(Page):
         """Go to the meeting, the tab and the thing that a place names."""
         if place.ref != self._ref:
             self._ref, self._meeting_id, self.facts = place.ref, None, None
+            for tab in self._tabs_made.values():
+                tab.facts = None  # until the other meeting is there, no command may act on this one
         self._awaited = place.id
         self.tabs.choose(place.tab or (self.tabs.current if self.facts is not None else FIRST))
         self._show_tab(self.tabs.current)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boardtool.domain.boards import Mode
 from boardtool.domain.milestones import days_away
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
@@ -45,8 +46,9 @@ class NextMeetingHead(QWidget):
         column.addWidget(self._timeline)
 
     def show_meeting(self, coming: "NextMeeting") -> None:
-        self._near.setText(f"Next board · {days_away(coming.days)}")
+        kind = "Next board" if coming.board.mode is Mode.STATUTORY else "Next meeting"
+        self._near.setText(f"{kind} · {days_away(coming.days)}")
         self._board.setText(coming.board.name)
         self._where.setText(where_and_when(coming))
         self._timeline.set_milestones(on_the_line(coming.milestones))
-        self.setAccessibleName(f"Next board, {days_away(coming.days)}: {coming.board.name}")
+        self.setAccessibleName(f"{kind}, {days_away(coming.days)}: {coming.board.name}")

@@ -156,22 +156,22 @@ class TodayPage(Page):
         if day.any_meeting:
             self.nothing.say("No meeting is planned", "Plan the next one: its dates appear here.", [plan])
             return
-        ways = [plan, *self._other_ways()]
         self.nothing.say(
-            "No meeting yet", "This page shows the next meeting, what it still lacks and what is late.", ways
+            "No meeting yet",
+            "This page shows the next meeting, what it still lacks and what is late.",
+            [plan, *self._other_ways()],
         )
 
     def _other_ways(self) -> list[tuple[Link, str]]:
-        """Commands of the window that bring a first meeting, where it offers them."""
-        known = {
-            "import agenda": "From the workbook it was made in, with its times and presenters.",
-            "open the sample board": "Two boards and a working group of 2022, to look around in.",
-        }
-        offered = {action.text().casefold().rstrip("…"): action for action in self.context.commands.offered()}
         return [
-            (Link(offered[words].text(), offered[words].trigger), help_text)
-            for words, help_text in known.items()
-            if words in offered
+            (
+                Link("Import an agenda", lambda: self.context.navigate(Place("importing", tab="agenda"))),
+                "From the workbook it was made in, with its times and presenters.",
+            ),
+            (
+                Link("Look around the sample board", self._enter_sample),
+                "Two boards and a working group of 2022 are entered here; each step can be undone.",
+            ),
         ]
 
     def _show_nothing_yet(self) -> None:
@@ -187,6 +187,16 @@ class TodayPage(Page):
             QTimer.singleShot(0, self, self.content_shown.emit)
 
     # Acting
+
+    def _enter_sample(self) -> None:
+        from boardtool.services.sample import enter_sample
+
+        store, now = self.context.store, self.context.clock.now()
+        self.context.jobs.run(
+            "Entering the sample board",
+            lambda _progress: enter_sample(store, now=now),
+            then=lambda _nothing: self.context.messages.say("The sample board is here."),
+        )
 
     def _plan(self) -> None:
         ask_for_new_meeting(self.context, self)

@@ -36,6 +36,7 @@ class ItemDetails(QWidget):
         self._context = context
         self._edits = edits
         self.item: AgendaItem | None = None
+        self._shown_papers: tuple[Paper, ...] | None = None
         self._subject = Words(size=Size.READ, weight=BOLD, wrap=True)
         self._carried = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
         self.purpose = QComboBox()
@@ -124,6 +125,9 @@ class ItemDetails(QWidget):
             self._edits.attach(self.item, files)
 
     def _show_papers(self, papers: tuple[Paper, ...]) -> None:
+        if papers == self._shown_papers:
+            return
+        self._shown_papers = papers
         clear(self._papers)
         if not papers:
             self._papers.addWidget(

@@ -17,6 +17,7 @@ from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.mending import mend
 from boardtool.ui.meetings.tab import WorkspaceTab
 from boardtool.ui.page import KeyHint
+from boardtool.ui.places import Place
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.widgets.notices import EmptyState
 
@@ -30,7 +31,9 @@ class AgendaTab(WorkspaceTab):
         columns = agenda_columns(self.edits, self._names)
         self.model: RowModel[AgendaRow] = RowModel(columns, key=lambda row: row.item.id)
         self.table = AgendaTable(self.model, context)
-        self.empty = EmptyState("No items yet.", "Add the first item", self.add_item)
+        self.empty = EmptyState(
+            "No items yet. Press Insert to add one, or", "import an agenda.", self._import
+        )
         self.panel = AgendaPanel(context, self.edits, self._mend)
         self._stack = Either(self.table, self.empty)
         self._meeting_id: int | None = None
@@ -45,6 +48,7 @@ class AgendaTab(WorkspaceTab):
         add = self.context.commands.add
         add(self, "New agenda item", self.add_item, keys="Ins")
         add(self, "Renumber agenda", self.renumber)
+        add(self, "Import agenda into this meeting…", self._import)
         add(self, "Attach paper…", self.attach, keys="Ctrl+Shift+A")
         add(self, "Item details", self.show_details, keys="Alt+Return")
         add(self.table, "Remove item", self.remove, keys="Del")
@@ -125,6 +129,11 @@ class AgendaTab(WorkspaceTab):
 
     def _files_dropped(self, row: AgendaRow, files: list[Path]) -> None:
         self.edits.attach(row.item, files)
+
+    def _import(self) -> None:
+        if self.facts is not None:
+            place = Place("importing", ref=self.facts.meeting.ref, tab="agenda")
+            self.context.navigate(place)
 
     def _mend(self, finding: Finding) -> None:
         if self.facts is not None:
