@@ -6,12 +6,19 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from sqlalchemy import Boolean, Date, DateTime, Integer, String, Table
+from sqlalchemy import Boolean, Date, DateTime, Float, Integer, String, Table
 
 from boardtool.data.migrations import migrate
 from boardtool.data.tables import METADATA
 
-DECLARED = {Integer: "INTEGER", Boolean: "INTEGER", String: "TEXT", Date: "TEXT", DateTime: "TEXT"}
+DECLARED = {
+    Integer: "INTEGER",
+    Boolean: "INTEGER",
+    Float: "REAL",
+    String: "TEXT",
+    Date: "TEXT",
+    DateTime: "TEXT",
+}
 
 
 @pytest.mark.parametrize("table", METADATA.sorted_tables, ids=lambda table: table.name)

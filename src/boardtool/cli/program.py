@@ -26,6 +26,7 @@ FAMILIES = (
     "list_commands",
     "check_commands",
     "history_commands",
+    "performance_commands",
     "upkeep_commands",
     "window_commands",
 )

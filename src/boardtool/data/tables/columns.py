@@ -1,6 +1,6 @@
 """How the columns of every table are declared, on one register of tables."""
 
-from sqlalchemy import Boolean, Column, Date, DateTime, Integer, MetaData, String, Table
+from sqlalchemy import Boolean, Column, Date, DateTime, Float, Integer, MetaData, String, Table
 
 METADATA = MetaData()
 
@@ -15,6 +15,11 @@ def text(name: str) -> Column[object]:
 
 def number(name: str) -> Column[object]:
     return Column(name, Integer)
+
+
+def figure(name: str) -> Column[object]:
+    """A number with decimals, such as a rate; money is whole pence, and no figure."""
+    return Column(name, Float)
 
 
 def yes(name: str) -> Column[object]:
