@@ -2,20 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextBlock,
-    QTextCursor,
-    QTextList,
-)
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor, QTextList
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from boardtool.domain.markdown import ListStyle, parse, to_markdown
@@ -26,13 +14,12 @@ from boardtool.ui.live.narrative_document import (
     is_bold,
     list_format,
     list_of,
-    mark_of,
     paragraph_format,
     style_of,
     weight,
 )
+from boardtool.ui.live.narrative_marks import paint_margin
 from boardtool.ui.theme import fonts, sizes
-from boardtool.ui.theme.colours import colours_of
 
 _OPENERS = {
     "-": ListStyle.BULLETS,
@@ -44,7 +31,6 @@ _OPENERS = {
 }
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _DEEPEST = 4
-_BULLET = 2.25
 LONGEST_PASTE = 200_000
 """Characters; more than any minute holds, and few enough to lay out at once."""
 
@@ -68,7 +54,7 @@ class Narrative(QTextEdit):
         self.setCursorWidth(sizes.FOCUS)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(sizes.NARRATIVE)
+        self.setMinimumHeight(fonts.scaled(sizes.NARRATIVE))
         self._empty()
         self.document().contentsChanged.connect(self._tell)
 
@@ -294,49 +280,7 @@ class Narrative(QTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(fonts.font(fonts.Size.READ))
-        painter.setPen(QColor(colours_of(self.palette()).text_2))
-        first = QTextCursor(self.document())
-        painter.drawText(QPoint(sizes.S3 + 2, self._baseline(first)), self._number)
-        block = self.cursorForPosition(QPoint(0, 0)).block()
-        while block.isValid() and self._top(block) < self.viewport().height():
-            self._paint_mark(painter, block)
-            block = block.next()
-        if self.document().isEmpty() and not self.isReadOnly() and mark_of(first.block()) is None:
-            painter.setPen(QColor(colours_of(self.palette()).text_3))
-            left = self.cursorRect(first).left() + 1
-            painter.drawText(QPoint(left, self._baseline(first)), "What is said…")
-
-    def _paint_mark(self, painter: QPainter, block: QTextBlock) -> None:
-        """Paint what stands before an item: a small disc, a ring where it is nested, or its number."""
-        mark, listed = mark_of(block), list_of(block)
-        if mark is None or listed is None:
-            return
-        start = QTextCursor(block)
-        left, baseline = self.cursorRect(start).left(), self._baseline(start)
-        if mark != ListStyle.BULLETS.value:
-            room = QRect(0, 0, left - sizes.S2 + 2, baseline + sizes.S1)
-            base = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
-            painter.drawText(room.adjusted(0, 0, 0, painter.fontMetrics().descent() - sizes.S1), base, mark)
-            return
-        middle = QPointF(left - sizes.S3, baseline - painter.fontMetrics().xHeight() / 2 - 0.5)
-        nested = listed.format().indent() > 1
-        painter.save()
-        tint = painter.pen().color()
-        painter.setPen(QPen(tint, 1) if nested else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if nested else tint)
-        painter.drawEllipse(middle, _BULLET, _BULLET)
-        painter.restore()
-
-    def _baseline(self, at: QTextCursor) -> int:
-        """Where the letters stand in the line of a cursor."""
-        return self.cursorRect(at).bottom() + 1 - QFontMetrics(fonts.font(fonts.Size.READ)).descent()
-
-    def _top(self, block: QTextBlock) -> float:
-        rect = self.document().documentLayout().blockBoundingRect(block)
-        return rect.top() - self.verticalScrollBar().value()
+        paint_margin(self, self._number)
 
 
 def _moved(before: str, after: str, caret: int) -> int:

@@ -1,22 +1,13 @@
 """RESOLVED that…: the numbered resolutions of an item, each a draft or agreed, written where they stand."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardtool.domain.minutes import Minute, Resolution
-from boardtool.domain.room import DEFAULT_LEAD
-from boardtool.ui.live.line_edits import GrowingLine
-from boardtool.ui.live.names_field import NamesField
-from boardtool.ui.live.record_parts import RecordHeading, RecordRow
-from boardtool.ui.live.status_button import StatusButton
-from boardtool.ui.theme import fonts, sizes
+from boardtool.domain.minutes import Minute
+from boardtool.ui.live.record_parts import RecordHeading
+from boardtool.ui.live.resolution_rows import EntryRow, LeadField, QuorumWarning, ResolutionRow, with_colon
 from boardtool.ui.theme.colours import Tone
-from boardtool.ui.widgets.labels import Icon, Words, body, caption
-from boardtool.ui.widgets.notices import FieldError
-
-_LABEL = 28
-_LEAD_MARGIN = -7
+from boardtool.ui.widgets.labels import body
 
 
 class Resolutions(QWidget):
@@ -43,15 +34,15 @@ class Resolutions(QWidget):
         self._order: list[int] = []
         self._no_quorum = ""
         self._heading = RecordHeading("RESOLVED", "F7", "resolution")
-        self._lead = _LeadField()
+        self._lead = LeadField()
         self._lead.committed.connect(lambda lead: self.lead_changed.emit(lead.rstrip(" :")))
         self._lead.entered.connect(self._lead.commit)
         self._lead.escaped.connect(self.escaped)
         self._heading.put_after_words(body("that", tone=Tone.HELP), self._lead)
-        self._warning = _Warning()
+        self._warning = QuorumWarning()
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
-        self.entry = _EntryRow()
+        self.entry = EntryRow()
         self.entry.line.entered.connect(self._enter)
         self.entry.line.committed.connect(self._add)
         self.entry.line.escaped.connect(self._let_go)
@@ -70,7 +61,7 @@ class Resolutions(QWidget):
         """Show the resolutions of a minute; `no_quorum` is a sentence, "" while there is one."""
         self._read_only = read_only
         resolutions = minute.resolutions if minute is not None else ()
-        self._lead.show_words(_with_colon(minute.lead) if minute is not None else "")
+        self._lead.show_words(with_colon(minute.lead) if minute is not None else "")
         self._lead.setReadOnly(read_only)
         self._warning.say(no_quorum if resolutions or self._adding else "")
         self._no_quorum = no_quorum
@@ -132,7 +123,7 @@ class Resolutions(QWidget):
 
     # What the person does
 
-    def _new_row(self, resolution_id: int) -> "ResolutionRow":
+    def _new_row(self, resolution_id: int) -> ResolutionRow:
         row = ResolutionRow()
         self._rows[resolution_id] = row
         row.line.committed.connect(lambda text: self._changed(resolution_id, text))
@@ -179,153 +170,12 @@ class Resolutions(QWidget):
             self.moved.emit(resolution_id, to)
 
     def _walk(self, resolution_id: int | None, by: int) -> None:
-        lines: list[GrowingLine] = [self._rows[each].line for each in self._order]
-        if self.entry.isVisible():
-            lines.append(self.entry.line)
-        here: GrowingLine = self.entry.line if resolution_id is None else self._rows[resolution_id].line
-        to = lines.index(here) + by
-        if 0 <= to < len(lines):
-            lines[to].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif to < 0:
+        """Go to the row above or below; the empty row, if it is open, is the last."""
+        rows = [self._rows[each] for each in self._order]
+        to = by + (len(rows) if resolution_id is None else self._order.index(resolution_id))
+        if to < 0:
             self.escaped.emit()
-
-
-class ResolutionRow(RecordRow):
-    """Label, words, and whether the room can see it; `toggled(bool)` asks for it to be agreed or a draft."""
-
-    toggled = Signal(bool)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._agreed = False
-        self._label = _label()
-        self.line = _ResolutionLine("Resolution")
-        self.status = StatusButton()
-        self.status.clicked.connect(self._toggle)
-        self.line.toggled.connect(self._toggle)
-        self.row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addWidget(self.line, 1)
-        self.row.addWidget(self.status, 0, Qt.AlignmentFlag.AlignTop)
-
-    def show_resolution(self, resolution: Resolution, *, read_only: bool) -> None:
-        self._agreed = resolution.agreed_at is not None
-        self._label.setText(resolution.label)
-        self.line.setAccessibleName(f"Resolution {resolution.label}".strip())
-        self.line.show_words(resolution.text)
-        self.line.setReadOnly(read_only)
-        self.status.setEnabled(not read_only)
-        if resolution.agreed_at is None:
-            spoken = "Draft, the room does not see it. Press to record that it is agreed (Ctrl+Shift+Enter)"
-            self.status.say("draft, not on screen", "eye-off", Tone.HELP, spoken=spoken)
-        else:
-            spoken = (
-                f"Agreed at {resolution.agreed_at:%H:%M}. Press to make it a draft again (Ctrl+Shift+Enter)"
-            )
-            self.status.say(f"agreed {resolution.agreed_at:%H:%M}", "circle-check", Tone.DONE, spoken=spoken)
-
-    def _toggle(self) -> None:
-        if not self.line.isReadOnly():
-            self.line.commit()
-            self.toggled.emit(not self._agreed)
-
-
-class _ResolutionLine(GrowingLine):
-    """Words of a resolution; `toggled` on Ctrl+Shift+Enter."""
-
-    toggled = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() == both:
-            self.toggled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and event.modifiers() == both:
-                event.accept()
-                return True
-        return super().event(event)
-
-
-class _EntryRow(RecordRow):
-    """The row a new resolution is typed into."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label = _label()
-        self.line = GrowingLine("New resolution", placeholder="What is resolved…")
-        self._error = FieldError()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.line)
-        words.addWidget(self._error)
-        self.row.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        self.row.addLayout(words, 1)
-
-    def show_label(self, label: str) -> None:
-        self._label.setText(label)
-
-    def clear(self) -> None:
-        self.line.empty()
-        self.line.mark_wrong(wrong=False)
-        self._error.say("")
-
-    def wrong(self, sentence: str) -> None:
-        self.line.mark_wrong(wrong=True)
-        self._error.say(sentence)
-
-
-class _LeadField(NamesField):
-    """What stands between "RESOLVED that" and the resolutions, as wide as its words."""
-
-    def __init__(self) -> None:
-        super().__init__("Lead of the resolutions", placeholder=_with_colon(DEFAULT_LEAD), several=False)
-        # The edge of the field stands in the gap between the words, so that they read as one line.
-        self.setTextMargins(_LEAD_MARGIN, 0, _LEAD_MARGIN, 0)
-        self.textChanged.connect(lambda _text: self._fit())
-        self._fit()
-
-    def _fit(self) -> None:
-        words = self.text() or self.placeholderText()
-        self.setFixedWidth(self.fontMetrics().horizontalAdvance(words) + sizes.S5)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.selectAll()
-
-
-def _with_colon(lead: str) -> str:
-    """A lead as it is printed above several resolutions: "the Board:"."""
-    return f"{lead}:" if lead and not lead.endswith(":") else lead
-
-
-class _Warning(QWidget):
-    """That there is no quorum for what is being resolved (R23): it warns, and stops nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = caption(tone=Tone.DUE)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, sizes.S1, 0, sizes.S1)
-        line = RecordRow()
-        line.row.setContentsMargins(0, 0, 0, sizes.S1)
-        line.row.addWidget(Icon("triangle-alert", Tone.DUE, size=sizes.ICON_ROW))
-        line.row.addWidget(self._words, 1)
-        column.addWidget(line)
-        self.hide()
-
-    def say(self, sentence: str) -> None:
-        self._words.setText(sentence)
-        self.setAccessibleName(sentence)
-        self.setVisible(bool(sentence))
-
-
-def _label() -> Words:
-    made = body(tone=Tone.HELP)
-    made.setFixedWidth(fonts.scaled(_LABEL))
-    made.setFixedHeight(fonts.scaled(sizes.CONTROL))
-    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return made
+        elif to < len(rows):
+            rows[to].line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.entry.isVisible():
+            self.entry.line.setFocus(Qt.FocusReason.OtherFocusReason)
