@@ -20,6 +20,7 @@ KINDS = {
     "agenda": "of a meeting, from a workbook with its papers beside it",
     "actions": "an action log, or an owner's reply to a form, from a workbook",
     "minutes": "of a meeting, from a Word file",
+    "bcf": "a Better Care Fund plan, from the national workbook",
 }
 WRONG_LINE, REFUSED = 2, 3
 
@@ -35,7 +36,9 @@ def add_to(commands: "Commands") -> None:
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--board", metavar="CODE")
     taking.add_argument("--meeting", metavar="BOARD/DATE")
-    taking.add_argument("--year", metavar="YEAR", help="taken by kinds of a whole year; these have none")
+    taking.add_argument(
+        "--year", metavar="YEAR", help="of a Better Care Fund plan, where the file does not say it"
+    )
     taking.add_argument("--sheet", metavar="NAME", help="the sheet, where the program would have to guess")
     taking.add_argument(
         "--column",
@@ -100,6 +103,7 @@ def _read(arguments: Namespace) -> "FileRead | ImportReport":
         sheet=arguments.sheet,
         columns=dict(arguments.column),
         take=None if arguments.take is None else Take(arguments.take),
+        year=arguments.year,
     )
     return read(arguments.kind, request)
 

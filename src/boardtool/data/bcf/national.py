@@ -136,4 +136,5 @@ def _metric(facts: Facts) -> MetricWords:
         direction=facts["direction"],
         multiplier=facts["multiplier"],
         computed=facts["computed"],
+        also=tuple(facts.get("also", ())),
     )

@@ -80,6 +80,7 @@ class MetricWords:
     direction: str
     multiplier: int = 1
     computed: bool = True
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +180,16 @@ class YearLists:
             return (kind.unit, *kind.units_also) if kind and kind.unit else ()
         return tuple(word.name for word in self._words.get(name, ()))
 
+    def _taken(self, name: str, scheme_type: str) -> tuple[str, ...]:
+        """The words of a type that are taken: also sub types that another year's list gives it."""
+        kind = self.type_named.get(scheme_type)
+        also = kind.sub_types_also if kind and name == "sub_type" else ()
+        return (*self.options(name, scheme_type), *also)
+
     def has(self, name: str, text: str, scheme_type: str = "") -> bool:
         """Whether a text is a word of the list as it stands."""
         if name in {"sub_type", "unit"}:
-            return text in self.options(name, scheme_type)
+            return text in self._taken(name, scheme_type)
         return text in self._names[name]
 
     @cached_property
@@ -196,7 +203,7 @@ class YearLists:
         before its bracket; without a number before it.
         """
         if name in {"sub_type", "unit"}:
-            return meant(text, tuple(map(Word, self.options(name, scheme_type))))
+            return meant(text, tuple(map(Word, self._taken(name, scheme_type))))
         return meant(text, self._words.get(name, ()))
 
     def nearest(self, name: str, text: str, scheme_type: str = "") -> str:

@@ -9,7 +9,8 @@ from boardtool.data.store import Reading, Store
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose, ImportReport
 from boardtool.domain.progress import Progress
-from boardtool.services.exchange import actions, agenda, members, minutes
+from boardtool.services.exchange import actions, agenda, bcf, members, minutes
+from boardtool.services.exchange.bcf import PlanRead
 from boardtool.services.exchange.comparing import Comparison
 from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, Take
@@ -27,8 +28,8 @@ class FileRead:
 
     @property
     def needs_board(self) -> bool:
-        """Whether it must be said which board it goes to; the reply to a form knows its actions itself."""
-        return not isinstance(self.compare, ReplyRead)
+        """Whether it must be said which board it goes to; a form's reply and a national workbook know it."""
+        return not isinstance(self.compare, ReplyRead | PlanRead)
 
 
 KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
@@ -36,6 +37,7 @@ KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
     "agenda": agenda.read,
     "actions": actions.read,
     "minutes": minutes.read,
+    "bcf": bcf.read,
 }
 
 

@@ -23,7 +23,7 @@ class Take(StrEnum):
 class Request:
     """An import as asked for; `board` is a code, `meeting` a reference ("NNHWB/2022-09-06").
 
-    `sheet` and `columns` (field to heading) answer what the file leaves open.
+    `sheet` and `columns` (field to heading) answer what the file leaves open; `year` is that of a plan.
     """
 
     file: Path
@@ -32,6 +32,7 @@ class Request:
     sheet: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     take: Take | None = None
+    year: str | None = None
 
 
 def board_of(reading: Reading, request: Request) -> Board:

@@ -71,7 +71,7 @@ def sub_type(case: PlanCase, line: Line) -> Found:
     kind = case.lists.type_named.get(line.scheme_type)
     if kind is None or not line.sub_type or not case.lists.rules.sub_types:
         return
-    if line.sub_type not in kind.sub_types:
+    if not case.lists.has("sub_type", line.sub_type, line.scheme_type):
         message = (
             f"“{line.sub_type}” is no sub type of {kind.name}."
             if kind.sub_types

@@ -1,0 +1,129 @@
+"""The Income sheet of a national workbook: its blocks, found by their headings, one a source of funding."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from boardtool.data.excel.bcf.values import pence, warned
+from boardtool.data.excel.bcf.words import filled, sheets_called
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
+from boardtool.domain.bcf.lists import YearLists
+from boardtool.domain.imports import Warned
+from boardtool.domain.text import folded
+
+_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (key, re.compile(pattern))
+    for key, pattern in (
+        ("la_discharge", r"(local authority|la) (hospital )?discharge fund"),
+        ("icb_discharge", r"(icb|nhs) (hospital )?discharge fund"),
+        ("nhs_additional", r"(additional (ccg|icb|nhs)|(ccg|icb|nhs) additional)( contribution)?"),
+        (
+            "la_additional",
+            r"(additional (la|local authority)|(local authority|la) additional)( contribution)?",
+        ),
+        ("dfg", r"disabled facilities grant"),
+        ("ibcf", r"(ibcf|improved better care fund|(local authority|la) better care (grant|fund))"),
+        ("nhs_minimum", r"((ccg|nhs|icb) minimum|minimum (ccg|nhs|icb))( contribution)?"),
+    )
+)
+_DISTRICTS = re.compile(r"dfg breakdown")
+_ENDS = re.compile(r"(total|are any additional|do you wish|funding contributions comments)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class IncomeRow:
+    """A contribution as it was read; `refs` are the cells of its amounts."""
+
+    row: int
+    values: Mapping[str, Any]  # each value is of the type of the field that its name says
+    refs: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class ReadIncome:
+    sheet: str = ""
+    rows: list[IncomeRow] = field(default_factory=list)
+    comment: str = ""
+    warnings: list[Warned] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Block:
+    """The block that is being read: its source, and its columns of amounts and of comments."""
+
+    source: str
+    amounts: list[int]
+    comments: int | None
+    districts: bool = False
+
+
+def read_income(workbook: Workbook, lists: YearLists) -> ReadIncome:
+    """Read what comes into the pool; an empty result where the workbook has no such sheet."""
+    for sheet in sheets_called(workbook, "income", without=["expenditure"]):
+        if not sheet.trouble:
+            return _read(sheet, lists)
+    return ReadIncome(warnings=[Warned("", 0, "", "", "no sheet of income was found")])
+
+
+def _read(sheet: Sheet, lists: YearLists) -> ReadIncome:
+    read = ReadIncome(sheet.name)
+    block: _Block | None = None
+    for number in sheet.rows:
+        cells = filled(sheet, number)
+        if not cells:
+            continue
+        first = cells[0]
+        words = folded(first.line) if first.kind == CellKind.TEXT else ""
+        if words.startswith("funding contributions comments"):
+            read.comment = cells[1].words if len(cells) > 1 else ""
+        elif _DISTRICTS.match(words) and block is not None:
+            block.districts = True
+        elif _ENDS.match(words):
+            block = None
+        elif (begun := _begun(cells, words, lists)) is not None:
+            block = begun
+        elif block is not None:
+            _read_row(read, sheet, number, cells, block)
+    return read
+
+
+def _begun(cells: list[Cell], words: str, lists: YearLists) -> _Block | None:
+    """The block that a row of headings begins: the source, and beside it columns headed “Contribution”."""
+    key = next((key for key, pattern in _BLOCKS if pattern.match(words)), None)
+    headed = [cell for cell in cells[1:] if cell.kind == CellKind.TEXT]
+    amounts = [cell.column for cell in headed if "contribution" in folded(cell.line).split()[:4]]
+    comments = [cell.column for cell in headed if folded(cell.line).startswith("comment")]
+    amounts = [column for column in amounts if column not in comments]
+    if key is None or not amounts:
+        return None
+    source = lists.source_with(key)
+    name = source.name if source is not None else cells[0].line
+    return _Block(name, amounts[: len(lists.periods)], comments[0] if comments else None)
+
+
+def _read_row(read: ReadIncome, sheet: Sheet, number: int, cells: list[Cell], block: _Block) -> None:
+    by_column = {cell.column: cell for cell in cells}
+    amounts = [by_column.get(column) for column in block.amounts]
+    comment = by_column.get(block.comments) if block.comments is not None else None
+    if not any(cell is not None for cell in (*amounts, comment)):
+        return
+    label = cells[0]
+    if block.districts:
+        read.warnings.append(warned(sheet.name, label, "not taken as income: a district's part of the DFG"))
+        return
+    body = "" if label in (*amounts, comment) else label.line
+    values: dict[str, object] = {"source": block.source, "body": body}
+    unread: dict[str, str] = {}
+    for name, cell in zip(("amount", "amount_2"), amounts, strict=False):
+        found = pence(cell)
+        values[name] = found.value
+        if found.unread:
+            unread[name] = found.unread
+        if found.said and cell is not None:
+            read.warnings.append(warned(sheet.name, cell, found.said))
+    values["comment"] = comment.words if comment is not None else ""
+    values["unread"] = unread
+    values["row"] = number
+    refs = tuple(cell.ref for cell in amounts if cell is not None)
+    read.rows.append(IncomeRow(number, values, refs))

@@ -1,0 +1,186 @@
+"""The Metrics sheet of a national workbook: each metric by its words, its figures by period and kind."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from boardtool.data.excel.bcf.values import exact
+from boardtool.data.excel.bcf.words import filled, sheets_called
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_letters
+from boardtool.domain.bcf.lists import MetricWords, YearLists
+from boardtool.domain.text import clean_line, folded
+
+_PERIOD = re.compile(
+    r"(?:(?P<a>20)?(?P<y>[0-9]{2})[-/](?:20)?(?P<z>[0-9]{2}))(?:\s+(?P<q>q[1-4]))?"
+    r"|(?P<m>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+(?:20)?(?P<my>[0-9]{2})",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(r"\bq[1-4]\b", re.IGNORECASE)
+_KIND = re.compile(r"\b(actual|estimated|estimate|plan|goal)\b", re.IGNORECASE)
+_KINDS = {"estimate": "estimated", "goal": "plan"}
+_CODE = re.compile(r"^\s*([0-9]{1,2}\.[0-9]{1,2})\s+(.*)$", re.DOTALL)
+_FRACTION = Decimal("1.5")
+_LONGEST_HEAD = 40  # letters; a rationale speaks of years and plans too
+
+
+@dataclass(slots=True)
+class ReadFigure:
+    """A period's figures; `cell` is that of the value, `parts` those of numerator and denominator."""
+
+    period: str
+    kind: str
+    cell: str
+    value: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    parts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ReadMetric:
+    """A metric as it was read; `cells` names those of its rationale and its local plan."""
+
+    words: MetricWords
+    code: str
+    name: str
+    row: int
+    figures: list[ReadFigure] = field(default_factory=list)
+    rationale: str = ""
+    local_plan: str = ""
+    cells: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class ReadMetrics:
+    sheet: str = ""
+    metrics: list[ReadMetric] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Heads:
+    """The headings over the rows that are being read: columns of figures, of the rationale, of the plan."""
+
+    figures: Mapping[int, tuple[str, str]]
+    texts: Mapping[str, int]
+    taken: bool = False
+
+
+def read_metrics(workbook: Workbook, lists: YearLists) -> ReadMetrics:
+    """Read the metrics; an empty result where the workbook has no such sheet."""
+    for sheet in sheets_called(workbook, "metrics"):
+        if not sheet.trouble:
+            return _read(sheet, lists)
+    return ReadMetrics()
+
+
+def _read(sheet: Sheet, lists: YearLists) -> ReadMetrics:
+    read = ReadMetrics(sheet.name)
+    metric: ReadMetric | None = None
+    heads: _Heads | None = None
+    for number in sheet.rows:
+        cells = filled(sheet, number)
+        if not cells:
+            continue
+        begun = _begun(cells, lists)
+        if begun is not None:
+            metric, heads = begun, None
+            read.metrics.append(metric)
+            continue
+        found = _heads(cells)
+        if found is not None:
+            heads = found
+        elif metric is not None and heads is not None:
+            _read_row(metric, heads, sheet, number)
+    return read
+
+
+def _begun(cells: list[Cell], lists: YearLists) -> ReadMetric | None:
+    """The metric that a heading of its own begins ("8.1 Avoidable admissions")."""
+    title = cells[0]
+    found = _CODE.match(clean_line(title.line)) if title.kind == CellKind.TEXT else None
+    if found is None or len(cells) > 2:  # noqa: PLR2004 - a title, and at most a checker beside it
+        return None
+    words = metric_called(found[2], lists)
+    return None if words is None else ReadMetric(words, found[1], found[2], title.row)
+
+
+def metric_called(text: str, lists: YearLists) -> MetricWords | None:
+    """The metric that words mean: its name, another name, or its full name."""
+    plain = folded(text)
+    for words in lists.metrics:
+        names = [folded(name) for name in (words.name, words.full_name, *words.also)]
+        if plain in names:
+            return words
+    for words in lists.metrics:
+        names = [folded(name) for name in (words.name, words.full_name, *words.also)]
+        if any(plain.startswith(name) or (len(plain) > 5 and name.startswith(plain)) for name in names):  # noqa: PLR2004 - shorter words begin too many names
+            return words
+    return None
+
+
+def _heads(cells: list[Cell]) -> _Heads | None:
+    figures: dict[int, tuple[str, str]] = {}
+    texts: dict[str, int] = {}
+    for cell in cells:
+        if cell.kind != CellKind.TEXT:
+            continue
+        period = period_in(cell.line)
+        kind = _KIND.findall(cell.line)
+        if period and kind and len(cell.line) <= _LONGEST_HEAD:
+            figures[cell.column] = (period, _KINDS.get(kind[-1].lower(), kind[-1].lower()))
+        elif folded(cell.line).startswith(("rationale", "comments", "overview narrative")):
+            texts["rationale"] = cell.column
+        elif folded(cell.line).startswith("local plan"):
+            texts["local_plan"] = cell.column
+    return _Heads(figures, texts) if figures else None
+
+
+def period_in(text: str) -> str:
+    """The period that a heading names: "2022-23 Q1", "2022-23", "2025-04"; "" where it names none."""
+    found = _PERIOD.search(text)
+    if found is None:
+        return ""
+    if found["m"]:
+        months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        return f"20{found['my']}-{months.index(found['m'].lower()) + 1:02d}"
+    year = f"20{found['y']}-{found['z']}"
+    quarter = _QUARTER.search(text)
+    return f"{year} {quarter[0].upper()}" if quarter else year
+
+
+def _read_row(metric: ReadMetric, heads: _Heads, sheet: Sheet, number: int) -> None:
+    by_column = {cell.column: cell for cell in filled(sheet, number)}
+    first = min(heads.figures)
+    labels = [cell for column, cell in by_column.items() if column < first and cell.kind == CellKind.TEXT]
+    if not labels or (len(labels) == len(by_column) == 1 and labels[0].line.startswith(">>")):
+        return
+    label = folded(labels[-1].line)
+    for name, column in heads.texts.items():
+        cell = by_column.get(column)
+        metric.cells.setdefault(name, f"{column_letters(column)}{number}")
+        if cell is not None and not getattr(metric, name):
+            setattr(metric, name, cell.words)
+            metric.cells[name] = cell.ref
+    part = {"numerator": "numerator", "denominator": "denominator"}.get(label)
+    if part is None and heads.taken:
+        return  # counts and populations for information: a standardised rate does not follow from them
+    for column, (period, kind) in heads.figures.items():
+        _take(metric, part, period, kind, by_column.get(column), f"{column_letters(column)}{number}")
+    heads.taken = True
+
+
+def _take(metric: ReadMetric, part: str | None, period: str, kind: str, cell: Cell | None, ref: str) -> None:
+    read = exact(cell).value
+    value = Decimal(read) if read is not None else None
+    known = next((one for one in metric.figures if (one.period, one.kind) == (period, kind)), None)
+    if known is None:
+        known = ReadFigure(period, kind, ref)
+        metric.figures.append(known)
+    if part is not None:
+        setattr(known, part, value)
+        known.parts[part] = ref
+        return
+    known.cell = ref
+    if value is not None:
+        known.value = value * 100 if metric.words.unit == "%" and abs(value) <= _FRACTION else value

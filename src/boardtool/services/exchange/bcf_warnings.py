@@ -1,0 +1,71 @@
+"""What a person should know of a planning workbook before it is taken: beside its rows, and its own sums."""
+
+from collections.abc import Iterator
+
+from boardtool.data.excel.bcf.plan import ReadPlan
+from boardtool.domain.bcf.matching import matched_lines
+from boardtool.domain.bcf.plans import Income, Line, WholePlan
+from boardtool.domain.bcf.totals import TOLERANCE, balances, ring_fences
+from boardtool.domain.boards import Board
+from boardtool.domain.imports import Warned
+from boardtool.domain.money import pounds
+from boardtool.services.exchange.hwb import is_of
+
+
+def warnings_of(found: ReadPlan, board: Board, whole: WholePlan | None) -> Iterator[Warned]:
+    """Everything to say, the whole workbook first."""
+    if found.guessed:
+        reason = f"the year was told by the columns: {found.lists.year}. If it is another, say --year."
+        yield Warned(found.schemes.sheet, 0, "", "", reason)
+    if found.board and not is_of(board, found.board):
+        reason = f"the workbook is of {found.board}; it goes to {board.name}"
+        yield Warned("", 0, "", found.board, reason)
+    yield from found.schemes.warnings
+    yield from found.income.warnings
+    yield from _other_sums(found)
+    if whole is not None:
+        yield from _kept(found, whole)
+
+
+def _other_sums(found: ReadPlan) -> Iterator[Warned]:
+    """Where the workbook's own running balances or required spend differ from ours."""
+    lines = tuple(Line(place, place, **row.values) for place, row in enumerate(found.schemes.rows))
+    income = tuple(Income(place, place, **row.values) for place, row in enumerate(found.income.rows))
+    for period in range(len(found.lists.periods)):
+        for balance in balances(found.lists, lines, income, period=period):
+            yield from _differs(
+                found,
+                f"spend from {balance.source}",
+                _at(found.above.spend, balance.source, period),
+                balance.spend,
+            )
+            yield from _differs(
+                found,
+                f"income of {balance.source}",
+                _at(found.above.income, balance.source, period),
+                balance.income,
+            )
+        for fence in ring_fences(found.lists, lines, ((None, None), (None, None)), period=period):
+            shown = _at(found.above.planned, fence.key, period)
+            yield from _differs(found, f"planned spend on “{fence.name}”", shown, fence.planned)
+
+
+def _at(held: dict[str, list[int | None]], key: str, period: int) -> int | None:
+    amounts = held.get(key, [])
+    return amounts[period] if period < len(amounts) else None
+
+
+def _differs(found: ReadPlan, what: str, shown: int | None, ours: int) -> Iterator[Warned]:
+    if shown is not None and abs(shown - ours) > TOLERANCE:
+        reason = f"the workbook shows {pounds(shown)} as {what}; its lines add to {pounds(ours)}"
+        yield Warned(found.schemes.sheet, 0, "", pounds(shown), reason)
+
+
+def _kept(found: ReadPlan, whole: WholePlan) -> Iterator[Warned]:
+    """Lines that are here and not in the file stay, after those that are."""
+    known = matched_lines([row.values for row in found.schemes.rows], whole.lines)
+    spoken_of = {line.id for line in known if line is not None}
+    for line in whole.lines:
+        if line.id not in spoken_of:
+            reason = f"line {line.scheme_id} {line.name} is in the plan here, not in the file: it stays"
+            yield Warned(found.schemes.sheet, 0, "", line.scheme_id, reason)
