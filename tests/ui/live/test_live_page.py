@@ -182,6 +182,19 @@ def test_in_a_narrow_window_the_room_folds_and_a_key_brings_it_back(live: Live) 
     assert live.page.room.isVisible()
 
 
+def test_the_status_bar_names_the_keys_of_the_place(live: Live) -> None:
+    def named() -> list[str]:
+        return [hint.words for hint in live.page.key_hints()]
+
+    assert named() == ["next pane", "time stamp", "room view"]
+    live.key(KEY.Key_F8)
+    assert named() == ["who, when", "record", "narrative"]
+    live.key(KEY.Key_F7)
+    assert named() == ["agree", "move", "narrative"]
+    live.page.room.people.setFocus()
+    assert named()[0] == "present, video, apologies"
+
+
 def test_every_control_has_a_name_for_a_screen_reader(live: Live) -> None:
     live.key(KEY.Key_F7)
     live.type("notes the report")

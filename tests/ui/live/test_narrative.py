@@ -155,6 +155,42 @@ def test_a_word_is_pasted_into_its_line(box: Narrative) -> None:
     assert box.markdown == "The Place Board"
 
 
+def test_what_is_cut_here_and_pasted_here_keeps_its_lists_and_bold(box: Narrative) -> None:
+    box.start_afresh("Before\n\n- **first** point\n- second\n\nAfter", "47.", read_only=False)
+    cursor = box.textCursor()
+    cursor.setPosition(len("Before\n"))
+    cursor.setPosition(len("Before\nfirst point\nsecond"), QTextCursor.MoveMode.KeepAnchor)
+    box.setTextCursor(cursor)
+    copied = box.createMimeDataFromSelection()
+    assert copied.text() == "first point\nsecond"
+    box.cut()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    press(box, "\n")
+    box.insertFromMimeData(copied)
+    assert box.markdown == "Before\n\nAfter\n\n- **first** point\n- second"
+
+
+def test_one_word_copied_here_goes_into_its_line(box: Narrative) -> None:
+    box.start_afresh("A **bold** word", "47.", read_only=False)
+    cursor = box.textCursor()
+    cursor.setPosition(2)
+    cursor.setPosition(6, QTextCursor.MoveMode.KeepAnchor)
+    box.setTextCursor(cursor)
+    copied = box.createMimeDataFromSelection()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    press(box, ", ")
+    box.insertFromMimeData(copied)
+    assert box.markdown == "A **bold** word, **bold**"
+
+
+def test_lines_pasted_into_an_empty_item_leave_no_empty_item(box: Narrative) -> None:
+    pasted = QMimeData()
+    pasted.setText("- one\n- two")
+    press(box, "- first\n")
+    box.insertFromMimeData(pasted)
+    assert box.toPlainText() == "first\none\ntwo"
+
+
 def test_more_than_any_minute_holds_is_not_pasted(box: Narrative) -> None:
     pasted = QMimeData()
     pasted.setText("x" * (LONGEST_PASTE + 5))

@@ -1,16 +1,25 @@
 """The box one minutes in: paragraphs, lists and bold by the keyboard, kept as Markdown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor, QTextList
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextDocument,
+    QTextList,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
-from boardtool.domain.markdown import ListStyle, parse, to_markdown
+from boardtool.domain.markdown import Block, ListStyle, Paragraph, parse, plain_text, to_markdown
 from boardtool.domain.text import clean_text
 from boardtool.ui.live.narrative_document import (
     blocks_of,
     insert_blocks,
+    insert_runs,
     is_bold,
     list_format,
     list_of,
@@ -31,6 +40,7 @@ _OPENERS = {
 }
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _DEEPEST = 4
+_OWN = "application/x-boardtool-narrative"
 LONGEST_PASTE = 200_000
 """Characters; more than any minute holds, and few enough to lay out at once."""
 
@@ -153,17 +163,37 @@ class Narrative(QTextEdit):
         bold = not is_bold(self.textCursor().charFormat())
         self.mergeCurrentCharFormat(weight(bold=bold))
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the words plainly, and for this box their lists and bold as well."""
+        part = QTextDocument()
+        QTextCursor(part).insertFragment(self.textCursor().selection())
+        blocks = blocks_of(part)
+        copied = QMimeData()
+        copied.setText(plain_text(blocks))
+        copied.setData(_OWN, to_markdown(blocks).encode())
+        return copied
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take pasted words alone, a paragraph for every line, its "- " and "1." read as lists."""
+        if source.hasFormat(_OWN):
+            self._paste(parse(bytes(source.data(_OWN).data()).decode()))
+            return
         pasted = clean_text(source.text()[:LONGEST_PASTE])
         lines = [line.strip() for line in pasted.split("\n") if line.strip()]
         if len(lines) <= 1:
             self.textCursor().insertText(pasted.strip("\n"), weight(bold=False))
-            return
+        else:
+            self._paste(parse("\n\n".join(lines)))
+
+    def _paste(self, blocks: Sequence[Block]) -> None:
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.removeSelectedText()
-        insert_blocks(cursor, parse("\n\n".join(lines)))
+        match blocks:
+            case [Paragraph(runs)]:
+                insert_runs(cursor, runs)
+            case _:
+                insert_blocks(cursor, blocks)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()

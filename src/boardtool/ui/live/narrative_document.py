@@ -52,10 +52,10 @@ def insert_blocks(cursor: QTextCursor, blocks: Iterable[Block]) -> None:
         match block:
             case Paragraph(runs):
                 _new_block(cursor)
-                _insert_runs(cursor, runs)
+                insert_runs(cursor, runs)
             case Heading(level, runs):
                 _new_block(cursor, level=level)
-                _insert_runs(cursor, runs, bold=True)
+                insert_runs(cursor, runs, bold=True)
             case List():
                 _insert_list(cursor, block, depth=1)
 
@@ -129,12 +129,15 @@ def is_bold(form: QTextCharFormat) -> bool:
 
 def _new_block(cursor: QTextCursor, *, level: int = 0) -> None:
     """Go to a fresh paragraph outside every list, using the cursor's own if it is empty."""
-    if cursor.block().text() or list_of(cursor.block()) is not None:
+    if cursor.block().text():
         cursor.insertBlock(paragraph_format(level=level), weight(bold=False))
-    else:
-        cursor.setBlockFormat(paragraph_format(level=level))
-        cursor.setBlockCharFormat(weight(bold=False))
-        cursor.setCharFormat(weight(bold=False))
+        return
+    listed = list_of(cursor.block())
+    if listed is not None:
+        listed.remove(cursor.block())
+    cursor.setBlockFormat(paragraph_format(level=level))
+    cursor.setBlockCharFormat(weight(bold=False))
+    cursor.setCharFormat(weight(bold=False))
 
 
 def _insert_list(cursor: QTextCursor, block: List, *, depth: int) -> None:
@@ -145,12 +148,12 @@ def _insert_list(cursor: QTextCursor, block: List, *, depth: int) -> None:
             made = cursor.createList(list_format(block.style, depth=depth, start=block.start))
         else:
             made.add(cursor.block())
-        _insert_runs(cursor, item.runs)
+        insert_runs(cursor, item.runs)
         for inner in item.inner:
             _insert_list(cursor, inner, depth=depth + 1)
 
 
-def _insert_runs(cursor: QTextCursor, runs: Iterable[Run], *, bold: bool = False) -> None:
+def insert_runs(cursor: QTextCursor, runs: Iterable[Run], *, bold: bool = False) -> None:
     for run in runs:
         cursor.insertText(run.text, weight(bold=bold or run.bold))
 

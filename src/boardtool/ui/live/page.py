@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from boardtool.data import rescue, unfinished
 from boardtool.domain.dates import long_date
@@ -16,6 +16,7 @@ from boardtool.ui.context import Context
 from boardtool.ui.live.clock import MinuteClock, time_of, wall
 from boardtool.ui.live.course import Course
 from boardtool.ui.live.going_on import Go, going_on
+from boardtool.ui.live.hints import hints_at
 from boardtool.ui.live.interests import ask_for_interest
 from boardtool.ui.live.items_pane import item_lines
 from boardtool.ui.live.live_header import LiveHeader
@@ -25,7 +26,7 @@ from boardtool.ui.live.pictures import pictures_of
 from boardtool.ui.live.projector import Projector
 from boardtool.ui.live.recording import Recording
 from boardtool.ui.live.room_pane import Wish
-from boardtool.ui.live.state import LiveState, live_state, meeting_to_minute
+from boardtool.ui.live.state import LiveState, live_state, meeting_to_minute, named
 from boardtool.ui.live.strips import Strips
 from boardtool.ui.live.typing import Autosave, Rescuer
 from boardtool.ui.live.unfinished_rows import UnfinishedRows
@@ -95,9 +96,10 @@ class LivePage(Page):
         self._autosave.stuck.connect(self.context.steps.not_saved)
         self._autosave.refused.connect(self.context.messages.strip)
         self.context.steps.idle.connect(self._idle)
-        app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
         app.commitDataRequest.connect(lambda _session: self.leaving())
+        app.focusChanged.connect(self._focus_moved)
 
     def _offer_commands(self) -> None:
         for words, do, keys in (
@@ -210,6 +212,7 @@ class LivePage(Page):
         self._show_record(state, minute)
         if item is not None:
             self.minute.title.show_item(item)
+            self.minute.narrative.setAccessibleName(f"Narrative of item {named(item)}")
         on = going_on(state, self._shown)
         look = "primary" if on.go is Go.OPEN else ""
         self.minute.title.offer("" if self.context.read_only else on.words, look=look)
@@ -389,11 +392,11 @@ class LivePage(Page):
     # The page in the window
 
     def key_hints(self) -> Sequence[KeyHint]:
-        return (
-            KeyHint(("F6",), "next pane"),
-            KeyHint(("F9",), "time stamp"),
-            KeyHint(("F11",), self.projector.words),
-        )
+        return hints_at(QApplication.focusWidget(), self.minute, self.room, self.projector.words)
+
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if any(widget is not None and self.isAncestorOf(widget) for widget in (before, now)):
+            self.hints_changed.emit()
 
     def panes(self) -> Sequence[QWidget]:
         return (self.minute, self.room, self.items)
