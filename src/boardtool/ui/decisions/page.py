@@ -227,6 +227,7 @@ _COLUMNS: tuple[Column[Decided], ...] = (
         "Under",
         _under,
         width=248,
+        gives_way=620,
         look=Look.HELP,
         tooltip=lambda row: row.decision.heading,
     ),

@@ -28,17 +28,27 @@ def columns_of(kind: ImportKind) -> tuple[Column[Line], ...]:
         Column("row", kind.row, _row, width=76, align=Align.RIGHT, look=Look.HELP),
         *key,
         Column("subject", kind.subject_heading, _subject, stretch=True, tooltip=lambda line: line.subject),
-        Column("what", "What", lambda line: _quiet(line, line.what), width=112, look=Look.HELP),
+        Column(
+            "what", "What", lambda line: _quiet(line, line.what), width=112, look=Look.HELP, gives_way=560
+        ),
         Column(
             "ours",
             "In boardtool",
             lambda line: _quiet(line, line.ours),
             width=112,
+            gives_way=700,
             look=Look.HELP,
             tooltip=lambda line: line.ours,
         ),
         Column("theirs", "In the file", _theirs, width=152, tooltip=lambda line: line.theirs),
-        Column("how", "How it was read, or why not", _how, width=186, tooltip=lambda line: line.how),
+        Column(
+            "how",
+            "How it was read, or why not",
+            _how,
+            width=186,
+            tooltip=lambda line: line.how,
+            gives_way=640,
+        ),
     )
 
 

@@ -59,6 +59,7 @@ class MemberColumns:
                 "Vote",
                 _vote,
                 width=56,
+                gives_way=520,
                 edit=ChoiceEdit(_voting, lambda _row: _VOTES, self._set_vote),
             ),
             Column(
@@ -66,6 +67,7 @@ class MemberColumns:
                 "Seat",
                 _seat,
                 width=152,
+                gives_way=620,
                 look=Look.HELP,
                 edit=ChoiceEdit(_seat_value, self._seat_choices, self._set_seat),
                 tooltip=lambda row: _seat(row).text,
@@ -75,6 +77,7 @@ class MemberColumns:
                 "From",
                 lambda row: _day(row.membership.starts if row.membership else None),
                 width=86,
+                gives_way=720,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 edit=DateEdit(
@@ -86,6 +89,7 @@ class MemberColumns:
                 "To",
                 lambda row: _day(row.membership.ends if row.membership else None),
                 width=86,
+                gives_way=720,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 edit=DateEdit(
@@ -93,7 +97,13 @@ class MemberColumns:
                 ),
             ),
             Column(
-                "substitutes", "Substitutes", _substitutes, width=124, look=Look.HELP, tooltip=_substitutes
+                "substitutes",
+                "Substitutes",
+                _substitutes,
+                width=124,
+                gives_way=920,
+                look=Look.HELP,
+                tooltip=_substitutes,
             ),
         )
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boardtool.ui.context import Context
@@ -34,7 +34,7 @@ class Section(QScrollArea):
         outer = QVBoxLayout(inside)
         edge = 0 if wide else sizes.PAGE_EDGE
         outer.setContentsMargins(edge, sizes.S4, edge, sizes.S5)
-        holder = QWidget()
+        holder = _Column()
         if not wide:
             holder.setMaximumWidth(fonts.scaled(_WIDEST))
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -61,3 +61,16 @@ class Section(QScrollArea):
         self.column.addWidget(section(words))
         if says:
             self.column.addWidget(Words(says, size=Size.CAPTION, tone=Tone.HELP, wrap=True))
+
+
+class _Column(QWidget):
+    """Holds its parts and is never lower than their words need at its width: then the section scrolls."""
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            layout = self.layout()
+            needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+            if needed != self.minimumHeight():
+                self.setMinimumHeight(max(needed, 0))
+        return done

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 
 R = TypeVar("R")
 
@@ -22,4 +22,4 @@ class ShortTable(TableView[R]):
     def fit(self) -> None:
         lines = self.verticalHeader()
         heights = sum(lines.sectionSize(line) for line in range(self.rows.rowCount()))
-        self.setFixedHeight(self.horizontalHeader().height() + heights + sizes.LINE)
+        self.setFixedHeight(fonts.scaled(sizes.TABLE_HEADER) + heights + sizes.LINE)

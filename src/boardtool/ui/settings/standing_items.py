@@ -85,6 +85,7 @@ class StandingItems(QWidget):
                 "Purpose",
                 lambda item: item.purpose,
                 width=96,
+                gives_way=640,
                 look=Look.HELP,
                 edit=ChoiceEdit(
                     lambda item: item.purpose,
@@ -110,6 +111,7 @@ class StandingItems(QWidget):
                 "Filled with",
                 lambda item: "" if item.role is ItemRole.PLAIN else item.role.value.capitalize(),
                 width=124,
+                gives_way=560,
                 look=Look.HELP,
                 edit=ChoiceEdit(
                     lambda item: item.role.value,
