@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -151,6 +151,11 @@ class _ItemList(QListWidget):
         self.filling = False
         self.scheduleDelayedItemsLayout()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the subjects elsewhere."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
             self.entered_item.emit()
@@ -159,12 +164,16 @@ class _ItemList(QListWidget):
 
 
 class _ItemDelegate(QStyledItemDelegate):
-    """Paints a line: tick or arrow, number, subject (two lines for the one in the middle), paper, time."""
+    """Paints a line: tick or arrow, number, subject on as many lines as it takes, paper, time."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def __init__(self, items: QListWidget) -> None:
+        super().__init__(items)
+        self._list = items
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line: ItemLine = index.data(_LINE)
         row = fonts.scaled(sizes.ROW_ROOMY)
-        width = option.rect.width() or sizes.LIVE_ITEMS
+        width = self._list.viewport().width()
         room = _subject_room(QRect(0, 0, width, row), no_paper=line.no_paper)
         flags = Qt.TextFlag.TextWordWrap
         words = QFontMetrics(fonts.font(weight=_weight(line))).boundingRect(
