@@ -209,3 +209,17 @@ def test_what_is_being_typed_stays_when_its_row_changes_elsewhere(
 def test_an_agenda_is_imported_into_this_meeting(tab: AgendaTab, visited: list[Place]) -> None:
     tab._import()
     assert visited == [Place("importing", ref="NNHWB/2022-09-06", tab="agenda")]
+
+
+def test_in_little_room_presenters_give_way_and_come_back_as_wide(tab: AgendaTab, qtbot: QtBot) -> None:
+    place = [each.key for each in tab.model.columns].index("presenters")
+    width = tab.table.columnWidth(place)
+    page = tab.window()
+    page.resize(800, 700)
+    qtbot.waitUntil(lambda: tab.table.isColumnHidden(place))
+    tab.table.setColumnWidth(0, 70)
+    page.resize(1300, 820)
+    qtbot.waitUntil(lambda: not tab.table.isColumnHidden(place))
+    assert tab.table.columnWidth(place) == width
+    kept = tab.context.preferences.column_widths("agenda")
+    assert kept["presenters"] == width

@@ -89,8 +89,17 @@ def list_columns() -> tuple[Column[MeetingRow], ...]:
     return (
         Column("date", "Date", _date, width=150, sort=lambda row: row.meeting.date),
         Column("board", "Board", lambda row: row.meeting.board_name, stretch=True, look=Look.SUBJECT),
-        Column("start", "Start", lambda row: clock(row.meeting.start), width=90, look=Look.HELP),
-        Column("place", "Place", lambda row: short_place(row.meeting.place), width=250, look=Look.HELP),
+        Column(
+            "start", "Start", lambda row: clock(row.meeting.start), width=90, look=Look.HELP, gives_way=680
+        ),
+        Column(
+            "place",
+            "Place",
+            lambda row: short_place(row.meeting.place),
+            width=250,
+            look=Look.HELP,
+            gives_way=1100,
+        ),
         Column("next", "Next step", _step, width=240),
         Column("status", "Status", _status, width=190),
     )

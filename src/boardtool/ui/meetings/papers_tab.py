@@ -74,7 +74,9 @@ class PapersTab(WorkspaceTab):
                 look=Look.SUBJECT,
                 edit=TextEdit(lambda row: row.paper.title if row.paper is not None else "", self._retitle),
             ),
-            Column("file", "File", lambda row: _of(row, "file_name"), width=280, look=Look.HELP),
+            Column(
+                "file", "File", lambda row: _of(row, "file_name"), width=280, look=Look.HELP, gives_way=820
+            ),
             Column("pages", "Pages", lambda row: _of(row, "pages"), width=72, align=Align.RIGHT),
         )
 

@@ -74,6 +74,7 @@ class TitlesDialog(QDialog):
         self.rows.set_sentences([(_sentence(item), self._link(item)) for item in differing])
         layout = self.layout()
         assert layout is not None
+        layout.activate()
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _link(self, item: AgendaItem) -> Link:

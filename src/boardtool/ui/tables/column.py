@@ -104,6 +104,7 @@ class Column(Generic[R]):
     `key` names it where widths are remembered; `width` is in pixels; one column has `stretch` and takes what
     is left. `sort` gives a native value; without it the text sorts. `tick` is called when Space or a click
     turns a cell whose `Cell.checked` is set. `draw` paints the cell itself (sparkline) inside a rectangle.
+    In a table narrower than `gives_way` (pixels at ordinary text size) the column is hidden.
     """
 
     key: str
@@ -118,6 +119,7 @@ class Column(Generic[R]):
     tick: Callable[[R, bool], None] | None = None
     draw: Callable[[QPainter, QRect, R, Colours], None] | None = None
     tooltip: Callable[[R], str] | None = None
+    gives_way: int = 0
 
     def cell(self, row: R) -> Cell:
         value = self.value(row)

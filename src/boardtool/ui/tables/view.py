@@ -4,7 +4,7 @@ from collections.abc import Hashable
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from boardtool.ui.preferences import Preferences
@@ -248,6 +248,13 @@ class TableView(QTableView, Generic[R]):
                 header.resizeSection(place, remembered.get(column.key, fonts.scaled(column.width)))
         header.sectionResized.connect(self._remember)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In little room some columns give way, so that what the rows are about can still be read."""
+        for place, column in enumerate(self.rows.columns):
+            if column.gives_way:
+                self.setColumnHidden(place, event.size().width() < fonts.scaled(column.gives_way))
+        super().resizeEvent(event)
+
     def _remember(self, _section: int, _before: int, _after: int) -> None:
         if self._preferences is None or not self.isVisible():
             return
@@ -255,9 +262,10 @@ class TableView(QTableView, Generic[R]):
         widths = {
             column.key: header.sectionSize(place)
             for place, column in enumerate(self.rows.columns)
-            if not column.stretch
+            if not column.stretch and not header.isSectionHidden(place)
         }
-        self._preferences.remember_column_widths(self._name, widths)
+        kept = self._preferences.column_widths(self._name)
+        self._preferences.remember_column_widths(self._name, {**kept, **widths})
 
     def _lay_out_headings(self) -> None:
         self.clearSpans()

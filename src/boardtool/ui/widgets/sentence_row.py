@@ -85,7 +85,7 @@ class SentenceRow(QWidget):
         return max(needed + 2 * self._pad(), fonts.scaled(sizes.ROW_SENTENCE)) + sizes.LINE
 
     def sizeHint(self) -> QSize:
-        return QSize(sizes.NARROW // 2, self.heightForWidth(max(self.width(), sizes.NARROW // 2)))
+        return QSize(sizes.NARROW // 2, self.heightForWidth(sizes.NARROW))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, fonts.scaled(sizes.ROW_SENTENCE))
@@ -153,6 +153,7 @@ class SentenceRows(QWidget):
         for at, (sentence, verb) in enumerate(said):
             row = kept.pop(sentence, None) or SentenceRow(sentence, verb.do if verb is not None else None)
             self._column.insertWidget(at, row)
+            row.show()
             rows.append((sentence, row))
         for row in kept.values():
             self._column.removeWidget(row)

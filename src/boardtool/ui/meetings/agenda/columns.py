@@ -84,6 +84,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
                 names=names,
             ),
             tooltip=lambda row: "; ".join(row.item.presenters),
+            gives_way=780,
         ),
         Column(
             "kind",
@@ -125,6 +126,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "Page no.",
             _pages,
             width=100,
+            gives_way=560,
             align=Align.RIGHT,
             edit=TextEdit(lambda row: row.item.pages, lambda row, words: edits.change(row.item, pages=words)),
         ),

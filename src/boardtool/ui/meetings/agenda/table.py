@@ -3,16 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.agenda.columns import AgendaRow
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
-from boardtool.ui.theme import fonts, sizes
-
-_GIVES_WAY = {"presenters": 780, "pages": 560}
-"""Columns that are hidden where the table has less room than this."""
+from boardtool.ui.theme import sizes
 
 
 class AgendaTable(TableView[AgendaRow]):
@@ -26,14 +23,6 @@ class AgendaTable(TableView[AgendaRow]):
         )
         self.let_rows_move()
         self.setAcceptDrops(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In little room other columns give way, so that subjects can still be read."""
-        for place, column in enumerate(self.rows.columns):
-            room = _GIVES_WAY.get(column.key)
-            if room is not None:
-                self.setColumnHidden(place, event.size().width() < fonts.scaled(room))
-        super().resizeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event.mimeData()):

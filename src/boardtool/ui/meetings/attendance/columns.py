@@ -57,7 +57,7 @@ def attendance_columns(edits: AttendanceEdits) -> tuple[Column[Attendance], ...]
                 lambda row: agenda_clock(row.left_at) if row.left_at else "", edits.left, read=read_clock
             ),
         ),
-        Column("vote", "Vote", _vote, width=90, look=Look.HELP),
+        Column("vote", "Vote", _vote, width=90, look=Look.HELP, gives_way=760),
     )
 
 
