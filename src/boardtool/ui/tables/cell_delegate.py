@@ -30,8 +30,10 @@ _GROUNDS = {Tone.LATE: "late_bg", Tone.DUE: "due_bg", Tone.DONE: "done_bg"}
 class CellDelegate(QStyledItemDelegate):
     """Paints every cell of a `TableView` from its column's declaration and the tokens.
 
-    `hovered` is the line under the pointer, kept by the view.
+    `hovered` is the line under the pointer, kept by the view; `padding` stands left and right in a cell.
     """
+
+    padding = sizes.CELL_PADDING
 
     def __init__(self, view: QTableView) -> None:
         super().__init__(view)
@@ -58,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         if not isinstance(cell, Cell):
             return QSize(0, sizes.ROW)
         metrics = QFontMetrics(fonts.font(Size.BODY, MEDIUM))
-        width = metrics.horizontalAdvance(cell.text) + 2 * sizes.CELL_PADDING + 2
+        width = metrics.horizontalAdvance(cell.text) + 2 * self.padding + 2
         width += 22 * bool(cell.icon) + 22 * bool(cell.after)
         return QSize(width + self._indent(index.column()), sizes.ROW)
 
@@ -202,14 +204,14 @@ class CellDelegate(QStyledItemDelegate):
         return columns[index.column()]
 
     def _indent(self, column: int) -> int:
-        return sizes.PAGE_EDGE - sizes.CELL_PADDING if column == 0 else 0
+        return sizes.PAGE_EDGE - self.padding if column == 0 else 0
 
     def _inside(self, rect: QRect, column: int) -> QRect:
         header = self._view.horizontalHeader()
         first = header.visualIndex(column) == 0
         last = header.visualIndex(column) == header.count() - 1
-        left = sizes.PAGE_EDGE if first else sizes.CELL_PADDING
-        right = sizes.PAGE_EDGE if last else sizes.CELL_PADDING
+        left = sizes.PAGE_EDGE if first else self.padding
+        right = sizes.PAGE_EDGE if last else self.padding
         return rect.adjusted(left, 0, -right, -sizes.LINE)
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: _At) -> None:

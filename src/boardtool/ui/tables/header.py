@@ -13,7 +13,12 @@ _ARROW = 12
 
 
 class HeaderView(QHeaderView):
-    """Paints column headings from the tokens, indented at both edges as the cells are."""
+    """Paints column headings from the tokens, indented at both edges as the cells are.
+
+    `padding` stands left and right in a heading.
+    """
+
+    padding = sizes.CELL_PADDING
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -34,8 +39,8 @@ class HeaderView(QHeaderView):
         bottom = QRect(rect.left(), rect.bottom(), rect.width(), sizes.LINE)
         painter.fillRect(bottom, QColor(colours.line_strong))
         visual = self.visualIndex(logical)
-        left = sizes.PAGE_EDGE if visual == 0 else sizes.CELL_PADDING
-        right = sizes.PAGE_EDGE if visual == self.count() - 1 else sizes.CELL_PADDING
+        left = sizes.PAGE_EDGE if visual == 0 else self.padding
+        right = sizes.PAGE_EDGE if visual == self.count() - 1 else self.padding
         inside = rect.adjusted(left, 0, -right, -1)
         self._words(painter, inside, logical)
         painter.restore()

@@ -4,6 +4,7 @@ S1, S2, S3, S4, S5, S6, S7 = 4, 8, 12, 16, 24, 32, 48
 
 PAGE_EDGE = S5
 CELL_PADDING = S2
+CELL_PADDING_GRID = 6
 
 R_PILL, R_CONTROL, R_PAGE = 4, 6, 8
 
@@ -33,6 +34,8 @@ SEARCH = 440
 STATUS_BAR = 28
 TABS = 36
 PANEL = 308
+PANEL_MONEY = 280
+"""The money of a plan beside its grid, which needs the room."""
 PANEL_READING = 400
 """A panel in which minutes are read, in letters of their own size."""
 

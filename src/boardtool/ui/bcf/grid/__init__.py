@@ -1,0 +1,1 @@
+"""The grid of scheme lines, which is typed in like a spreadsheet."""

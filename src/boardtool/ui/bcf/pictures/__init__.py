@@ -1,0 +1,1 @@
+"""Pictures of where the money goes, each with its table."""
