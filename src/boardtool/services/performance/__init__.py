@@ -1,1 +1,1 @@
-"""What people do with metrics: keep their figures, judge them, say what they mean, and take them to a board."""
+"""What people do with metrics: keep their figures, judge them, and say what they mean to a board."""
