@@ -1,12 +1,12 @@
 """The Today page: what the day asks for, from the next meeting down, and the late actions beside it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from boardtool.domain.dates import weekday_date
 from boardtool.domain.findings import Finding
@@ -21,6 +21,7 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.today.empty import NothingYet
 from boardtool.ui.today.late_actions import LateActions
 from boardtool.ui.today.next_meeting import NextMeetingHead
+from boardtool.ui.today.part import Part
 from boardtool.ui.today.question import Day, ask
 from boardtool.ui.today.sentences import (
     binding_sentence,
@@ -28,9 +29,7 @@ from boardtool.ui.today.sentences import (
     promise_sentence,
     promised_heading,
 )
-from boardtool.ui.widgets.buttons import IconButton, link, quiet
-from boardtool.ui.widgets.labels import SectionHeading
-from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
+from boardtool.ui.widgets.buttons import quiet
 
 if TYPE_CHECKING:
     from boardtool.data.today import NextMeeting, Promised
@@ -53,9 +52,9 @@ class TodayPage(Page):
         self.header.add(self._new)
         self.head = NextMeetingHead(self._open_meeting)
         self.nothing = NothingYet()
-        self.lacks = _Part("What it still lacks")
-        self.dates = _Part("Dates that bind")
-        self.promises = _Part("Promised")
+        self.lacks = Part("What it still lacks")
+        self.dates = Part("Dates that bind")
+        self.promises = Part("Promised")
         self.late = LateActions(open_action=self._open_action, open_log=self._open_log)
         self.set_body(self._scrolling(), self.late)
         self.setFocusProxy(self._area)
@@ -240,39 +239,3 @@ class TodayPage(Page):
         self.context.messages.say(
             f"Recorded action {action.number}.", Link("Undo", self.context.undo.take_back)
         )
-
-
-class _Part(QWidget):
-    """A section of the page: its heading, and rows of sentences."""
-
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._heading = SectionHeading(title)
-        self.rows = SentenceRows(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self.rows)
-        self._more: IconButton | None = None
-        self._foot = QHBoxLayout()
-        self._foot.setContentsMargins(sizes.PAGE_EDGE, sizes.S1, sizes.PAGE_EDGE, 0)
-        column.addLayout(self._foot)
-
-    def offer(self, words: str, do: Callable[[], None]) -> None:
-        """A link under the rows; without words none."""
-        if self._more is None:
-            self._more = link(words, do)
-            self._foot.addWidget(self._more)
-            self._foot.addStretch()
-        self._more.setText(words)
-        self._more.setVisible(bool(words))
-
-    def set_heading(self, title: str, fact: str) -> None:
-        self._heading.set_text(title, fact)
-
-    def show_rows(self, rows: Sequence[tuple[Sentence, Link | None]], *, always: bool = False) -> None:
-        """Show rows; a section without any is left out, unless its heading alone says something."""
-        self.rows.set_sentences(rows)
-        self.rows.setVisible(bool(rows))
-        self.setVisible(always or bool(rows))
