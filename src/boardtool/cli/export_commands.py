@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardtool.cli import library
+from boardtool.cli import library, pack_commands
 from boardtool.cli.answers import answer, say
 from boardtool.cli.arguments import command, one_of
 
@@ -21,6 +21,7 @@ KINDS = {
     "resolutions": "of a meeting, alone: Word or PDF",
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
     "chase": "forms to owners with their open actions, of a board or of all, into a folder",
+    "pack": "of a meeting, PDF: agenda, minutes of the last meeting, action log and papers",
     "everything": "the whole library, with --private: JSON or Excel",
 }
 WRONG_LINE = 2
@@ -43,6 +44,7 @@ def add_to(commands: "Commands") -> None:
     export.add_argument(
         "--by", type=day, metavar="DATE", help="the day by which owners are asked to reply (else in a week)"
     )
+    pack_commands.add_options(export)
     export.add_argument(
         "--private", action="store_true", help="with what is exempt, for those who may see it"
     )
@@ -71,6 +73,8 @@ def _export(arguments: Namespace) -> int:
     if arguments.what is None and arguments.kind != "everything":
         say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
         return WRONG_LINE
+    if arguments.kind == "pack":
+        return pack_commands.export_pack(arguments)
     target: Path = arguments.target
     with library.reading(arguments) as view:
         _write(view, arguments, Audience.PRIVATE if arguments.private else Audience.PUBLIC)

@@ -16,6 +16,8 @@ from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
 
 # The gate of strange workbooks starts the built program again with this word (`data/excel/opening.py`).
 READ_WORKBOOK = "--read-workbook"
+# So does what looks into strange papers (`data/pdf/asking.py`).
+LOOK_INTO_PAPERS = "--look-into-papers"
 
 
 FAMILIES = (
@@ -53,6 +55,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from boardtool.data.excel.child import main as read_workbooks
 
         return read_workbooks()
+    if line == [LOOK_INTO_PAPERS]:
+        from boardtool.data.pdf.child import main as look_into_papers
+
+        return look_into_papers()
     try:
         arguments = _read(line)
     except SystemExit as end:  # after --help, --version and a wrong line

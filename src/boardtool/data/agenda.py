@@ -108,6 +108,7 @@ def _papers(reading: Reading, ids: Sequence[int]) -> dict[int, tuple[Paper, ...]
             size=row.size,
             pages=row.pages,
             exempt=row.exempt,
+            paragraphs=row.paragraphs,
         )
         held[row.item_id] = (*held.get(row.item_id, ()), paper)
     return held

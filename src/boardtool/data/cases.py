@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from boardtool.data import agenda, attendance, boards, meetings, minutes, people
+from boardtool.data import agenda, attendance, boards, meetings, minutes, packs, paper_checks, people
 from boardtool.data.store import Reading
 from boardtool.data.tables import MEETING
 from boardtool.domain.checks.case import MeetingCase
@@ -27,6 +27,8 @@ def of_meeting(reading: Reading, meeting_id: int, *, today: date) -> MeetingCase
         interests=tuple(attendance.interests(reading, meeting_id)),
         minutes=tuple(minutes.of_meeting(reading, meeting_id)),
         unapproved=_unapproved(reading, meeting),
+        packs=packs.standing(reading, meeting_id),
+        paper_checks=paper_checks.of_meeting(reading, meeting_id),
         rules=day_rules(reading),
     )
 

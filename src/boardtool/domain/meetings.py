@@ -70,7 +70,10 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A file that came with an item, kept unchanged under its SHA-256 `digest`; the report has no letter."""
+    """A file that came with an item, kept unchanged under its SHA-256 `digest`; the report has no letter.
+
+    `paragraphs` are those under which it is exempt by itself, its item being open; "" otherwise.
+    """
 
     id: int
     item_id: int
@@ -82,6 +85,7 @@ class Paper:
     size: int
     pages: int | None
     exempt: bool = False
+    paragraphs: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from boardtool.data import agenda, meetings, minutes, papers
+from boardtool.data import agenda, meetings, minutes, paper_checks
 from boardtool.data.store import Step, Store
 from boardtool.domain.agenda import length_for_start
 from boardtool.domain.errors import CannotDoError
@@ -14,6 +14,7 @@ from boardtool.domain.text import clean_line, clean_text
 from boardtool.domain.times import read_clock
 from boardtool.services.meetings import prepare_minutes
 from boardtool.services.open_records import open_item, open_meeting_record
+from boardtool.services.paper_intake import take_in
 
 LONGEST = 12 * 60
 _LABEL_LENGTH = 40
@@ -200,14 +201,17 @@ def take_here(store: Store, *, item_id: int) -> None:
 def attach(store: Store, *, item_id: int, files: Sequence[Path], now: datetime) -> list[int]:
     """Take files in as papers of an item: the first is the report, the next are appendices A, B and on.
 
+    What was found in each is kept for the checks of the meeting (R33, H6).
+
     Raises:
         CannotDoError: a file is missing, empty or too large; then none is taken.
     """
-    kept = [(file, papers.keep(store.folder, file)) for file in files]
+    kept, looked = take_in(store.folder, files)
     with store.step("Attach paper" if len(files) == 1 else "Attach papers") as step:
         item = open_item(step, item_id)
+        paper_checks.add(step, looked)
         taken = []
-        for place, (file, paper) in enumerate(kept, start=len(item.papers)):
+        for place, (file, paper) in enumerate(zip(files, kept, strict=True), start=len(item.papers)):
             taken.append(
                 agenda.add_paper(
                     step,
@@ -239,6 +243,17 @@ def appendix_letter(place: int) -> str:
 def change_paper(store: Store, *, paper_id: int, title: str) -> None:
     with store.step("Change paper") as step:
         agenda.change_paper(step, paper_id, title=clean_line(title))
+
+
+def mark_paper_exempt(store: Store, *, paper_id: int, paragraphs: str) -> None:
+    """Mark one paper of an open item exempt under paragraphs of Schedule 12A (R13); none opens it again.
+
+    Raises:
+        CannotDoError: a paragraph is not one of 1 to 7.
+    """
+    exempt = read_paragraphs(paragraphs)
+    with store.step("Mark paper exempt" if exempt else "Open paper to the public") as step:
+        agenda.change_paper(step, paper_id, exempt=bool(exempt), paragraphs=exempt)
 
 
 def detach(store: Store, *, paper_id: int) -> None:

@@ -135,11 +135,17 @@ def _marks(section: Section, papers: Sequence[Source]) -> dict[int, list[Line]]:
             marks[place] = [Line(f"Agenda item {section.number}, Appendix {paper.letter}", Place.HEAD)]
         place += paper.page_count
     if section.exempt:
-        word = "paragraphs" if "," in section.exempt else "paragraph"
-        told = Line(f"Not for publication: {word} {section.exempt} of Schedule 12A", Place.HEAD_LEFT)
+        told = Line(f"Not for publication: {_reason(section.exempt)}", Place.HEAD_LEFT)
         for page in range(place):
             marks.setdefault(page, []).append(told)
     return marks
+
+
+def _reason(exempt: str) -> str:
+    """The paragraphs as a page names them; other words stand as they are."""
+    if not exempt[0].isdigit():
+        return exempt
+    return f"{'paragraphs' if ',' in exempt else 'paragraph'} {exempt} of Schedule 12A"
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ from boardtool.domain.errors import InputRefusedError
 
 MOST_PAGES = 5000
 _PAGE_KEYS = frozenset(
-    (
+    {
         "/Type",
         "/Parent",
         "/MediaBox",
@@ -29,10 +29,10 @@ _PAGE_KEYS = frozenset(
         "/StructParents",
         "/Group",
         "/UserUnit",
-    )
+    }
 )
 _DRAWN = frozenset(
-    (
+    {
         "/FreeText",
         "/Stamp",
         "/Line",
@@ -45,10 +45,10 @@ _DRAWN = frozenset(
         "/Underline",
         "/StrikeOut",
         "/Squiggly",
-    )
+    }
 )
 _LINK_KEYS = frozenset(
-    (
+    {
         "/Type",
         "/Subtype",
         "/Rect",
@@ -60,10 +60,22 @@ _LINK_KEYS = frozenset(
         "/H",
         "/StructParent",
         "/Contents",
-    )
+    }
 )
 _DRAWN_KEYS = frozenset(
-    ("/Type", "/Subtype", "/Rect", "/AP", "/AS", "/F", "/C", "/BS", "/Border", "/QuadPoints", "/StructParent")
+    {
+        "/Type",
+        "/Subtype",
+        "/Rect",
+        "/AP",
+        "/AS",
+        "/F",
+        "/C",
+        "/BS",
+        "/Border",
+        "/QuadPoints",
+        "/StructParent",
+    }
 )
 _SCRIPTED = (Name.AA, Name.A)
 _WEB = ("http:", "https:", "mailto:")

@@ -60,6 +60,7 @@ from boardtool.data.tables.performance import (
     SCORECARD_METRIC,
     THREAD_NODE,
 )
+from boardtool.data.tables.packs import PACK, PAPER_CHECK
 from boardtool.data.tables.sent_forms import LIBRARY, SENT_ACTION, SENT_FORM
 
 # What a library is called by itself is written once, when it is made, and never changes.
@@ -109,7 +110,9 @@ __all__ = [
     "MINUTE",
     "OBSERVATION",
     "ORGANISATION",
+    "PACK",
     "PAPER",
+    "PAPER_CHECK",
     "PERSON",
     "PHRASE",
     "PRESENTER",

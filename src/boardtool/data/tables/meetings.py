@@ -57,6 +57,7 @@ PAPER = table(
     *map(number, ("size", "pages")),
     yes("exempt"),
     moment("added_at"),
+    text("paragraphs"),
 )
 ATTENDANCE = table(
     "attendance",

@@ -1,6 +1,6 @@
 """What a check of a meeting looks at, and what a check is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -9,6 +9,8 @@ from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem, Attendance, Interest, Meeting, Status
 from boardtool.domain.minutes import Minute
 from boardtool.domain.notice import DayRules
+from boardtool.domain.pack.made import MadePack
+from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.people import Membership, Seat
 
 _AHEAD = {Status.PLANNED, Status.PUBLISHED}
@@ -20,7 +22,8 @@ class MeetingCase:
     """Everything about one meeting that a check may ask.
 
     `members` hold a place on the day of the meeting; `unapproved` are earlier meetings of the board whose
-    minutes were not approved yet.
+    minutes were not approved yet. `packs` are the public pack that stands and its supplements; `paper_checks`
+    what was found in papers, by their digest.
     """
 
     board: Board
@@ -33,6 +36,8 @@ class MeetingCase:
     interests: tuple[Interest, ...] = ()
     minutes: tuple[Minute, ...] = ()
     unapproved: tuple[Meeting, ...] = ()
+    packs: tuple[MadePack, ...] = ()
+    paper_checks: Mapping[str, PaperCheck] = field(default_factory=dict)
     rules: DayRules = field(default_factory=DayRules)
 
     @property

@@ -28,7 +28,7 @@ def _paragraphs_are_given(case: MeetingCase) -> Iterator[Finding]:
                 f"names paragraph {named}: Schedule 12A has 1 to 7 in England",
                 "Name the paragraph",
             )
-        elif not item.exempt and any(paper.exempt for paper in item.papers):
+        elif not item.exempt and any(paper.exempt and not paper.paragraphs for paper in item.papers):
             yield _of(item, "R13", "has an exempt appendix, but names no paragraph", "Name the paragraph")
 
 

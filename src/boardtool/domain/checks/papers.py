@@ -113,6 +113,30 @@ def alike(one: str, other: str) -> bool:
     return SequenceMatcher(None, folded(one), folded(other)).ratio() >= SMALL_EDITS
 
 
+def _papers_are_fit(case: MeetingCase) -> Iterator[Finding]:
+    """R33, H6: what stands in open papers can be read by everybody, and nothing is hidden in it."""
+    for item in case.items:
+        for paper in () if item.exempt else item.papers:
+            check = case.paper_checks.get(paper.digest)
+            for finding in () if check is None or paper.exempt else check.findings:
+                if finding.severity is not Severity.INFORM:
+                    rule = "R33" if finding.severity is Severity.WARN else "R17"
+                    yield Finding(
+                        rule,
+                        finding.severity,
+                        f"{paper.file_name}: {finding.says}",
+                        item.number,
+                        "Look at the paper",
+                        items=(item.id,),
+                    )
+
+
+def _has_checked_papers(case: MeetingCase) -> bool:
+    return case.ahead and any(
+        paper.digest in case.paper_checks for item in case.items for paper in item.papers
+    )
+
+
 def _has_late_items(case: MeetingCase) -> bool:
     return any(item.kind is Kind.LATE for item in case.items)
 
@@ -121,5 +145,8 @@ CHECKS = (
     Check("R1", _papers_are_in, ahead, says="Every paper that is due is in"),
     Check("R8", _to_follow_has_come, says="Nothing is left “To Follow”"),
     Check("R7", _late_items_are_urgent, _has_late_items, says="Late items have the chair's reason minuted"),
+    Check(
+        "R33", _papers_are_fit, _has_checked_papers, says="Papers can be read by everybody, and hide nothing"
+    ),
     Check("R10", _titles_agree, ahead, says="Agenda and reports call things by the same names"),
 )

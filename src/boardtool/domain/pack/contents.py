@@ -22,6 +22,9 @@ Written = MinutesPaper | ActionNotesPaper | ActionLogPaper
 """A paper that the program writes itself where nobody attached one."""
 
 
+_EARLIER = "exempt at that meeting"
+
+
 class Edition(StrEnum):
     """The pack itself, or what came later, numbered on from it."""
 
@@ -178,12 +181,12 @@ def _closed(
     items: Sequence[AgendaItem], written: Mapping[ItemRole, Mapping[Audience, Written]]
 ) -> Iterator[Section]:
     for row, item in enumerate(items):
-        exempt = item.exempt or "to be named"
         if papers := closed_papers(item):
+            exempt = item.exempt or ", ".join(dict.fromkeys(paper.paragraphs for paper in papers))
             yield Section(row, item.id, item.number, item.subject, _packed(papers), None, exempt)
         minutes = written.get(role_of_item(item), {})
         if not item.papers and (apart := _part_two(minutes)) is not None:
-            yield Section(row, item.id, item.number, f"{item.subject}: exempt part", (), apart, exempt)
+            yield Section(row, item.id, item.number, f"{item.subject}: exempt part", (), apart, _EARLIER)
 
 
 def _part_two(minutes: Mapping[Audience, Written]) -> Written | None:

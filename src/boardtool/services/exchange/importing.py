@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from boardtool.data import papers
+from boardtool.data import paper_checks
 from boardtool.data.store import Reading, Store
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose, ImportReport
@@ -14,6 +14,7 @@ from boardtool.services.exchange.bcf import PlanRead
 from boardtool.services.exchange.comparing import Comparison
 from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, Take
+from boardtool.services.paper_intake import take_in
 
 Compare = Callable[[Reading, Request, date], Comparison]
 
@@ -74,11 +75,11 @@ def take(
         return report
     if not comparison.to_take:
         return replace(report, applied=True)
-    for file in comparison.files:
-        papers.keep(store.folder, file)
+    _, looked = take_in(store.folder, comparison.files)
     with store.step(comparison.label) as step:
         # Compared again inside the step: what was seen and what is written are of one moment.
         comparison = chosen.compare(step.reading, chosen.request, today)
+        paper_checks.add(step, looked)
         target = comparison.target(step)
         for row in comparison.to_take:
             row.write(step, target)

@@ -1,0 +1,77 @@
+"""The guard at the door: a public file goes out only when nothing exempt is found in it (R17, H15)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from boardtool.data.leak_scan.files import everything_in
+from boardtool.data.leak_scan.said import Said, UnreadableError
+from boardtool.data.leak_scan.secrets import LONG_RUN, SHORT_RUN, Secrets
+from boardtool.data.leak_scan.words import (
+    SHORTEST_IN_BINARY,
+    runs,
+    telling,
+    words_in,
+    words_in_bytes,
+)
+from boardtool.domain.errors import CannotDoError
+
+_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """Something exempt in a file: of which item, where, and the word or words."""
+
+    item: str
+    where: str
+    words: str
+
+
+def leaks_in(content: bytes, ending: str, secrets: Secrets) -> Iterator[Leak]:
+    """Everything exempt in a file.
+
+    Raises:
+        UnreadableError: the file cannot be looked through.
+    """
+    for said in everything_in(content, ending):
+        yield from _in_bytes(said, secrets) if said.content else _in_text(said, secrets)
+
+
+def check_nothing_exempt(content: bytes, ending: str, secrets: Secrets, *, name: str) -> None:
+    """Let a public file pass, or stop it; where it cannot be looked through it is stopped too.
+
+    Raises:
+        CannotDoError: it holds something exempt, or nobody can say.
+    """
+    try:
+        found = list(dict.fromkeys(leaks_in(content, ending, secrets)))
+    except UnreadableError as error:
+        raise CannotDoError(
+            f"{name} was not written: it could not be checked for exempt matter, because {error}."
+        ) from error
+    except Exception as error:
+        raise CannotDoError(
+            f"{name} was not written: the check for exempt matter failed, so nobody can say what is in it."
+        ) from error
+    if found:
+        places = dict.fromkeys(f"something of item {leak.item} in {leak.where}" for leak in found)
+        told = "; ".join(list(places)[:_NAMED])
+        more = f"; and {len(places) - _NAMED} more" if len(places) > _NAMED else ""
+        raise CannotDoError(f"{name} was not written: it holds what the public may not see: {told}{more}.")
+
+
+def _in_text(said: Said, secrets: Secrets) -> Iterator[Leak]:
+    words = words_in(said.text)
+    for word in telling(words):
+        if word in secrets.words:
+            yield Leak(secrets.words[word], said.where, word)
+    for length, known in ((SHORT_RUN, secrets.short_runs), (LONG_RUN, secrets.long_runs)):
+        for run in runs(words, length):
+            if run in known:
+                yield Leak(known[run], said.where, run)
+
+
+def _in_bytes(said: Said, secrets: Secrets) -> Iterator[Leak]:
+    for word in telling(words_in_bytes(said.content), shortest=SHORTEST_IN_BINARY):
+        if word in secrets.words:
+            yield Leak(secrets.words[word], said.where, word)

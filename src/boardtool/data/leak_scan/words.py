@@ -1,0 +1,39 @@
+"""Words and runs of words, folded so that accents, case and line ends make no difference."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+SHORTEST = 4  # letters; shorter words are everybody's
+SHORTEST_IN_BINARY = 8  # letters; shorter ones come about by chance
+_WORD = re.compile(r"[^\W_]+")
+_ASCII = re.compile(rb"[A-Za-z0-9]{4,}")
+_WIDE = re.compile(rb"(?:[A-Za-z0-9]\x00){4,}|(?:\x00[A-Za-z0-9]){4,}")
+
+
+def folded(text: str) -> str:
+    text = unicodedata.normalize("NFKD", text.replace("\N{SOFT HYPHEN}", "")).casefold()
+    return "".join(letter for letter in text if not unicodedata.combining(letter))
+
+
+def words_in(text: str) -> list[str]:
+    return _WORD.findall(folded(text))
+
+
+def telling(words: Iterable[str], *, shortest: int = SHORTEST) -> Iterator[str]:
+    """The words that could give something away: long enough, and no mere number."""
+    return (word for word in words if len(word) >= shortest and not word.isdigit())
+
+
+def runs(words: list[str], length: int) -> Iterator[str]:
+    """Every run of so many words."""
+    return (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+
+
+def words_in_bytes(content: bytes) -> list[str]:
+    """Words in bytes of unknown meaning: as ASCII, as UTF-8, and as UTF-16 either way."""
+    found = [match.decode("ascii") for match in _ASCII.findall(content)]
+    found += [match.replace(b"\0", b"").decode("ascii") for match in _WIDE.findall(content)]
+    if any(byte > 127 for byte in content[:4096]):  # noqa: PLR2004 - beyond ASCII
+        found += words_in(content.decode("utf-8", "ignore"))
+    return [word.casefold() for word in found]

@@ -1,0 +1,93 @@
+"""Papers looked into before they are taken: by a process of its own, within limits of time and memory."""
+
+import json
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from boardtool.domain.findings import Severity
+from boardtool.domain.paper_check import PaperCheck, PaperFinding
+
+LOOK_INTO_PAPERS = "--look-into-papers"
+"""The word by which the built program is started again to look into papers."""
+
+TIME_LIMIT = 20.0  # seconds a file
+_STOPPED = PaperFinding(
+    "not looked into",
+    Severity.BLOCK,
+    "It takes too long, or too much memory, to look into: it may be made to do harm. Ask for it again.",
+)
+
+
+def child_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, LOOK_INTO_PAPERS]
+    return [sys.executable, "-P", "-m", "boardtool.data.pdf.child"]
+
+
+def look_into(files: Mapping[str, Path], *, timeout_s: float = TIME_LIMIT) -> list[PaperCheck]:
+    """What is found in papers, named by their digests; a file that is no PDF has nothing to be found."""
+    left = [(digest, path) for digest, path in files.items() if path.suffix.lower() == ".pdf"]
+    found: list[PaperCheck] = []
+    while left:
+        answered = _ask([path for _, path in left], timeout_s)
+        found += [_check(digest, told) for (digest, _), told in zip(left, answered, strict=False)]
+        left = left[len(answered) :]
+        if left:  # the process ended over the next one
+            found.append(PaperCheck(left[0][0], None, findings=(_STOPPED,)))
+            left = left[1:]
+    return found
+
+
+def _ask(paths: Sequence[Path], timeout_s: float) -> list[Any]:
+    """The answers, one a file, up to the file that the process ended over."""
+    answers: list[Any] = []
+    process = subprocess.Popen(  # noqa: S603 - starts this program itself
+        child_command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        for path in paths:
+            timer = threading.Timer(timeout_s, process.kill)
+            timer.start()
+            try:
+                process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
+                process.stdin.flush()
+                line = process.stdout.readline()
+            except OSError:
+                line = b""
+            finally:
+                timer.cancel()
+                timer.join()
+            if not line.endswith(b"\n"):
+                return answers
+            answers.append(json.loads(line))
+    finally:
+        process.kill()
+        process.wait()
+        for pipe in (process.stdout, process.stdin):
+            try:
+                pipe.close()
+            except OSError:
+                continue  # what was not sent is of no use any more
+    return answers
+
+
+def _check(digest: str, told: Sequence[Any]) -> PaperCheck:
+    pages, tagged, findings = told
+    return PaperCheck(
+        digest,
+        pages,
+        tagged,
+        tuple(
+            PaperFinding(kind, Severity(severity), says, tuple(on)) for kind, severity, says, on in findings
+        ),
+    )
