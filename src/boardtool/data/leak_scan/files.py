@@ -1,4 +1,4 @@
-"""What a file says, channel by channel: everything that a curious reader could get at, files within it too."""
+"""What a file says, channel by channel: everything that a curious reader could get at, files in it too."""
 
 from collections.abc import Callable, Iterator, Mapping
 

@@ -43,6 +43,7 @@ from boardtool.data.tables.meetings import (
     SEAT,
     STANDING_ITEM,
 )
+from boardtool.data.tables.packs import PACK, PAPER_CHECK
 from boardtool.data.tables.performance import (
     AREA,
     BOARD_AREA,
@@ -60,7 +61,6 @@ from boardtool.data.tables.performance import (
     SCORECARD_METRIC,
     THREAD_NODE,
 )
-from boardtool.data.tables.packs import PACK, PAPER_CHECK
 from boardtool.data.tables.sent_forms import LIBRARY, SENT_ACTION, SENT_FORM
 
 # What a library is called by itself is written once, when it is made, and never changes.
