@@ -21,6 +21,7 @@ KINDS = {
     "actions": "an action log, or an owner's reply to a form, from a workbook",
     "minutes": "of a meeting, from a Word file",
     "bcf": "a Better Care Fund plan, from the national workbook",
+    "return": "a Better Care Fund return, from the national workbook",
 }
 WRONG_LINE, REFUSED = 2, 3
 

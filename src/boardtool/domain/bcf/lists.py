@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import cached_property
 from re import compile as pattern
@@ -14,6 +15,7 @@ JOINT, OTHER, SOCIAL_CARE, ACUTE = "Joint", "Other", "Social Care", "Acute"
 
 _NUMBERED = pattern(r"^\s*\d{1,2}[.)]\s+")
 _LIKE = 0.75
+_MOST_AS_FRACTION = Decimal("1.5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,10 @@ class MetricWords:
     multiplier: int = 1
     computed: bool = True
     also: tuple[str, ...] = ()
+
+    def shown(self, written: Decimal) -> Decimal:
+        """A workbook's value in the unit shown: 95.3 for a percentage that it keeps as 0.953."""
+        return written * 100 if self.unit == "%" and abs(written) <= _MOST_AS_FRACTION else written
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,6 @@ _QUARTER = re.compile(r"\bq[1-4]\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(actual|estimated|estimate|plan|goal)\b", re.IGNORECASE)
 _KINDS = {"estimate": "estimated", "goal": "plan"}
 _CODE = re.compile(r"^\s*([0-9]{1,2}\.[0-9]{1,2})\s+(.*)$", re.DOTALL)
-_FRACTION = Decimal("1.5")
 _LONGEST_HEAD = 40  # letters; a rationale speaks of years and plans too
 
 
@@ -171,8 +170,7 @@ def _read_row(metric: ReadMetric, heads: _Heads, sheet: Sheet, number: int) -> N
 
 
 def _take(metric: ReadMetric, part: str | None, period: str, kind: str, cell: Cell | None, ref: str) -> None:
-    read = exact(cell).value
-    value = Decimal(read) if read is not None else None
+    value = exact(cell).number
     known = next((one for one in metric.figures if (one.period, one.kind) == (period, kind)), None)
     if known is None:
         known = ReadFigure(period, kind, ref)
@@ -183,4 +181,4 @@ def _take(metric: ReadMetric, part: str | None, period: str, kind: str, cell: Ce
         return
     known.cell = ref
     if value is not None:
-        known.value = value * 100 if metric.words.unit == "%" and abs(value) <= _FRACTION else value
+        known.value = metric.words.shown(value)

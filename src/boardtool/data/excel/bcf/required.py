@@ -55,8 +55,7 @@ def _read_row(found: AboveTable, label: Cell, sheet: Sheet, number: int, heads: 
 
     def column(word: str) -> list[int | None]:
         places = [head.column for head in heads if folded(head.line) == word]
-        read = [pence(by_column.get(place)).value for place in places]
-        return [value if isinstance(value, int) else None for value in read]
+        return [pence(by_column.get(place)).pence for place in places]
 
     if key is not None and any(folded(head.line) == "minimum required spend" for head in heads):
         found.minimums[key] = column("minimum required spend")

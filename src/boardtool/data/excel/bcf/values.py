@@ -11,6 +11,7 @@ from boardtool.domain.imports import Warned
 from boardtool.domain.money import nearest_pence, pounds, read_number, read_pence
 
 _SHOWN = 200
+_DECIMALS = 10  # beyond stands only what binary fractions leave behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,14 @@ class Read:
     value: int | Decimal | None
     unread: str = ""
     said: str = ""
+
+    @property
+    def number(self) -> Decimal | None:
+        return None if self.value is None else Decimal(self.value)
+
+    @property
+    def pence(self) -> int | None:
+        return None if self.value is None else int(self.value)
 
 
 NOTHING = Read(None)
@@ -37,7 +46,7 @@ def pence(cell: Cell | None, *, scale: int = 1) -> Read:
 
 def share(cell: Cell | None) -> Read:
     """A share as a fraction, from 0.6, 60 or "60%"."""
-    return _read(cell, lambda figure: Read(share_of_number(figure)), read_share, "a share")
+    return _read(cell, lambda figure: Read(share_of_number(round(figure, _DECIMALS))), read_share, "a share")
 
 
 def exact(cell: Cell | None) -> Read:

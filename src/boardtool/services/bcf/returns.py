@@ -1,0 +1,162 @@
+"""What can be done to returns: make one from the plan, fill it in, say what each line spent, send it."""
+
+from datetime import date
+from typing import Any
+
+from boardtool.data.bcf import lines, plans, returns
+from boardtool.data.bcf.national import lists_of, returns_words
+from boardtool.data.store import Step, Store
+from boardtool.domain.bcf.cells import CellKind, shown_value
+from boardtool.domain.bcf.lists import YearLists
+from boardtool.domain.bcf.plans import PlanState, WholePlan
+from boardtool.domain.bcf.returns import Part, Return
+from boardtool.domain.bcf.years import periods_of
+from boardtool.domain.errors import CannotDoError
+from boardtool.domain.money import read_number, read_pence
+from boardtool.domain.text import clean_line, clean_text
+
+FACTS = frozenset({"income_comment", "spend_changed", "spend_comment", "fees_comment"})
+
+
+def names_for(year: str) -> tuple[str, ...]:
+    """The returns that are asked for in a financial year: "Quarter 2", "End of Year"."""
+    return tuple(one["period"] for one in returns_words()["returns"] if one["year"] == year)
+
+
+def make(store: Store, *, plan_id: int, year: str, name: str, due: date | None = None) -> int:
+    """Make a return with the plan's own figures in it. Its id.
+
+    Raises:
+        CannotDoError: there is one already, or the year is not one of the plan's.
+    """
+    with store.step(f"Make return {year} {name}") as step:
+        whole = plans.whole(step.reading, plan_id)
+        if year not in whole.plan.periods:
+            raise CannotDoError(f"{year} is no year of the plan {whole.plan.ref}.")
+        period = f"{year} {clean_line(name)}"
+        if returns.of_period(step.reading, plan_id, period) is not None:
+            raise CannotDoError(f"There is a return {period} already.")
+        place = whole.plan.periods.index(year)
+        planned = sum(line.amount(place) for line in whole.lines)
+        return_id = returns.add(step, plan_id, period=period, due=due, spend_planned=planned)
+        _fill(step, return_id, whole, lists_of(whole.plan.year, store.folder), year)
+    return return_id
+
+
+def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: str) -> None:
+    place = periods_of(lists.year).index(year)
+    for source in lists.sources:
+        of_source = [one for one in whole.income if one.source == source.name]
+        if of_source:
+            planned = sum(one.in_period(place) for one in of_source)
+            returns.add_entry(
+                step, return_id, part=Part.INCOME, code=source.name, label=source.name, planned=planned
+            )
+    for condition in whole.conditions:
+        returns.add_entry(
+            step, return_id, part=Part.CONDITION, code=condition.code, label=condition.requirement
+        )
+    for metric in whole.metrics:
+        figures = {
+            value.period: shown_value(CellKind.NUMBER, value.value)
+            for value in metric.values
+            if value.kind == "plan" and value.period.startswith(year) and value.value is not None
+        }
+        returns.add_entry(
+            step, return_id, part=Part.METRIC, code=metric.key, label=metric.name, figures=figures
+        )
+    for statement in returns_words()["statements"]:
+        returns.add_entry(step, return_id, part=Part.STATEMENT, label=statement)
+    for part in (Part.SUCCESS, Part.CHALLENGE):
+        for number in (1, 2):
+            returns.add_entry(step, return_id, part=part, label=f"{part.capitalize()} {number}")
+
+
+def change_entry(store: Store, *, entry_id: int, **texts: str) -> None:
+    """Type into a row of a return: `actual`, `planned` (money), `answer`, `words`, `more_words`, `variance`.
+
+    Raises:
+        CannotDoError: an amount is none, or the return is sealed.
+    """
+    values: dict[str, Any] = {
+        name: (read_pence(text) if clean_line(text) else None)
+        if name in {"actual", "planned"}
+        else clean_text(text).strip()
+        for name, text in texts.items()
+    }
+    with store.step("Change return") as step:
+        _open(step, returns.of_entry(step.reading, entry_id))
+        returns.change_entry(step, entry_id, **values)
+
+
+def change_figure(store: Store, *, entry_id: int, name: str, text: str) -> None:
+    """Type one of a row's figures: a metric's in a period, a fee's rate; "" takes it away."""
+    if clean_line(text):
+        read_number(text.replace("£", ""))
+    with store.step("Change return") as step:
+        made = _open(step, returns.of_entry(step.reading, entry_id))
+        held = next(entry for entry in made.entries if entry.id == entry_id)
+        figures = {**held.figures, name: clean_line(text)}
+        returns.change_entry(
+            step, entry_id, figures={key: figure for key, figure in figures.items() if figure}
+        )
+
+
+def change_fact(store: Store, *, return_id: int, name: str, text: str) -> None:
+    """Type a fact of the whole return: one of `FACTS`, or the money of `spend_planned`, `spend_actual`."""
+    value: object = clean_text(text).strip()
+    if name in {"spend_planned", "spend_actual"}:
+        value = read_pence(text) if clean_line(text) else None
+    with store.step("Change return") as step:
+        _open(step, return_id)
+        returns.change(step, return_id, **{name: value})
+
+
+def record_actual(store: Store, *, return_id: int, line_id: int, **texts: str) -> None:
+    """Type what a line spent (`spend`) and delivered (`outputs`), its `explanation` and its `issues`."""
+    values: dict[str, Any] = {}
+    for name, text in texts.items():
+        if name == "spend":
+            values[name] = read_pence(text) if clean_line(text) else None
+        elif name == "outputs":
+            values[name] = read_number(text) if clean_line(text) else None
+        else:
+            values[name] = clean_text(text).strip()
+    with store.step("Record actual spend") as step:
+        made = _open(step, return_id)
+        if lines.plan_of(step.reading, line_id) != made.plan_id:
+            raise CannotDoError("This line belongs to another plan.")
+        returns.set_actual(step, return_id, line_id, values)
+
+
+def set_due(store: Store, *, return_id: int, due: date | None) -> None:
+    """The national deadline of a return."""
+    with store.step("Set deadline of return") as step:
+        returns.change(step, return_id, due=due)
+
+
+def send(store: Store, *, return_id: int, on: date) -> None:
+    """Note that a return was sent: it is sealed until it is opened again."""
+    with store.step("Send return") as step:
+        made = returns.by_id(step.reading, return_id)
+        state = PlanState.RESUBMITTED if made.sent_on else PlanState.SUBMITTED
+        returns.change(step, return_id, sent_on=on, state=state)
+
+
+def open_again(store: Store, *, return_id: int) -> None:
+    """Make a return that was sent a draft again."""
+    with store.step("Open return again") as step:
+        returns.change(step, return_id, state=PlanState.DRAFT)
+
+
+def remove(store: Store, *, return_id: int) -> None:
+    with store.step("Remove return") as step:
+        _open(step, return_id)
+        returns.remove(step, return_id)
+
+
+def _open(step: Step, return_id: int) -> Return:
+    made = returns.by_id(step.reading, return_id)
+    if made.state.is_sealed:
+        raise CannotDoError(f"The return {made.period} was sent. Open it again to change it.")
+    return made
