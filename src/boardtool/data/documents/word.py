@@ -47,7 +47,7 @@ def _add(document: "Document", numbering: Numbering, block: SheetBlock, width_mm
         case Facts(rows):
             _add_facts(document, rows)
         case NewPage():
-            document.add_page_break()  # type: ignore[no-untyped-call] - python-docx has no types here
+            document.add_page_break()  # type: ignore[no-untyped-call]  # python-docx has no types here
         case Title(level, text):
             document.add_heading(text, level)
         case Prose(blocks, top):
