@@ -132,6 +132,17 @@ def test_f6_walks_rail_and_panes_and_esc_returns_to_the_first(qtbot: QtBot, wind
     assert page.first.hasFocus()
 
 
+def test_a_place_gone_to_by_keys_has_the_focus_in_its_first_pane_or_where_it_was_left(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, CONTROL)
+    assert plain(window).first.hasFocus()
+    plain(window).second.setFocus()
+    window.go(Place("today"))
+    window.go(Place("actions"))
+    assert plain(window).second.hasFocus()
+
+
 def test_a_command_s_key_works_on_its_page(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(plain(window).first, Qt.Key.Key_F8)
     assert plain(window).completed == 1

@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self._current = place.page
         self._mark_in_rail()
         page.open(place)
+        was_left = bool(page.focusWidget())
         self.stack.setCurrentWidget(page)
         self._takes_the_room = page.takes_the_room
         self._fold()
@@ -143,7 +144,8 @@ class MainWindow(QMainWindow):
         self._show_hints()
         from boardtool.ui import panes
 
-        if page.panes() and not panes.holds_focus(page):
+        # Qt puts the focus of a page that goes onto the next one's first button: that is no place left there.
+        if page.panes() and not (was_left and panes.holds_focus(page)):
             panes.focus_in(page.panes()[0])
 
     def _mark_in_rail(self) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from tests.builders import JULY, a_board, a_meeting, a_minute, an_action, an_item
 
 from boardtool.data import actions, agenda, minutes, people
 from boardtool.data.excel.opening import stop_reader
+from boardtool.ui import steps
 from boardtool.ui.importing.corner import SheetCorner
 from boardtool.ui.importing.lines import Group, in_words
 from boardtool.ui.importing.page import ImportPage
@@ -42,6 +43,12 @@ RIVALS = """Ref,Action point,Action agreed
 def _no_reader_left() -> Iterator[None]:
     yield
     stop_reader()
+
+
+@pytest.fixture(autouse=True)
+def _answers_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow disk makes no test fail: what is asked of a page was done when the next line runs."""
+    monkeypatch.setattr(steps, "PATIENCE", 30.0)
 
 
 @pytest.fixture
@@ -85,7 +92,16 @@ def said_on(page: ImportPage) -> list[str]:
     return [words.text() for words in page.findChildren(Words) if words.isVisible()]
 
 
+def take(qtbot: QtBot, page: ImportPage) -> None:
+    """Take the rows that are ticked, and wait until that is done."""
+    assert page.preview is not None
+    page.preview.foot.take.click()
+    qtbot.waitUntil(lambda: page.preview is None)
+
+
 def titled(page: ImportPage, words: str) -> QPushButton:
+    """The button of these words, once what was filled in is shown."""
+    QApplication.processEvents()
     return next(each for each in page.findChildren(QPushButton) if each.text() == words and each.isVisible())
 
 
@@ -124,6 +140,7 @@ def test_ctrl_enter_takes_the_good_rows_in_one_step_and_goes_where_they_are(
     qtbot.keyClick(
         titled(page, "Take the 3 good rows"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
     )
+    qtbot.waitUntil(lambda: bool(visited))
     with store.reading() as reading:
         assert [action.number for action in actions.log(reading)] == ["050722/01", "050722/02", "050722/04"]
     assert visited == [Place("actions", ref="NNHWB")]
@@ -143,6 +160,7 @@ def test_space_leaves_a_row_that_is_then_not_taken(
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert page.preview.foot.take.text() == "Take the 2 good rows"
     qtbot.mouseClick(page.preview.foot.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.preview is None)
     with store.reading() as reading:
         assert [action.number for action in actions.log(reading)] == ["050722/01", "050722/04"]
 
@@ -195,7 +213,7 @@ def test_the_same_file_twice_has_nothing_to_take(qtbot: QtBot, page: ImportPage,
     known = "\n".join(LOG.splitlines()[:3])
     read(qtbot, page, tmp_path / "log.csv", known)
     assert page.preview is not None
-    page.preview.foot.take.click()
+    take(qtbot, page)
     read(qtbot, page, tmp_path / "log.csv")
     assert titled(page, "Go back").isVisible()
 
@@ -250,8 +268,7 @@ def test_an_agenda_goes_to_the_meeting_that_is_named(
     a_board(store)
     page = opened(qtbot, context, Place("importing", ref="NNHWB/2022-09-06", tab="agenda"))
     read(qtbot, page, reference / "pack" / "agenda-2022-09-06.xlsx")
-    assert page.preview is not None
-    page.preview.foot.take.click()
+    take(qtbot, page)
     assert visited == [Place("meetings", ref="NNHWB/2022-09-06", tab="agenda")]
     with store.reading() as reading:
         assert len(agenda.items(reading, 1)) == 15
@@ -273,8 +290,7 @@ def test_the_members_of_the_real_list_are_taken(
     board_id = a_board(store)
     page = opened(qtbot, context, Place("importing", ref="NNHWB", tab="members"))
     read(qtbot, page, reference / "pack" / "membership-2022-09-06.xlsx")
-    assert page.preview is not None
-    page.preview.foot.take.click()
+    take(qtbot, page)
     with store.reading() as reading:
         assert len(people.members(reading, board_id)) == 19
 
@@ -297,7 +313,7 @@ def test_a_conflict_is_settled_by_a_key(
     assert page.preview.winners[conflicts[0].name].value == kept  # type: ignore[index] # a conflict has a name
     checked = [each.text() for each in page.preview.panel.findChildren(QRadioButton) if each.isChecked()]
     assert len(checked) == 1
-    page.preview.foot.take.click()
+    take(qtbot, page)
     with store.reading() as reading:
         (minute,) = [each for each in minutes.of_meeting(reading, meeting_id) if each.item_id == item_id]
     assert (minute.narrative == "Our own words.") is (kept == "ours")

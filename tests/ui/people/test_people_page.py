@@ -13,6 +13,7 @@ from tests.builders import JULY, SEPTEMBER, a_board, a_meeting, a_member, an_att
 from boardtool.data import people
 from boardtool.domain.meetings import Presence
 from boardtool.domain.people import Membership, Role
+from boardtool.ui import steps
 from boardtool.ui.people.dialogs import EndMembershipDialog, NewMemberDialog, NewSeatDialog
 from boardtool.ui.people.page import PeoplePage
 from boardtool.ui.people.question import NO_BOARD
@@ -27,6 +28,12 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound=QDialog)
 ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(autouse=True)
+def _answers_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow disk makes no test fail: what is asked of a page was done when the next line runs."""
+    monkeypatch.setattr(steps, "PATIENCE", 30.0)
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from boardtool.data import boards, history
 from boardtool.data.store import Store
 from boardtool.domain.boards import Mode, QuorumKind, Restart
 from boardtool.services.upkeep import back_up
+from boardtool.ui import steps
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.meetings.new_board import NewBoardDialog
 from boardtool.ui.meetings.quorum import QuorumDialog
@@ -74,6 +75,12 @@ def items(store: Store) -> list[StandingItem]:
 
 def said_on(page: QWidget) -> list[str]:
     return [words.text() for words in page.findChildren(Words) if words.isVisible()]
+
+
+@pytest.fixture(autouse=True)
+def _answers_are_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow disk makes no test fail: what is asked of a page was done when the next line runs."""
+    monkeypatch.setattr(steps, "PATIENCE", 30.0)
 
 
 @pytest.fixture
