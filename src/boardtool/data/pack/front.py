@@ -8,7 +8,7 @@ from boardtool.data.documents.pdf import pdf_bytes
 from boardtool.data.documents.sheet import Masthead, NewPage, Sheet, SheetBlock, Table, Title
 from boardtool.domain.pack.contents import PackContents, with_pages
 
-LINK = "pack:row/"
+LINK = "https://pack.invalid/row/"
 """What a link of the front sheet says before it is led to a page: the item's row of the agenda."""
 
 _PAGE_COLUMN = [column.heading for column in COLUMNS].index("Page no.")
@@ -26,7 +26,9 @@ def _blocks(sheet: Sheet, contents: PackContents, pages: Mapping[int, str]) -> I
     for block in sheet.blocks:
         match block:
             case Masthead():
-                yield replace(block, kind=contents.kind)
+                # A pack is made to be published, so it is no draft although nobody said yet that it was.
+                mark = "" if block.mark == "Draft" else block.mark
+                yield replace(block, kind=contents.kind, mark=mark)
             case Title(text="Items"):
                 yield NewPage()
                 yield replace(block, text="Agenda")
