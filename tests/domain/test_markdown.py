@@ -81,6 +81,10 @@ def test_a_list_keeps_the_numbers_that_were_written() -> None:
     assert [first.mark(0), first.mark(1), second.mark(0)] == ["1)", "2)", "5)"]
 
 
+def test_a_bullet_alone_on_its_line_marks_the_words_beneath() -> None:
+    assert parse("•\none") == (bullets(item("one")),)
+
+
 def test_letters_make_a_list_of_letters() -> None:
     (letters,) = parse("a) one\nb) two")
     assert letters == List(ListStyle.LETTERS, (item("one"), item("two")))

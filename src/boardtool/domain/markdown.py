@@ -14,6 +14,7 @@ _MARKER = re.compile(r"(?P<mark>[-*+•]|\d{1,3}[.)]|[a-z]\)) +(?=\S)")
 _LABEL = re.compile(r"\d{1,3}[.)]|[a-z]\)")
 _HEADING = re.compile(r"(?P<hashes>#{1,6}) +(?=\S)")
 _TOKEN = re.compile(r"\\(?P<escaped>[!-/:-@\[-`{-~])|\*\*|.", re.DOTALL)
+_BULLET = "•"
 _NEST = 2  # spaces by which an item stands in before it belongs to the item above
 
 
@@ -161,6 +162,9 @@ def _entries(text: str) -> Iterator[_Entry]:
             yield found
         elif found:
             gathered = found
+        elif gathered and gathered == _Entry(0, "", _BULLET):
+            # A bullet alone on its line marks the words beneath: nothing could be printed to keep it apart.
+            gathered = _Entry(0, _BULLET, words)
         elif gathered:
             gathered = _Entry(gathered.indent, gathered.mark, f"{gathered.text} {words}")
         elif words:
@@ -296,7 +300,7 @@ def _unlike_a_mark(text: str) -> str:
     if _HEADING.match(text):
         return "\\" + text
     found = _MARKER.match(text)
-    if not found or found["mark"] == "•":  # only punctuation of ASCII can be escaped
+    if not found or found["mark"] == _BULLET:  # only punctuation of ASCII can be escaped
         return text
     last = found.end("mark") - 1
     return f"{text[:last]}\\{text[last:]}"
