@@ -32,7 +32,7 @@ days = st.dates(date(1950, 1, 1), date(2149, 12, 31))
         "5-7-22",
         "5 Jul 22", "5-Jul-2022", "Tuesday 5th July, 2022", "Tues 5 July 2022", "2022-07-05",
         "2022-07-05T00:00:00", "July 5, 2022", "  5\u00a0July\u00a02022 ", "5 7 2022",
-        "on Tuesday the 5th July 2022",
+        "on Tuesday the 5th July 2022", "by 5 July 2022", "due by the 5th of July 2022",
     ],
 )  # fmt: skip
 def test_a_day_is_read_as_people_write_it(text: str) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtool.domain.text import clean_line, clean_text, folded, same_words, without_honorific
+from boardtool.domain.text import clean_line, clean_text, folded, is_honorific, same_words, without_honorific
 
 anything = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -85,3 +85,10 @@ def test_other_words_are_not_the_same() -> None:
 )
 def test_a_name_without_its_titles(name: str, bare: str) -> None:
     assert without_honorific(name) == bare
+
+
+def test_titles_alone_are_known() -> None:
+    assert is_honorific("Cllr")
+    assert is_honorific("Councillor Dr.")
+    assert not is_honorific("Dr Raf")
+    assert not is_honorific("")

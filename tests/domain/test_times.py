@@ -8,7 +8,14 @@ from hypothesis import strategies as st
 
 from boardtool.domain.dates import agenda_clock, clock
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.times import clock_from_number, clock_of_minutes, later, minutes_of, read_clock
+from boardtool.domain.times import (
+    clock_from_number,
+    clock_of_minutes,
+    later,
+    minutes_of,
+    read_clock,
+    read_start,
+)
 
 times = st.integers(0, 24 * 60 - 1).map(clock_of_minutes)
 
@@ -67,3 +74,21 @@ def test_times_of_a_working_day_are_read_again_from_an_agenda(time: str) -> None
 @given(times, st.integers(0, 3000))
 def test_a_later_time_is_so_many_minutes_later(time: str, minutes: int) -> None:
     assert (minutes_of(later(time, minutes)) - minutes_of(time) - minutes) % (24 * 60) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("1.30", "13:30"), ("1.30 \u2013 1.45", "13:30"), ("13:30-13:45", "13:30"), ("1-30", "13:30"),
+        ("11.30 - 12.30 pm", "11:30"), ("10.00 to 11.00am", "10:00"), ("9.30am \u2013 10am", "09:30"),
+        ("noon - 1pm", "12:00"), ("11.45 until 12.15 p.m.", "11:45"),
+    ],
+)  # fmt: skip
+def test_of_two_times_the_first_is_the_start(text: str, time: str) -> None:
+    assert read_start(text) == time
+
+
+@pytest.mark.parametrize("text", ["soon - 1pm", "1.30 - 25:00", "15 mins"])
+def test_a_span_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(CannotDoError, match="not a time"):
+        read_start(text)

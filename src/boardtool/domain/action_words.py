@@ -9,7 +9,7 @@ _WORDS = {
     ActionStatus.OPEN: (
         "open; opened; new; outstanding; not started; not yet started; not begun; to do; todo; pending; "
         "live; active; overdue; due; awaited; not complete; not completed; incomplete; not done; re "
-        "opened; reopened; still open; to be started"
+        "opened; reopened; still open; to be started; on hold; deferred; awaiting response; awaiting reply"
     ),
     ActionStatus.IN_PROGRESS: (
         "in progress; inprogress; ongoing; on going; in hand; underway; under way; started; part complete; "
@@ -29,12 +29,15 @@ _WORDS = {
 _STATUS_BY_WORDS = {words: status for status, many in _WORDS.items() for words in many.split("; ")}
 _LEADING = re.compile(r"[.;:,\u2013\u2014-]\s|[.:;,]$|\s[\u2013\u2014-]\s|\s\(")
 _DONE_WITH_A_DAY = re.compile(r"(complete|completed|done|closed)( on)?( the)? [0-9].*")
-_OWNERS_PARTED = re.compile(r"\s*(?:[/;&\n]|\s\+\s|\band\b)\s*", re.IGNORECASE)
+_OWNERS_PARTED = re.compile(r"\s*(?:[/;,&\n]|\s\+\s|\band\b)\s*", re.IGNORECASE)
 _SURELY_PARTED = re.compile(r"\s*[/;\n]\s*")
 _BODY = re.compile(
     r"\b(?:team|board|council|trust|service|services|group|partnership|officers?|directors?|chair|nhs|ics|icb|care"
     r"|health|public|social|committee|unit|lead|leads|partners|all|members?|manager|police|fire|adults?|childrens?"
-    r"|families|wellbeing|communities|northamptonshire)\b",
+    r"|families|wellbeing|communities|northamptonshire|chief|executive|head|assistant|deputy|interim|leader"
+    r"|secretary|consultant|commissioner|general|hospitals?|university|college|schools?|association|forum|network"
+    r"|housing|education|department|office|strategy|transformation|programme|project|delivery|operations|finance"
+    r"|sector|authority|county|district|borough|town)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?:[A-Z][\w'\u2019.-]*)(?: [A-Z][\w'\u2019.-]*){1,3}")
@@ -59,10 +62,12 @@ def status_from_words(text: str) -> ActionStatus | None:
 def owners_from_words(text: str) -> tuple[str, ...]:
     """The owners that an "Allocated to" cell names.
 
-    "/", ";" and line ends always part them. "and" and "&" part two names of people ("Sally Burns and Amy
-    Plank"), not the words of one body ("Health and Wellbeing Team"): each side must be two to four words
+    "/", ";" and line ends always part them. A comma, "and" and "&" part names of people ("Sally Burns and
+    Amy Plank"), not the words of one body ("Health and Wellbeing Team"): each side must be two to four words
     that all begin with a capital letter and name no team.
     """
+    if folded(text) in _NOBODY:
+        return ()
     names: list[str] = []
     for piece in _SURELY_PARTED.split(text):
         sides = [clean_line(side) for side in _OWNERS_PARTED.split(piece)]

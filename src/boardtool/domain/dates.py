@@ -28,9 +28,10 @@ _WEEKDAY_BY_NAME = {
 }  # fmt: skip
 _MONTH = "(?P<month>" + "|".join(sorted(_MONTH_BY_NAME, key=len, reverse=True)) + r")\b\.?"
 _WEEKDAY = re.compile(
-    "(?:on )?(" + "|".join(sorted(_WEEKDAY_BY_NAME, key=len, reverse=True)) + r")\b\.?,?\s*(?:the )?",
+    "(" + "|".join(sorted(_WEEKDAY_BY_NAME, key=len, reverse=True)) + r")\b\.?,?\s*(?:the )?",
     re.IGNORECASE,
 )
+_BEFORE_A_DAY = re.compile("(?:on|by|due)(?: (?:on|by))? (?:the )?(?=.*[0-9])", re.IGNORECASE)
 _YEAR = r"(?P<year>[0-9]{4}|[0-9]{2})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:\s?(?:st|nd|rd|th))?"
 _IN_WORDS = rf"(?:the )?{_DAY}(?:\s+of)?[\s\-/.,]*{_MONTH}"
@@ -72,8 +73,9 @@ def read_date(text: str, *, year: int | None = None) -> date:
     shown = clean_line(text)
     if len(shown) > _LONGEST:
         raise DateRefusedError("this is a sentence, not a date")
-    weekday = _WEEKDAY.match(shown)
-    rest = shown[weekday.end() :] if weekday else shown
+    named = _BEFORE_A_DAY.sub("", shown)
+    weekday = _WEEKDAY.match(named)
+    rest = named[weekday.end() :] if weekday else named
     found = next((match for form in _FORMS if (match := form.fullmatch(rest.rstrip(" .,")))), None)
     if found is None:
         raise DateRefusedError(f'"{shown}" is not a date: write it as 6 September 2022 or 06/09/2022')

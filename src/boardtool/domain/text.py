@@ -64,6 +64,11 @@ def same_words(one: str, other: str) -> bool:
     return folded(one) == folded(other)
 
 
+def is_honorific(text: str) -> bool:
+    """Whether a text is titles and nothing else: "Cllr", "Dr."; an empty text is none."""
+    return bool(text) and without_honorific(f"{text} x") == "x"
+
+
 def without_honorific(name: str) -> str:
     """A name without the titles before it: "Cllr Jon Paul Carr" is "Jon Paul Carr"."""
     rest = clean_line(name)

@@ -16,6 +16,8 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _RUN_TOGETHER = re.compile(r"([0-9]{2})([0-9]{2})\s?(hrs|hours|h)?", re.IGNORECASE)
+_SPAN = re.compile(r"(?P<start>.+?)\s*(?:[-\u2013\u2014]|\bto\b|\buntil\b)\s*(?P<end>[0-9].*)", re.IGNORECASE)
+_HALF = re.compile(r"[ap]\.?\s?m\.?$", re.IGNORECASE)
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
@@ -39,6 +41,25 @@ def read_clock(text: str) -> str:
         raise _no_time(shown)
     minute = int(found["minute"] or found["minute2"] or 0)
     return _clock(_hour(found["hour"], (found["half"] or "").lower(), shown), minute, shown)
+
+
+def read_start(text: str) -> str:
+    """The time that an item starts at: one time, or the first of two, as "13:30" of "1.30 - 1.45 pm".
+
+    The second says which half of the day is meant where the first does not: "11.30 - 12.30 pm" is 11:30.
+
+    Raises:
+        CannotDoError: no time, or an impossible one.
+    """
+    span = _SPAN.fullmatch(clean_line(text))
+    if span is None or span["end"].isdecimal():
+        return read_clock(text)
+    start, end = span["start"], read_clock(span["end"])
+    half = _HALF.search(span["end"])
+    if half is None or re.search("[a-z]", start, re.IGNORECASE):
+        return read_clock(start)
+    in_same_half = read_clock(f"{start} {half[0]}")
+    return in_same_half if in_same_half <= end else read_clock(f"{start} am")
 
 
 def _hour(written: str, half: str, shown: str) -> int:

@@ -61,3 +61,23 @@ def test_only_whole_words_count_as_a_heading_again() -> None:
     assert is_word_of("ACTION NO", FIELDS)
     assert not is_word_of("Acton no", FIELDS)
     assert not is_word_of("action no" * 30, FIELDS)
+
+
+def test_a_heading_at_a_pinch_serves_only_where_nothing_else_does() -> None:
+    fields = (
+        wanted_field("number", "item; no", required=True),
+        wanted_field("subject", "subject", required=True, pinch="item"),
+    )
+    assert match_headings({1: ("No",), 2: ("Item",)}, fields, {}).columns == {"number": 1, "subject": 2}
+    assert match_headings({1: ("Item",), 2: ("Subject",)}, fields, {}).columns == {"number": 1, "subject": 2}
+    assert match_headings({1: ("Item",), 2: ("Lead",)}, fields, {}).missing == ("subject",)
+
+
+def test_a_field_may_be_made_of_the_parts_that_are_there() -> None:
+    fields = (
+        wanted_field("name", "name", required=True, parts=("first", "last")),
+        wanted_field("first", "first name"),
+        wanted_field("last", "surname"),
+    )
+    assert match_headings({1: ("First name",), 2: ("Surname",)}, fields, {}).is_whole
+    assert match_headings({1: ("First name",), 2: ("Post",)}, fields, {}).missing == ("name",)

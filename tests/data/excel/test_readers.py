@@ -239,3 +239,115 @@ def test_an_action_number_that_became_a_date_is_rejected() -> None:
 def test_a_field_that_is_not_known_cannot_be_named() -> None:
     with pytest.raises(InputRefusedError, match='has no "colour"'):
         read_agenda(workbook_of([ITEM]), columns={"colour": "Red"})
+
+
+def test_a_column_of_status_and_comments_gives_both() -> None:
+    headings = ("Ref", "Action", "Owner", "Status/Comments")
+    found = actions(
+        ("050722/01", "A", "", "Complete \u2013 sent 14/07/22"),
+        ("050722/02", "B", "", "Waiting for the Trust"),
+        headings=headings,
+    )
+    assert [(row.status.value, row.progress) for row in found.rows] == [
+        ("completed", "Complete \u2013 sent 14/07/22"),
+        ("open", "Waiting for the Trust"),
+    ]
+    assert found.rows[0].completed_on == date(2022, 7, 14)
+
+
+@pytest.mark.parametrize("owner", ["-", "\u2013", "N/A", "n/a"])
+def test_a_dash_or_not_applicable_is_no_owner(owner: str) -> None:
+    (row,) = actions(("050722/01", "A", owner)).rows
+    assert row.owners == ()
+
+
+def test_a_time_of_day_is_no_due_date() -> None:
+    (rejected,) = actions(("050722/01", "A", "", ("t", "0.5625"))).rejected
+    assert (rejected.value, rejected.reason) == ("13:30", "13:30 is a time of day, not a date")
+
+
+def test_the_same_number_with_a_nought_behind_the_point_is_the_same() -> None:
+    found = actions(("1", "A"), ("1.0", "B"))
+    assert "the same as row 2" in found.rejected[0].reason
+
+
+def test_each_reason_is_said_once() -> None:
+    (rejected,) = actions(("050722/01", ("e", "#REF!"))).rejected
+    assert rejected.reason == "the cell holds the error #REF!"
+
+
+def test_beside_a_column_of_numbers_item_is_the_subject() -> None:
+    found = agenda(("13:30", "1", "Welcome", "Chair"), headings=("Time", "No.", "Item", "Lead"))
+    assert [(row.number, row.subject, row.start) for row in found.rows] == [("1", "Welcome", "13:30")]
+
+
+def test_an_item_starts_at_the_first_of_two_times() -> None:
+    found = agenda(("7(b)", "A", "", "1.30 \u2013 1.45pm"), ("8)", "B", "", "13:45-14:00"))
+    assert [(row.number, row.start) for row in found.rows] == [("7(b)", "13:30"), ("8", "13:45")]
+
+
+@pytest.mark.parametrize("pages", ["5\u201316 and 20", "5-16, 20-22", "5 to 16; 20"])
+def test_a_paper_may_have_pages_in_several_places(pages: str) -> None:
+    (row,) = agenda(("1", "A", "", "", pages)).rows
+    assert (row.kind, row.pages) == (Kind.PAPER, pages)
+
+
+def test_a_name_in_several_columns_is_joined() -> None:
+    headings = ("Title", "First name", "Surname", "Organisation", "Voting (Y/N)")
+    found = members(
+        ("Cllr", "Jon Paul", "Carr", "Council", "Y"),
+        ("", "Amy", "Bee", "Trust", "N"),
+        ("", "", ("e", "#N/A"), "Trust", ""),
+        headings=headings,
+    )
+    assert [(row.name, row.post, row.voting) for row in found.rows] == [
+        ("Cllr Jon Paul Carr", "", True),
+        ("Amy Bee", "", False),
+    ]
+    assert [(row.cell, row.field) for row in found.rejected] == [("C4", "name")]
+
+
+def test_a_column_headed_title_may_hold_posts() -> None:
+    (row,) = members(("Amy Bee", "Director", "Trust"), headings=("Name", "Title", "Post")).rows
+    assert (row.name, row.post) == ("Amy Bee", "Director, Trust")
+
+
+def test_a_surname_first_and_a_role_behind_the_name_are_understood_and_said() -> None:
+    found = members(("Carr, Jon",), ("Amy Bee (Vice-Chair)", "Trust"), headings=("Name", "Organisation"))
+    assert [(row.name, row.role) for row in found.rows] == [
+        ("Jon Carr", Role.MEMBER),
+        ("Amy Bee", Role.VICE_CHAIR),
+    ]
+    assert [warning.reason for warning in found.warnings] == [
+        "read as Jon Carr",
+        "read as Amy Bee, vice chair",
+    ]
+
+
+def test_a_heading_tells_the_role_and_the_vote_where_no_column_does() -> None:
+    found = members(
+        ("Amy Bee", "Trust"),
+        ("Non-voting members",),
+        ("Carl Dee", "NHS"),
+        ("Substitutes",),
+        ("Eve Eff", "NHS"),
+        headings=("Name", "Organisation"),
+    )
+    assert [(row.role, row.voting) for row in found.rows] == [
+        (Role.MEMBER, None),
+        (Role.MEMBER, False),
+        (Role.SUBSTITUTE, None),
+    ]
+
+
+def test_a_role_may_say_that_it_has_no_vote_and_a_term_that_it_goes_on() -> None:
+    headings = ("Name", "Role", "To")
+    (row,) = members(("Amy Bee", "Co-opted (non-voting)", "present"), headings=headings).rows
+    assert (row.role, row.voting, row.ends) == (Role.CO_OPTED, False, None)
+
+
+def test_a_tick_is_a_vote() -> None:
+    rows = members(
+        ("Amy Bee", "\u2713"), ("Carl Dee", "\u2717"), ("Eve Eff", "-"), headings=("Name", "Voting")
+    ).rows
+    assert [row.voting for row in rows] == [True, False, None]

@@ -18,6 +18,7 @@ from boardtool.domain.imports import Choose
 _COMPLETED_HEADING = re.compile(r"\b(?:completed?|closed|done)\b", re.IGNORECASE)
 _NOT_COMPLETED_HEADING = re.compile(r"\b(?:open|outstanding|not|incomplete|current)\b", re.IGNORECASE)
 _KEY = re.compile(r"\S{0,12}[0-9]\S{0,20}")
+_DASHES = re.compile("[-\u2013\u2014]+")
 _LONGEST_TO_COMPLETE = timedelta(days=270)  # a later day in the year was said of the year before
 
 WANTED = Wanted(
@@ -37,10 +38,26 @@ WANTED = Wanted(
         wanted_field(
             "owners",
             "allocated to; owner; owners; lead; responsible; assigned to; who; action owner; by whom; "
-            "responsible officer; lead officer; allocated",
+            "responsible officer; lead officer; allocated; action by; responsible person; "
+            "person responsible; responsible lead; lead owner; action lead; responsibility; "
+            "to be actioned by",
         ),
-        wanted_field("due", "due; due date; deadline; by when; timescale; target date; when; due by"),
-        wanted_field("progress", "progress; update; updates; comments; progress update; comment"),
+        wanted_field(
+            "due",
+            "due; due date; deadline; by when; timescale; target date; when; due by; date due; due by date; "
+            "timescales; timeline; target completion date; target; complete by; required by",
+        ),
+        wanted_field(
+            "progress",
+            "progress; update; updates; comments; progress update; comment; progress comments; progress and "
+            "comments; progress notes; progress to date; update comments; updates comments; comments update; "
+            "latest update; latest position; notes; outcome; action taken",
+        ),
+        wanted_field(
+            "account",
+            "status comments; status and comments; comments status; status update; status updates; "
+            "status progress; progress status; update status; current position",
+        ),
         wanted_field("status", "status; state; action status; current status; open closed"),
         wanted_field("completed_on", "completed on; date completed; completion date; completed date"),
     ),
@@ -80,7 +97,7 @@ def read_action_log(
 def _row(reader: RowReader) -> ActionRow:
     number = _number(reader)
     status = _status(reader)
-    progress = reader.words("progress")
+    progress = "\n".join(filter(None, (reader.words("progress"), reader.words("account"))))
     due, at_next_meeting = _due(reader)
     return ActionRow(
         row=reader.found.number,
@@ -114,6 +131,8 @@ def _text(reader: RowReader) -> str:
 
 def _owners(reader: RowReader) -> tuple[str, ...]:
     written = reader.words("owners")
+    if _DASHES.fullmatch(written):
+        return ()
     if written and not any(letter.isalpha() for letter in written):
         reader.reject("owners", f'"{written}" names nobody: write names, parted by /')
         return ()
@@ -129,11 +148,11 @@ def _under_completed(reader: RowReader) -> bool:
 
 
 def _status(reader: RowReader) -> ActionStatus:
-    """What the status column says, else what the heading above the row says."""
+    """What the status column says, else the column of status and comments, else the heading above the row."""
     words = reader.line("status")
     usual = ActionStatus.COMPLETED if _under_completed(reader) else ActionStatus.OPEN
     if not words:
-        return usual
+        return status_from_words(reader.words("account")) or usual
     status = status_from_words(words)
     if status is None:
         reader.reject("status", "write open, in progress, completed or closed")

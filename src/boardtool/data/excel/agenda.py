@@ -13,9 +13,11 @@ from boardtool.domain.imports import Choose
 from boardtool.domain.meetings import Kind, Purpose
 from boardtool.domain.text import clean_line, folded
 
-_NUMBER = re.compile(r"(?:item\s*)?[0-9]{1,3}(?:\s?[a-z]|\.[0-9]{1,2})?[.)]?", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:item\s*)?[0-9]{1,3}(?:\s?(?:[a-z]|\([a-z]\))|\.[0-9]{1,2})?[.)]?", re.IGNORECASE)
+_AROUND_NUMBER = re.compile(r"^item\s+|\.$|(?<!\([a-z])(?<!\([a-z0-9]{2})\)$", re.IGNORECASE)
+_RANGE = r"[0-9]{1,4}(?:\s*(?:[-\u2013\u2014]|to)\s*[0-9]{1,4})?"
 _PAGES = re.compile(
-    r"(?:pages?|pp?\.?)?\s*([0-9]{1,4}(?:\s*(?:[-\u2013\u2014]|to)\s*[0-9]{1,4})?)", re.IGNORECASE
+    rf"\(?(?:pages?|pp?\.?)?\s*(?P<pages>{_RANGE}(?:\s*(?:[,;&]|and)\s*{_RANGE})*)\)?", re.IGNORECASE
 )
 _PARAGRAPHS = re.compile(
     r"(?:exempt[:,]?\s*)?(?:paragraphs?|paras?\.?)?\s*([1-7](?:\s*(?:,|and|&)\s*[1-7])*)", re.IGNORECASE
@@ -31,12 +33,16 @@ WANTED = Wanted(
             required=True,
         ),
         wanted_field(
-            "subject", "subject; title; item title; agenda item; topic; heading; report", required=True
+            "subject",
+            "subject; title; item title; agenda item; topic; heading; report; report title; title of report; "
+            "item description; description; business",
+            required=True,
+            pinch="item",
         ),
         wanted_field(
             "presenters",
             "presenting officer; presenting officers; presenter; presenters; presented by; lead; lead "
-            "officer; officer; led by; who; speaker; presenting",
+            "officer; officer; led by; who; speaker; presenting; report author; author",
         ),
         wanted_field("time", "time; start; start time; timing; timings; approx time"),
         wanted_field("pages", "page no; page; pages; page nos; page number; page numbers; paper"),
@@ -55,15 +61,19 @@ _PURPOSES = {
         "for decision; decision; to decide; decide; approve; to approve; for approval; approval; agree; to "
         "agree; endorse; to endorse"
     ),
-    Purpose.NOTE: "to note; note; for noting; noting; for information; information; update",
-    Purpose.DISCUSS: "to discuss; discuss; for discussion; discussion; consider; to consider",
+    Purpose.NOTE: "to note; note; for noting; noting; for information; information; update; to "
+    "receive; receive; for assurance; assurance",
+    Purpose.DISCUSS: (
+        "to discuss; discuss; for discussion; discussion; consider; to consider; for consideration"
+    ),
 }
 _PURPOSE_BY_WORDS = {words: purpose for purpose, many in _PURPOSES.items() for words in many.split("; ")}
 _KINDS = {
     Kind.VERBAL: "verbal update; verbal; verbal report; oral; oral update; presentation; discussion",
-    Kind.TO_FOLLOW: "to follow; paper to follow; report to follow; follow; tbf",
+    Kind.TO_FOLLOW: "to follow; paper to follow; report to follow; papers to follow; follow; tbf",
     Kind.LATE: "late; late paper; late report; late item; tabled",
-    Kind.PAPER: "paper; attached; report; report attached; enclosed; enc",
+    Kind.PAPER: "paper; attached; report; report attached; paper attached; papers attached; "
+    "see attached; enclosed; paper enclosed; enc; papers",
     Kind.NONE: "; none; n a; no paper",
 }
 _KIND_BY_WORDS = {words: kind for kind, many in _KINDS.items() for words in many.split("; ")}
@@ -135,7 +145,7 @@ def _number(reader: RowReader) -> str:
         )
     if text and not re.search("[0-9A-Za-z]", text):
         reader.reject("number", f'"{text}" is no item number')
-    return re.sub(r"^(?:item)\s+|[.)]$", "", text, flags=re.IGNORECASE)
+    return _AROUND_NUMBER.sub("", text)
 
 
 def _kind_and_pages(reader: RowReader) -> tuple[Kind, str]:
@@ -147,7 +157,7 @@ def _kind_and_pages(reader: RowReader) -> tuple[Kind, str]:
     text = reader.line("pages")
     pages = _PAGES.fullmatch(text)
     if pages is not None:
-        return Kind.PAPER, pages[1]
+        return Kind.PAPER, pages["pages"]
     kind = _KIND_BY_WORDS.get(folded(text))
     if kind is None:
         reader.warn("pages", "not understood as pages, verbal or to follow: left out")

@@ -11,6 +11,7 @@ from boardtool.domain.text import clean_line, folded
 EXACT = 1.0
 ASKED_FOR = 2.0
 _WITHOUT_BRACKETS = 0.97
+_AT_A_PINCH = 0.9
 _LEAST_LIKE = 0.86
 _SHORTEST_FOR_LIKENESS = 5
 _MOST_LETTERS_APART = 2
@@ -20,16 +21,26 @@ _LONGEST_HEADING = 120
 
 @dataclass(frozen=True, slots=True)
 class WantedField:
-    """A column that is looked for: our name of it, and the headings that people give it."""
+    """A column that is looked for: our name of it, and the headings that people give it.
+
+    `pinch` are headings that mean it only where no other column does ("Item", beside a "No."). `parts` are
+    fields whose texts make it together where it has no column of its own (first name and surname).
+    """
 
     name: str
     headings: tuple[str, ...]
     required: bool = False
+    pinch: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
-def wanted_field(name: str, headings: str, *, required: bool = False) -> WantedField:
+def wanted_field(
+    name: str, headings: str, *, required: bool = False, pinch: str = "", parts: tuple[str, ...] = ()
+) -> WantedField:
     """A wanted column, its headings in one line: "action no; number"."""
-    return WantedField(name, tuple(headings.split("; ")), required)
+    return WantedField(
+        name, tuple(headings.split("; ")), required, tuple(filter(None, pinch.split("; "))), parts
+    )
 
 
 def _never(_: str) -> bool:
@@ -74,7 +85,7 @@ def likeness(heading: str, fields: tuple[WantedField, ...]) -> Mapping[str, floa
     words = heading.replace("#", " no ")
     written, bare = folded(words), folded(_BRACKETS.sub(" ", words))
     scores: dict[str, float] = {}
-    for accepted, name in _beginning_with(fields).get(written[:1], ()):
+    for accepted, name, most in _beginning_with(fields).get(written[:1], ()):
         score = (
             EXACT
             if written == accepted
@@ -82,6 +93,7 @@ def likeness(heading: str, fields: tuple[WantedField, ...]) -> Mapping[str, floa
             if bare == accepted
             else _ratio(written, accepted)
         )
+        score = min(score, most)
         if score > scores.get(name, 0.0):
             scores[name] = score
     return scores
@@ -92,16 +104,17 @@ def is_word_of(text: str, fields: tuple[WantedField, ...]) -> bool:
     if len(text) > _LONGEST_HEADING:
         return False
     written = folded(text)
-    return any(written == accepted for accepted, _ in _beginning_with(fields).get(written[:1], ()))
+    return any(written == accepted for accepted, *_ in _beginning_with(fields).get(written[:1], ()))
 
 
 @cache
-def _beginning_with(fields: tuple[WantedField, ...]) -> Mapping[str, Sequence[tuple[str, str]]]:
-    """The accepted headings with their fields by first letter: a misspelt heading still begins alike."""
-    by_letter: dict[str, list[tuple[str, str]]] = {}
+def _beginning_with(fields: tuple[WantedField, ...]) -> Mapping[str, Sequence[tuple[str, str, float]]]:
+    """By first letter (a misspelt heading still begins alike), each heading, its field, its highest score."""
+    by_letter: dict[str, list[tuple[str, str, float]]] = {}
     for one in fields:
-        for accepted in map(folded, one.headings):
-            by_letter.setdefault(accepted[:1], []).append((accepted, one.name))
+        for headings, most in ((one.headings, EXACT), (one.pinch, _AT_A_PINCH)):
+            for accepted in map(folded, headings):
+                by_letter.setdefault(accepted[:1], []).append((accepted, one.name, most))
     return by_letter
 
 
@@ -133,25 +146,42 @@ def match_headings(
         for name, score in _scores(readings, fields, asked).items()
     ]
     columns: dict[str, int] = {}
-    rivals: dict[str, tuple[str, ...]] = {}
+    rivals: dict[str, list[int]] = {}
     for score, name, column in sorted(scores, key=lambda found: (-found[0], found[2])):
         if name in columns or name in rivals or column in columns.values():
             continue
         equal = [other for rank, field_name, other in scores if field_name == name and rank == score]
         equal = [other for other in equal if other not in columns.values()]
         if len(equal) > 1:
-            rivals[name] = tuple(f"{shown[other]}" for other in equal)
+            rivals[name] = equal
         else:
             columns[name] = column
+    rivals = _still_rivals(rivals, columns)
     found = set(columns) | set(rivals)
     used = {*columns.values()}
     return Matched(
         columns=columns,
         headings={name: shown[column] for name, column in columns.items()},
-        rivals=rivals,
+        rivals={name: tuple(shown[other] for other in equal) for name, equal in rivals.items()},
         unused=tuple(text for column, text in shown.items() if column not in used and text),
-        missing=tuple(one.name for one in fields if one.required and one.name not in found),
+        missing=tuple(one.name for one in fields if one.required and not _is_found(one, found)),
     )
+
+
+def _still_rivals(rivals: Mapping[str, list[int]], columns: dict[str, int]) -> dict[str, list[int]]:
+    """The rivals that are left once other fields have taken their columns; the last one of several is it."""
+    left: dict[str, list[int]] = {}
+    for name, equal in rivals.items():
+        still = [column for column in equal if column not in columns.values()]
+        if len(still) == 1:
+            columns[name] = still[0]
+        elif still:
+            left[name] = still
+    return left
+
+
+def _is_found(one: WantedField, found: set[str]) -> bool:
+    return one.name in found or (bool(one.parts) and found.issuperset(one.parts))
 
 
 def _scores(

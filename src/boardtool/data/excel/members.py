@@ -12,18 +12,37 @@ from boardtool.data.excel.workbook import Workbook
 from boardtool.domain.dates import long_date
 from boardtool.domain.imports import Choose
 from boardtool.domain.people import Role
-from boardtool.domain.text import folded, without_honorific
+from boardtool.domain.text import folded, is_honorific, without_honorific
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _NAME = re.compile(r"[^\W\d_][\w'\u2019.-]*(?: [\w'\u2019.-]+){1,6}")
+_SURNAME_FIRST = re.compile(
+    r"(?P<surname>[^\W\d_][\w'\u2019-]+), "
+    r"(?P<first>[A-Z][\w'\u2019.-]*[a-z.][\w'\u2019.-]*(?: [A-Z][\w'\u2019.-]*){0,2})"
+)
+_NAME_AND_BRACKET = re.compile(r"(?P<name>[^()]+?)\s*\((?P<bracket>[^()]+)\)")
+_NON_VOTING = re.compile(r"\bnon voting\b ?")
+_SECTION_ROLES = {
+    "substitutes": "substitute", "substitute members": "substitute", "named substitutes": "substitute",
+    "officers": "officer", "officers in attendance": "officer", "in attendance": "officer",
+    "co opted members": "co opted", "observers": "observer",
+}  # fmt: skip
 
 WANTED = Wanted(
     what="list of members",
     fields=(
-        wanted_field("name", "name; full name; member; member name; members; who", required=True),
+        wanted_field(
+            "name",
+            "name; full name; member; member name; members; who",
+            required=True,
+            parts=("first_name", "surname"),
+        ),
+        wanted_field("title", "title; honorific; salutation; prefix"),
+        wanted_field("first_name", "first name; firstname; forename; forenames; first names; given name"),
+        wanted_field("surname", "surname; last name; lastname; family name"),
         wanted_field(
             "post",
-            "post organisation; post; position; job title; title; role title; post held; representing; "
+            "post organisation; post; position; job title; role title; post held; representing; "
             "post or organisation; post and organisation",
         ),
         wanted_field("role", "role on board; role; board role; role on the board; capacity; membership"),
@@ -37,14 +56,18 @@ WANTED = Wanted(
     ),
     key="name",
     looks_like_key=lambda text: (
-        _NAME.fullmatch(text) is not None and not text.endswith(("members", "officers"))
+        (_NAME.fullmatch(text) is not None and not text.endswith(("members", "officers")))
+        or _SURNAME_FIRST.fullmatch(text) is not None
     ),
 )
 
 _ROLES = {
     Role.CHAIR: "chair; chairman; chairwoman; chairperson; chair of the board",
     Role.VICE_CHAIR: "vice chair; vice chairman; vice chairperson; vice chairwoman; deputy chair",
-    Role.MEMBER: "; member; board member; voting member; full member; core member",
+    Role.MEMBER: (
+        "; member; board member; voting member; full member; core member; statutory member; statutory; "
+        "ex officio; ex officio member; voting"
+    ),
     Role.CO_OPTED: "co opted; coopted; co opted member; coopted member; co optee",
     Role.SUBSTITUTE: "substitute; substitute member; deputy; sub; alternate; named substitute",
     Role.OFFICER: (
@@ -55,6 +78,8 @@ _ROLES = {
 _ROLE_BY_WORDS = {words: role for role, many in _ROLES.items() for words in many.split("; ")}
 _YES = frozenset({"yes", "y", "true", "voting", "1"})
 _NO = frozenset({"no", "n", "false", "non voting", "0", "none"})
+_TICK, _CROSS = frozenset("\u2713\u2714\u2611"), frozenset("\u2717\u2718\u2610")
+_NO_END = frozenset({"current", "present", "ongoing", "to date", "n a", "tbc", "open ended", "no end date"})
 _VACANT = frozenset({"vacant", "vacancy", "tbc", "to be confirmed", "tba", "vacant post", "vacant seat"})
 
 
@@ -94,33 +119,60 @@ def _key(row: MemberRow) -> str:
 
 
 def _row(reader: RowReader) -> MemberRow:
-    name = reader.needed("name", "the name")
-    if folded(name) in _VACANT:
+    written = reader.needed("name", "the name")
+    if folded(written) in _VACANT:
         raise SkipRowError("the place is vacant")
-    starts, ends = reader.day("starts"), reader.day("ends")
+    name, role_in_name = _name(reader, written)
+    title = reader.line("title")
+    if is_honorific(title):
+        name, title = (name if is_honorific(name.split(" ")[0]) else f"{title} {name}"), ""
+    starts = reader.day("starts")
+    ends = None if folded(reader.line("ends")) in _NO_END else reader.day("ends")
     if starts and ends and ends < starts:
         reader.reject("ends", f"it ends before it starts, on {long_date(starts)}")
+    role, voting_by_role = _role(reader, role_in_name)
+    voting = _voting(reader)
     return MemberRow(
         row=reader.found.number,
         name=name,
-        post=reader.line("post"),
-        role=_role(reader),
+        post=", ".join(filter(None, (title, reader.line("post")))),
+        role=role,
         organisation=reader.line("organisation"),
         email=_email(reader),
         phone=reader.line("phone"),
         seat=reader.line("seat"),
-        voting=_voting(reader),
+        voting=voting_by_role if voting is None else voting,
         starts=starts,
         ends=ends,
         cells=reader.refs(),
     )
 
 
-def _role(reader: RowReader) -> Role:
-    role = _ROLE_BY_WORDS.get(folded(reader.line("role")))
+def _name(reader: RowReader, written: str) -> tuple[str, str]:
+    """The name as it is spoken, and the role that stands in brackets behind it ("A Bee (Chair)")."""
+    bracket = _NAME_AND_BRACKET.fullmatch(written)
+    role = folded(bracket["bracket"]) if bracket is not None else ""
+    name, role = (bracket["name"], role) if bracket and role in _ROLE_BY_WORDS else (written, "")
+    turned = _SURNAME_FIRST.fullmatch(name)
+    name = f"{turned['first']} {turned['surname']}" if turned is not None else name
+    if name != written:
+        reader.warn("name", f"read as {name}" + (f", {role}" if role else ""))
+    return name, role
+
+
+def _role(reader: RowReader, in_name: str) -> tuple[Role, bool | None]:
+    """The role by its column, else by what stands behind the name, else by the heading above.
+
+    With it whether there is a vote, where the same words say so ("Co-opted (non-voting)").
+    """
+    section = folded(reader.found.section)
+    words = folded(reader.line("role"))
+    said = words or in_name or _SECTION_ROLES.get(section, "")
+    role = _ROLE_BY_WORDS.get(said) or _ROLE_BY_WORDS.get(_NON_VOTING.sub("", said).strip())
     if role is None:
         reader.reject("role", f"write one of: {', '.join(Role)}")
-    return role or Role.MEMBER
+    without_vote = _NON_VOTING.search(f"{said} {section}") is not None
+    return role or Role.MEMBER, False if without_vote else None
 
 
 def _email(reader: RowReader) -> str:
@@ -131,8 +183,11 @@ def _email(reader: RowReader) -> str:
 
 
 def _voting(reader: RowReader) -> bool | None:
-    words = folded(reader.line("voting"))
-    if not words:
+    written = reader.line("voting")
+    if written in _TICK | _CROSS:
+        return written in _TICK
+    words = folded(written)
+    if not written.strip("-\u2013\u2014"):
         return None
     if words not in _YES | _NO:
         reader.reject("voting", "write yes or no")

@@ -1,5 +1,6 @@
 """Reading the fields of one data row, gathering what is wrong with it and what a person should know."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -14,10 +15,11 @@ from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Rejected, Warned
 from boardtool.domain.money import pence_from_number, read_number, read_pence
 from boardtool.domain.text import folded
-from boardtool.domain.times import clock_from_number, read_clock
+from boardtool.domain.times import clock_from_number, read_start
 
 EARLIEST_SERIAL, LATEST_SERIAL = 20_000, 80_000  # 1954 to 2119: a number in a date column that is a day
 _SHOWN = 200
+_WHOLE = re.compile(r"([0-9]+)\.0+")
 
 
 class HasRow(Protocol):
@@ -63,7 +65,9 @@ class RowReader:
     def reject(self, name: str, reason: str) -> None:
         cell = self.cell(name)
         ref, value = (cell.ref, cell.line) if cell else ("", "")
-        self.troubles.append(Rejected(self.found.sheet, self.found.number, ref, name, value[:_SHOWN], reason))
+        trouble = Rejected(self.found.sheet, self.found.number, ref, name, value[:_SHOWN], reason)
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
 
     def warn(self, name: str, reason: str) -> None:
         cell = self.cell(name)
@@ -104,6 +108,9 @@ class RowReader:
             return cell.moment.date() if cell.moment else None
         if cell.kind == CellKind.NUMBER:
             return self._serial_day(name, cell)
+        if cell.kind == CellKind.TIME:
+            self.reject(name, f"{cell.line} is a time of day, not a date")
+            return None
         return self.attempt(name, lambda: read_date(cell.text, year=year))
 
     def _serial_day(self, name: str, cell: Cell) -> date | None:
@@ -116,7 +123,7 @@ class RowReader:
         return moment.date()
 
     def clock(self, name: str) -> str | None:
-        """A time of day as "HH:MM": text, a time cell, a number such as 1.3, or a part of the day."""
+        """A time of day as "HH:MM": text, a time cell, 1.3, a part of the day, or the first of two times."""
         cell = self._sound(name)
         if cell is None or not cell.line:
             return None
@@ -125,7 +132,7 @@ class RowReader:
         if cell.number is not None:
             number = cell.number
             return self.attempt(name, lambda: clock_from_number(number))
-        return self.attempt(name, lambda: read_clock(cell.text))
+        return self.attempt(name, lambda: read_start(cell.text))
 
     def pence(self, name: str, *, scale: int = 1) -> int | None:
         """Money as exact pence; None where the cell is empty."""
@@ -184,7 +191,7 @@ def read_rows(
             continue
         _note_filled_down(reader)
         if not reader.troubles:
-            _reject_second(reader, table, folded(key(row)), first_with)
+            _reject_second(reader, table, _same_key(key(row)), first_with)
         if reader.troubles:
             rejected.append(_one(reader.troubles))
         else:
@@ -193,6 +200,12 @@ def read_rows(
     return ReadTable(
         table.sheet, tuple(rows), tuple(rejected), tuple(warnings), tuple(table.headings.items())
     )
+
+
+def _same_key(key: str) -> str:
+    """What two spellings of one key have in common: "12", "12 " and "12.0" are one."""
+    whole = _WHOLE.fullmatch(key.strip())
+    return folded(whole[1] if whole else key)
 
 
 def _reject_second(reader: RowReader, table: FoundTable, key: str, first_with: dict[str, int]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from boardtool.data.excel.headings import Matched, Wanted, is_word_of, match_headings
-from boardtool.data.excel.workbook import Cell, Sheet
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet
 from boardtool.domain.text import folded
 
 _ABOVE_FOR_SECTION = 4
@@ -72,7 +72,7 @@ def data_rows(
             matched = again
             skipped.append(Skipped(number, cells[0].ref, cells[0].line, "the headings again"))
             continue
-        by_field = _by_field(matched, cells)
+        by_field = _by_field(wanted, matched, cells)
         why = _why_no_data(sheet, wanted, matched, cells, by_field)
         following = filled[index + 1 : index + 2]
         if not why and len(cells) == 1 and _are_headings(sheet, following, wanted, matched):
@@ -137,9 +137,22 @@ def _section_above(sheet: Sheet, row: int) -> str:
     return ""
 
 
-def _by_field(matched: Matched, cells: Sequence[Cell]) -> dict[str, Cell]:
+def _by_field(wanted: Wanted, matched: Matched, cells: Sequence[Cell]) -> dict[str, Cell]:
     by_column = {cell.column: cell for cell in cells}
-    return {name: by_column[column] for name, column in matched.columns.items() if column in by_column}
+    found = {name: by_column[column] for name, column in matched.columns.items() if column in by_column}
+    for one in wanted.fields:
+        if one.parts and one.name not in matched.columns:
+            parts = [found.pop(part) for part in one.parts if part in found]
+            if parts:
+                found[one.name] = _made_of(parts)
+    return found
+
+
+def _made_of(parts: Sequence[Cell]) -> Cell:
+    """One cell of the texts of several, at the place of the first; a troubled one stands for all."""
+    troubled = next((part for part in parts if part.trouble), None)
+    first = parts[0]
+    return troubled or Cell(first.row, first.column, CellKind.TEXT, " ".join(part.line for part in parts))
 
 
 def _why_no_data(
@@ -152,11 +165,12 @@ def _why_no_data(
     key = by_field.get(wanted.key)
     if len(cells) == 1:
         return _why_lone_text_is_no_data(sheet, wanted, matched, first, by_field)
-    if _TOTAL.fullmatch(folded(first.line)) and (key is None or key == first) and _rest_are_figures(cells):
+    key_is_first = key is not None and key.column == first.column
+    if _TOTAL.fullmatch(folded(first.line)) and (key is None or key_is_first) and _rest_are_figures(cells):
         return "a total"
     required = [one.name for one in wanted.fields if one.required]
     names_a_row = all(name in by_field for name in required) and (
-        key != first or wanted.looks_like_key(first.line)
+        not key_is_first or wanted.looks_like_key(first.line)
     )
     if _NOTE.match(first.line) and not names_a_row:
         return "a note"
