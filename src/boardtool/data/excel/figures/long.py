@@ -1,0 +1,142 @@
+"""The long layout: one figure a row, its metric, area and period beside it; ours, and ASCOF's as a CSV."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
+from boardtool.data.excel.figures.values import FigureRefusedError, figure_in, status_from
+from boardtool.data.excel.headings import Wanted, wanted_field
+from boardtool.data.excel.rows import RowReader, read_rows
+from boardtool.data.excel.tables import FoundTable
+from boardtool.data.excel.workbook import CellKind
+from boardtool.domain.performance.metrics import Status
+from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+
+WANTED = Wanted(
+    what="table of figures",
+    fields=(
+        wanted_field(
+            "metric",
+            "metric; indicator; measure; metric key; kpi; metric name; indicator name",
+            required=True,
+        ),
+        wanted_field("area", "area; area name; place; council; local authority; organisation; la name"),
+        wanted_field("area_code", "area code; code; ons code; ons area code; ods code; org code; la code"),
+        wanted_field(
+            "period",
+            "period; month; quarter; year; date; time period; period start; financial year",
+            required=True,
+        ),
+        wanted_field("value", "value; actual; figure; result; performance; outcome; rate", required=True),
+        wanted_field("numerator", "numerator; count; num"),
+        wanted_field("denominator", "denominator; den; population; out of"),
+        wanted_field("lower", "lower; lower limit; lower ci; lower 95; lower ci 95 0 limit"),
+        wanted_field("upper", "upper; upper limit; upper ci; upper 95; upper ci 95 0 limit"),
+        wanted_field("target", "target; plan; planned; trajectory; goal"),
+        wanted_field("status", "status; provisional; final or provisional"),
+        wanted_field("unit", "unit; units; unit of measure"),
+        wanted_field("note", "note; notes; value note"),
+        wanted_field("comment", "commentary; comment; comments"),
+    ),
+    key="metric",
+    looks_like_key=lambda _text: True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    row: int
+    figure: FoundFigure
+    cells: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_long(table: FoundTable) -> FoundFigures:
+    """The figures of a table whose headings were found."""
+    read = read_rows(table, _row, _key)
+    by_indicator = table.headings.get("metric", "").casefold() == "indicator"
+    origin = Origin.ASCOF if by_indicator and "area_code" in table.headings else Origin.OWN
+    return FoundFigures(
+        origin=origin,
+        sheet=read.sheet,
+        figures=[row.figure for row in read.rows],
+        rejected=list(read.rejected),
+        warnings=list(read.warnings),
+    )
+
+
+def _key(row: _Row) -> str:
+    figure = row.figure
+    area = figure.area.code or figure.area.name if figure.area else ""
+    return f"{figure.metric.name} {area} {figure.period.label}"
+
+
+def _row(reader: RowReader) -> _Row:
+    number = reader.found.number
+    metric = NamedMetric(reader.needed("metric", "the metric"), unit=reader.line("unit"))
+    name, code = reader.line("area"), reader.line("area_code")
+    period = _period(reader)
+    value, status = _figure(reader, "value")
+    status = _status(reader, status)
+    target, _ = _figure(reader, "target")
+    numerator, _ = _figure(reader, "numerator")
+    denominator, _ = _figure(reader, "denominator")
+    lower, _ = _figure(reader, "lower")
+    upper, _ = _figure(reader, "upper")
+    if "value" not in reader.found.cells and target is None and numerator is None and not reader.troubles:
+        status = Status.NOT_AVAILABLE
+    return _Row(
+        number,
+        FoundFigure(
+            sheet=reader.found.sheet,
+            row=number,
+            metric=metric,
+            area=NamedArea(name or code, code) if name or code else None,
+            period=period,
+            value=value,
+            numerator=numerator,
+            denominator=denominator,
+            lower=lower,
+            upper=upper,
+            status=status,
+            note=reader.line("note"),
+            target=target,
+            comment=reader.words("comment"),
+            has_figure="value" in reader.found.cells or numerator is not None or target is None,
+            cells=reader.refs(),
+        ),
+    )
+
+
+def _period(reader: RowReader) -> Period:
+    """The period; a date cell that is the first of a month means that month where nothing says more."""
+    cell = reader.cell("period")
+    if cell is not None and cell.kind in {CellKind.DATE, CellKind.ISO_DATE} and cell.moment is not None:
+        day = cell.moment.date()
+        return read_period(f"{day:%Y-%m}") if day.day == 1 else Period(day, day)
+    words = reader.needed("period", "the period")
+    try:
+        return read_period(words)
+    except PeriodRefusedError as refused:
+        if not reader.troubles:
+            reader.reject("period", str(refused))
+        return read_period("2000")
+
+
+def _figure(reader: RowReader, name: str) -> tuple[float | None, Status]:
+    try:
+        found = figure_in(reader.cell(name))
+    except FigureRefusedError as refused:
+        reader.reject(name, str(refused))
+        return None, Status.NOT_AVAILABLE
+    return found.number, found.status
+
+
+def _status(reader: RowReader, of_value: Status) -> Status:
+    words = reader.line("status")
+    if not words or not of_value.has_value:
+        return of_value
+    status = status_from(words)
+    if status is None:
+        reader.reject("status", "write final, provisional, revised or suppressed")
+        return of_value
+    return status

@@ -1,0 +1,143 @@
+"""The wide layouts: metrics down and periods across, or periods down and metrics across."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
+from boardtool.data.excel.figures.values import EMPTY, FigureRefusedError, figure_in
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet
+from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+from boardtool.domain.text import folded
+
+_METRIC = frozenset({"metric", "indicator", "measure", "kpi", "metric name", "metric key", "indicator name"})
+_AREA = frozenset({"area", "area name", "place", "council", "local authority", "organisation"})
+_AREA_CODE = frozenset({"area code", "ons code", "ods code", "code"})
+_UNIT = frozenset({"unit", "units"})
+_TARGET = frozenset({"target", "plan", "goal"})
+_PERIOD = frozenset({"period", "month", "quarter", "year", "date", "week", "financial year", "time period"})
+_NO_FIGURES = frozenset({"comment", "comments", "commentary", "note", "notes", "status", "owner", "source"})
+_HEADER_WITHIN = 30
+_FEWEST_PERIODS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Across:
+    """A heading row: which columns name a row, and which columns hold figures of what."""
+
+    row: int
+    named: Mapping[str, int]
+    periods: Mapping[int, Period]
+    metrics: Mapping[int, str]
+
+
+def read_wide(sheet: Sheet) -> FoundFigures | None:
+    """The figures of a sheet in a wide layout; None where it is in none."""
+    for row in list(sheet.rows)[:_HEADER_WITHIN]:
+        across = _headings(sheet, row)
+        if across is not None:
+            found = FoundFigures(Origin.OWN, sheet.name)
+            for number in sheet.rows:
+                if number > across.row:
+                    _read_row(found, sheet, number, across)
+            return found
+    return None
+
+
+def _headings(sheet: Sheet, row: int) -> _Across | None:
+    cells = sheet.rows[row]
+    named: dict[str, int] = {}
+    periods: dict[int, Period] = {}
+    others: dict[int, str] = {}
+    for cell in cells:
+        word = folded(cell.line)
+        kind = _kind_of(word)
+        if kind is not None:
+            named.setdefault(kind, cell.column)
+        elif (period := period_of(cell)) is not None:
+            periods[cell.column] = period
+        elif cell.kind == CellKind.TEXT and word not in _NO_FIGURES:
+            others[cell.column] = cell.line
+    if "metric" in named and len(periods) >= _FEWEST_PERIODS:
+        return _Across(row, named, periods, {})
+    if "period" in named and "metric" not in named and others and named["period"] < min(others):
+        return _Across(row, named, {}, others)
+    return None
+
+
+def _kind_of(word: str) -> str | None:
+    kinds = {
+        "metric": _METRIC, "area": _AREA, "area_code": _AREA_CODE,
+        "unit": _UNIT, "target": _TARGET, "period": _PERIOD,
+    }  # fmt: skip
+    return next((kind for kind, words in kinds.items() if word in words), None)
+
+
+def period_of(cell: Cell) -> Period | None:
+    """The period that a cell names: a date that is the first of a month means that month."""
+    if cell.kind in {CellKind.DATE, CellKind.ISO_DATE} and cell.moment is not None:
+        day = cell.moment.date()
+        return read_period(f"{day:%Y-%m}") if day.day == 1 else Period(day, day)
+    if cell.kind == CellKind.TEXT or (cell.kind == CellKind.NUMBER and len(cell.line) == len("2022")):
+        try:
+            return read_period(cell.line)
+        except PeriodRefusedError:
+            return None
+    return None
+
+
+def _read_row(found: FoundFigures, sheet: Sheet, row: int, across: _Across) -> None:
+    cells = sheet.row(row)
+    held = {name: cells.get(column) for name, column in across.named.items()}
+    lines = {name: cell.line if cell is not None else "" for name, cell in held.items()}
+    area = NamedArea(lines.get("area") or lines.get("area_code", ""), lines.get("area_code", ""))
+    if across.periods:
+        if not lines["metric"]:
+            if cells.keys() & across.periods.keys():
+                found.reject(sheet.name, row, next(iter(cells.values())), "metric", "the metric is missing")
+            return
+        metric = NamedMetric(lines["metric"], unit=lines.get("unit", ""))
+        for column, period in across.periods.items():
+            _take(found, sheet, row, cells.get(column), metric, area, period, held.get("target"))
+        return
+    when = held["period"]
+    period_named = period_of(when) if when is not None else None
+    if period_named is None:
+        if cells.keys() & across.metrics.keys():
+            found.reject(sheet.name, row, when, "period", "this names no period")
+        return
+    for column, name in across.metrics.items():
+        _take(found, sheet, row, cells.get(column), NamedMetric(name), area, period_named, held.get("target"))
+
+
+def _take(
+    found: FoundFigures,
+    sheet: Sheet,
+    row: int,
+    cell: Cell | None,
+    metric: NamedMetric,
+    area: NamedArea,
+    period: Period,
+    target: Cell | None,
+) -> None:
+    """A figure; an empty cell of the table is no figure, neither missing nor nothing."""
+    if cell is None:
+        return
+    try:
+        figure = figure_in(cell)
+        planned = figure_in(target) if target is not None else EMPTY
+    except FigureRefusedError as refused:
+        found.reject(sheet.name, row, cell, "value", str(refused))
+        return
+    found.figures.append(
+        FoundFigure(
+            sheet=sheet.name,
+            row=row,
+            metric=metric,
+            area=area if area.name else None,
+            period=period,
+            value=figure.number,
+            status=figure.status,
+            target=planned.number,
+            cells={"value": cell.ref} | ({"target": target.ref} if target is not None else {}),
+        )
+    )
