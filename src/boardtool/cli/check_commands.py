@@ -1,5 +1,6 @@
 """Commands that look: what a meeting lacks, what was promised and not followed, where words stand."""
 
+import re
 from argparse import Namespace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,15 +11,23 @@ from boardtool.cli.arguments import command
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
+    from boardtool.domain.findings import Checked
     from boardtool.domain.meetings import Meeting
     from boardtool.domain.reconcile import Commitment
 
 BLOCKED = 3
+PLAN = re.compile(r"[^/]+/(20)?[0-9]{2}[-/](20)?[0-9]{2}")
 
 
 def add_to(commands: "Commands") -> None:
-    check = command(commands, "check", _check, "say what a meeting lacks before its agenda is published")
-    check.add_argument("meeting", metavar="MEETING", help="a meeting, such as NNHWB/2022-09-06")
+    check = command(
+        commands, "check", _check, "say what a meeting lacks before its agenda is published, or a plan"
+    )
+    check.add_argument(
+        "meeting",
+        metavar="MEETING|PLAN",
+        help="a meeting, such as NNHWB/2022-09-06, or a Better Care Fund plan, such as NNHWB/2022-23",
+    )
     check.add_argument(
         "--today", type=date.fromisoformat, default=None, metavar="DATE", help="as of this day"
     )
@@ -35,6 +44,8 @@ def add_to(commands: "Commands") -> None:
 
 
 def _check(arguments: Namespace) -> int:
+    if PLAN.fullmatch(arguments.meeting):
+        return _check_plan(arguments)
     from boardtool.data import meetings
     from boardtool.data.cases import checked
 
@@ -42,10 +53,24 @@ def _check(arguments: Namespace) -> int:
     with library.reading(arguments) as view:
         meeting = meetings.by_ref(view, arguments.meeting)
         found = checked(view, meeting.id, today=today)
+    return _told(arguments, "meeting", meeting.ref, found)
+
+
+def _check_plan(arguments: Namespace) -> int:
+    from boardtool.data.bcf import plans
+    from boardtool.data.bcf.cases import checked
+
+    with library.reading(arguments) as view:
+        plan = plans.by_ref(view, arguments.meeting)
+        found = checked(view, plan.id)
+    return _told(arguments, "plan", plan.ref, found)
+
+
+def _told(arguments: Namespace, what: str, ref: str, found: "Checked") -> int:
     if arguments.json:
         answer(
             {
-                "meeting": meeting.ref,
+                what: ref,
                 "findings": [finding.to_json() for finding in found.findings],
                 "holding": found.holding,
                 "blocks": found.blocks,
@@ -55,7 +80,7 @@ def _check(arguments: Namespace) -> int:
         for finding in found.findings:
             where = f" {finding.where}" if finding.where else ""
             tell(f"{finding.severity}  {finding.rule}{where}: {finding.message}")
-    say(f"{meeting.ref}: {found.sentence}.")
+    say(f"{ref}: {found.sentence}.")
     return BLOCKED if found.blocks else 0
 
 

@@ -13,21 +13,31 @@ from boardtool.cli.arguments import command, one_of
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
     from boardtool.data.store import Reading
+    from boardtool.domain.bcf.plans import Plan
     from boardtool.domain.meetings import Meeting
 
 Rows = list[dict[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
+class Year:
+    """A year as it was written, with its first and its last day."""
+
+    written: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class Filters:
-    """What a listing is narrowed to; `years` holds the first and the last day."""
+    """What a listing is narrowed to."""
 
     board: str | None
     meeting: str | None
-    years: tuple[date, date] | None
+    year: Year | None
 
     def takes(self, day: date | None) -> bool:
-        return self.years is None or (day is not None and self.years[0] <= day <= self.years[1])
+        return self.year is None or (day is not None and self.year.first <= day <= self.year.last)
 
 
 def add_to(commands: "Commands") -> None:
@@ -36,12 +46,15 @@ def add_to(commands: "Commands") -> None:
     listing.add_argument("--board", metavar="CODE")
     listing.add_argument("--meeting", metavar="BOARD/DATE")
     listing.add_argument(
-        "--year", type=years, metavar="YEAR", help="a calendar year (2022) or a municipal one (2022/23)"
+        "--year",
+        type=year,
+        metavar="YEAR",
+        help="a calendar year (2022), a municipal or financial one (2022/23)",
     )
 
 
-def years(written: str) -> tuple[date, date]:
-    """The first and the last day of a year: calendar ("2022") or municipal ("2022/23", "2022-23").
+def year(written: str) -> Year:
+    """A year: calendar ("2022") or municipal ("2022/23", "2022-23").
 
     Raises:
         ArgumentTypeError: it is none.
@@ -51,8 +64,8 @@ def years(written: str) -> tuple[date, date]:
         raise ArgumentTypeError(f"“{written}” is no year: write 2022 or 2022/23.")
     first = int(start)
     if not end:
-        return date(first, 1, 1), date(first, 12, 31)
-    return date(first, 5, 1), date(first + 1, 4, 30)
+        return Year(written, date(first, 1, 1), date(first, 12, 31))
+    return Year(written, date(first, 5, 1), date(first + 1, 4, 30))
 
 
 def _list(arguments: Namespace) -> int:
@@ -157,7 +170,23 @@ def _actions(view: "Reading", filters: Filters) -> Rows:
 
 
 def _findings(view: "Reading", filters: Filters) -> Rows:
-    """What the meetings still ahead lack; of one meeting, if it is named."""
+    """What the meetings still ahead lack, and the plans; of one meeting, if it is named."""
+    return [*_meeting_findings(view, filters), *_plan_findings(view, filters)]
+
+
+def _plan_findings(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.data.bcf.cases import checked
+
+    if filters.meeting is not None:
+        return []
+    return [
+        {"plan": plan.ref, **finding.to_json()}
+        for plan, _period in plans_in(view, filters)
+        for finding in checked(view, plan.id).findings
+    ]
+
+
+def _meeting_findings(view: "Reading", filters: Filters) -> Rows:
     from boardtool.data.cases import checked
     from boardtool.domain.meetings import Status
 
@@ -168,6 +197,53 @@ def _findings(view: "Reading", filters: Filters) -> Rows:
         for meeting in meetings_in(view, filters)
         if filters.meeting is not None or meeting.status in ahead
         for finding in checked(view, meeting.id, today=today).findings
+    ]
+
+
+def plans_in(view: "Reading", filters: Filters) -> "list[tuple[Plan, int]]":
+    """The Better Care Fund plans that a listing is narrowed to, each with which of its years is meant.
+
+    Without a year every plan is meant, by its first year; the oldest stands first.
+    """
+    from boardtool.data import boards
+    from boardtool.data.bcf import plans
+    from boardtool.domain.bcf.years import plan_year_for, tidy_year
+
+    board = None if filters.board is None else boards.by_code(view, filters.board).id
+    held = list(reversed(plans.every(view, board_id=board)))
+    if filters.year is None:
+        return [(plan, 0) for plan in held]
+    wanted = tidy_year(filters.year.written) if "-" in filters.year.written.replace("/", "-") else ""
+    meant = {
+        code: plan_year_for(wanted, [plan.year for plan in held if plan.board_code == code])
+        for code in {plan.board_code for plan in held}
+    }
+    return [
+        (plan, plan.periods.index(wanted) if wanted in plan.periods else 0)
+        for plan in held
+        if plan.year == meant[plan.board_code]
+    ]
+
+
+def _schemes(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.data.bcf import lines
+    from boardtool.domain.bcf.shapes import line_shape
+
+    return [
+        {"plan": plan.ref, **line_shape(line, plan.periods, period=period)}
+        for plan, period in plans_in(view, filters)
+        for line in lines.of_plan(view, plan.id)
+    ]
+
+
+def _income(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.data.bcf import income
+    from boardtool.domain.bcf.shapes import income_shape
+
+    return [
+        {"plan": plan.ref, **income_shape(one, plan.periods, period=period)}
+        for plan, period in plans_in(view, filters)
+        for one in income.of_plan(view, plan.id)
     ]
 
 
@@ -185,6 +261,8 @@ KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "minutes": _minutes,
     "decisions": _decisions,
     "actions": _actions,
+    "income": _income,
+    "schemes": _schemes,
     "findings": _findings,
     "changes": _changes,
 }

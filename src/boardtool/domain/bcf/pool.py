@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from boardtool.domain.bcf.plans import Income, Line
+from boardtool.domain.bcf.totals import Balance
 from boardtool.domain.money import PENCE, pounds
 
 _MILLION = 1_000_000 * PENCE
@@ -50,6 +51,26 @@ def parts(totals: Mapping[str, int], *, longest: int | None = None) -> tuple[Par
     largest = max([*totals.values(), 0]) if longest is None else longest
     ordered = sorted(totals.items(), key=lambda one: -one[1])
     return tuple(Part(name, pence, _part(pence, whole), _part(pence, largest)) for name, pence in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How long a source's bar is, as fractions of the longest: within its income, and beyond it."""
+
+    within: Decimal
+    beyond: Decimal
+
+
+def bar_of(balance: Balance, *, longest: int) -> Bar:
+    if balance.holds:
+        return Bar(_part(balance.spend, longest), Decimal(0))
+    within = min(balance.spend, balance.income)
+    return Bar(_part(within, longest), _part(max(balance.over, 0), longest))
+
+
+def longest_of(balances: Iterable[Balance]) -> int:
+    """Pence of the longest bar that the balances of a plan need."""
+    return max((max(one.spend, one.income) for one in balances), default=0)
 
 
 def _part(pence: int, whole: int) -> Decimal:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from boardtool.data.excel.bcf.values import pence, warned
-from boardtool.data.excel.bcf.words import filled, sheets_called
+from boardtool.data.excel.bcf.words import filled, labels, right_of, sheets_called
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.imports import Warned
@@ -49,13 +49,24 @@ class ReadIncome:
 
 
 @dataclass(slots=True)
-class _Block:
-    """The block that is being read: its source, and its columns of amounts and of comments."""
+class Block:
+    """A block of the sheet: its source, its columns of amounts and of comments, and its rows.
+
+    `last` is the row before its total; from `districts` on stand the parts that districts get of the DFG.
+    """
 
     source: str
     amounts: list[int]
     comments: int | None
-    districts: bool = False
+    label: int
+    first: int
+    last: int
+    districts: int | None = None
+
+    @property
+    def rows(self) -> range:
+        """The rows that contributions stand in, also those that are empty yet."""
+        return range(self.first, self.last + 1 if self.districts is None else self.districts)
 
 
 def read_income(workbook: Workbook, lists: YearLists) -> ReadIncome:
@@ -68,27 +79,48 @@ def read_income(workbook: Workbook, lists: YearLists) -> ReadIncome:
 
 def _read(sheet: Sheet, lists: YearLists) -> ReadIncome:
     read = ReadIncome(sheet.name)
-    block: _Block | None = None
+    for block in blocks(sheet, lists):
+        for number in range(block.first, block.last + 1):
+            if cells := filled(sheet, number):
+                _read_row(read, sheet, number, cells, block)
+    comment = comment_label(sheet)
+    beside = None if comment is None else right_of(sheet, comment)
+    read.comment = "" if beside is None else beside.words
+    return read
+
+
+def comment_label(sheet: Sheet) -> Cell | None:
+    """The label of the comment on all contributions."""
+    return next(
+        (cell for cell in labels(sheet) if folded(cell.line).startswith("funding contributions comments")),
+        None,
+    )
+
+
+def blocks(sheet: Sheet, lists: YearLists) -> list[Block]:
+    """The blocks of the sheet, from the top; each begins with its headings and ends before its total."""
+    found: list[Block] = []
+    is_open = False
     for number in sheet.rows:
         cells = filled(sheet, number)
         if not cells:
             continue
-        first = cells[0]
-        words = folded(first.line) if first.kind == CellKind.TEXT else ""
-        if words.startswith("funding contributions comments"):
-            read.comment = cells[1].words if len(cells) > 1 else ""
-        elif _DISTRICTS.match(words) and block is not None:
-            block.districts = True
-        elif _ENDS.match(words):
-            block = None
-        elif (begun := _begun(cells, words, lists)) is not None:
-            block = begun
-        elif block is not None:
-            _read_row(read, sheet, number, cells, block)
-    return read
+        words = folded(cells[0].line) if cells[0].kind == CellKind.TEXT else ""
+        begun = _begun(cells, words, lists)
+        if is_open and (begun is not None or _ENDS.match(words)):
+            found[-1].last = number - 1
+            is_open = False
+        if begun is not None:
+            found.append(begun)
+            is_open = True
+        elif is_open and _DISTRICTS.match(words):
+            found[-1].districts = number
+    if is_open:
+        found[-1].last = max(sheet.rows)
+    return found
 
 
-def _begun(cells: list[Cell], words: str, lists: YearLists) -> _Block | None:
+def _begun(cells: list[Cell], words: str, lists: YearLists) -> Block | None:
     """The block that a row of headings begins: the source, and beside it columns headed “Contribution”."""
     key = next((key for key, pattern in _BLOCKS if pattern.match(words)), None)
     headed = [cell for cell in cells[1:] if cell.kind == CellKind.TEXT]
@@ -99,17 +131,24 @@ def _begun(cells: list[Cell], words: str, lists: YearLists) -> _Block | None:
         return None
     source = lists.source_with(key)
     name = source.name if source is not None else cells[0].line
-    return _Block(name, amounts[: len(lists.periods)], comments[0] if comments else None)
+    return Block(
+        source=name,
+        amounts=amounts[: len(lists.periods)],
+        comments=comments[0] if comments else None,
+        label=cells[0].column,
+        first=cells[0].row + 1,
+        last=cells[0].row,
+    )
 
 
-def _read_row(read: ReadIncome, sheet: Sheet, number: int, cells: list[Cell], block: _Block) -> None:
+def _read_row(read: ReadIncome, sheet: Sheet, number: int, cells: list[Cell], block: Block) -> None:
     by_column = {cell.column: cell for cell in cells}
     amounts = [by_column.get(column) for column in block.amounts]
     comment = by_column.get(block.comments) if block.comments is not None else None
     if not any(cell is not None for cell in (*amounts, comment)):
         return
     label = cells[0]
-    if block.districts:
+    if block.districts is not None and number >= block.districts:
         read.warnings.append(warned(sheet.name, label, "not taken as income: a district's part of the DFG"))
         return
     body = "" if label in (*amounts, comment) else label.line

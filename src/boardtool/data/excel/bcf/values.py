@@ -51,7 +51,7 @@ def share(cell: Cell | None) -> Read:
 
 def exact(cell: Cell | None) -> Read:
     """An exact number."""
-    return _read(cell, Read, read_number, "a number")
+    return _read(cell, lambda figure: Read(round(figure, _DECIMALS)), read_number, "a number")
 
 
 def _read(

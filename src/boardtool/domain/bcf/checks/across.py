@@ -1,6 +1,6 @@
 """What can be wrong between lines: balances, ring-fences, IDs and names, duplicates, section 75."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from boardtool.domain.bcf.cells import CellKind, shown_value
 from boardtool.domain.bcf.checks.case import Found, Mend, PlanCase, PlanFinding, Recent, line_finding
@@ -47,11 +47,18 @@ def _out_of_balance(case: PlanCase, balance: Balance) -> PlanFinding:
         mend=mends[0].says if mends else "",
         items=(*([] if meant is None else [meant.id]), *(one for one in lines if meant is not lines[one])),
         sheet=places.sheets.get("schemes", ""),
-        cell=f"{column}{meant.row}" if meant and meant.row and column else "",
+        cell=_cell(column, meant, lines.values()),
         field=name,
         mends=mends,
         source=balance.source,
     )
+
+
+def _cell(column: str, meant: Line | None, lines: Iterable[Line]) -> str:
+    """The cell of the line that is meant, else of the first line of the source that came from a workbook."""
+    rows = [meant.row] if meant else [line.row for line in lines]
+    row = next((row for row in rows if row), None)
+    return f"{column}{row}" if column and row else ""
 
 
 def _cause(case: PlanCase, balance: Balance, lines: Mapping[int, Line], name: str) -> Recent | None:
