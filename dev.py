@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from development.environment import IMPORT_LINTER, LOCK, PYTHON, set_up
+from development.guide import take_pictures
 from development.programs import ROOT, StoppedError, call, say
 from development.sample import OUT, SAMPLE, boardtool, need_sample, write_documents
 from development.system import DRAWING, SCREEN, has_display, need_libraries
@@ -82,6 +83,14 @@ def screenshots(arguments: Sequence[str]) -> int:
     return code
 
 
+def guide(arguments: Sequence[str]) -> int:
+    """Make the screenshots anew and put those that the guide shows beside it."""
+    code = screenshots(arguments)
+    if code == 0:
+        say(f"{take_pictures(SCREENSHOTS)} pictures of the guide are new.")
+    return code
+
+
 def bench(arguments: Sequence[str]) -> int:
     """Run every benchmark, or those named; each prints its own figures side by side."""
     need_libraries(DRAWING)
@@ -137,6 +146,7 @@ VERBS: Mapping[str, tuple[Callable[[Sequence[str]], int], str]] = {
     "run": (run, "open boardtool on the sample board; without a display, write its documents and pictures"),
     "test": (test, "lint, format, types, import contracts and all tests; more words go to pytest"),
     "screenshots": (screenshots, "a picture of every page and dialog, light and dark, at 100 % and 200 %"),
+    "guide": (guide, "the same, and those that the guide shows put into docs/pictures"),
     "bench": (bench, "the benchmarks, or those named"),
     "soak": (soak, "the tests that take minutes"),
     "package": (package, "the one-folder build for this platform, tried by its own self test"),
