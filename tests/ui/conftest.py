@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,15 @@ if TYPE_CHECKING:
     from boardtool.ui.places import Place
 
 NOW = datetime(2022, 8, 24, 16, 42, 8, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_in_the_thread_of_the_window() -> Iterator[None]:
+    """As in the program: a thread that reads must not destroy widgets."""
+    gc.disable()
+    yield
+    gc.collect(0)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from boardtool.data import last_library
 from boardtool.domain.errors import BoardtoolError
 from boardtool.ui.commands import Commands
 from boardtool.ui.context import Clock
+from boardtool.ui.garbage import GarbageCollection
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.messages import Messages
 from boardtool.ui.opening import Opened, Opening
@@ -40,6 +41,7 @@ class Wiring(QObject):
         self._appearance = appearance
         self._session: Session | None = None
         self._start_at: Place | None = None
+        self._garbage = GarbageCollection(self)
         self._messages = Messages()
         self._let_go = self._messages.listen_to_the_program(_log_file())
         self.window = window
@@ -65,6 +67,7 @@ class Wiring(QObject):
         self._opening.wait()
         if self._session is not None:
             self._session.close()
+        self._garbage.stop()
         self._let_go()
 
     def _greet(self, sentence: str) -> None:
