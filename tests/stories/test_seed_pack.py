@@ -1,4 +1,4 @@
-"""The pack of 6 September 2022 made again: the real agenda, papers of the real lengths, the printed ranges."""
+"""The pack of 6 September 2022 made again: the real agenda, papers of the real lengths, the real ranges."""
 
 from __future__ import annotations
 
