@@ -25,6 +25,13 @@ def page_entries() -> Sequence[PageEntry]:
         ),
         PageEntry("decisions", "Decisions", "gavel", _decisions),
         PageEntry("people", "People", "users", _people),
+        PageEntry(
+            "bcf",
+            "BCF",
+            "pound-sterling",
+            _bcf,
+            pictured_at=datetime(2022, 9, 6, 16, 42, 8, tzinfo=UTC),
+        ),
         PageEntry("settings", "Settings", "settings", _settings, bottom=True),
         PageEntry(
             "importing",
@@ -77,6 +84,12 @@ def _decisions(context: Context) -> Page:
     from boardtool.ui.decisions.page import DecisionsPage
 
     return DecisionsPage(context)
+
+
+def _bcf(context: Context) -> Page:
+    from boardtool.ui.bcf.page import BcfPage
+
+    return BcfPage(context)
 
 
 def _people(context: Context) -> Page:

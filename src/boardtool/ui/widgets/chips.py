@@ -141,6 +141,10 @@ class ChipBar(QWidget):
     def add(self, chip: QWidget) -> None:
         self._row.insertWidget(self._row.count() - 2, chip)
 
+    def add_at_end(self, chip: QWidget) -> None:
+        """Put a chip at the right end, behind the fact: how the rows are shown, not which."""
+        self._row.addWidget(chip)
+
 
 class SwitchChips(QWidget):
     """Chips of which one is on: what is shown of a list ("All 26 · New 2 · Rejected 3")."""

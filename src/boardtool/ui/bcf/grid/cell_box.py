@@ -1,8 +1,8 @@
 """The box in which a cell of the grid is typed; the words of a list are offered beneath it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -13,15 +13,21 @@ _OFFERED = 12
 class CellBox(QLineEdit):
     """Left by Enter and Tab as in a spreadsheet.
 
-    `left(columns, lines)` says how far the current cell is to move, `everywhere` that Ctrl+Enter asked for the
-    words in every selected cell.
+    `left(box, columns, lines)` is told how far the current cell is to move, `everywhere(box)` that Ctrl+Enter
+    wants the words in every selected cell.
     """
 
-    left = Signal(int, int)
-    everywhere = Signal()
-
-    def __init__(self, parent: QWidget, words: Sequence[str]) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        words: Sequence[str],
+        *,
+        left: Callable[["CellBox", int, int], None],
+        everywhere: Callable[["CellBox"], None],
+    ) -> None:
         super().__init__(parent)
+        self._left = left
+        self._everywhere = everywhere
         self._words = tuple(words)
         self.setProperty("look", "cell")
         if words:
@@ -29,7 +35,7 @@ class CellBox(QLineEdit):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setMaxVisibleItems(_OFFERED)
-            completer.activated.connect(lambda _text: self.left.emit(0, 1))
+            completer.activated.connect(self._take_offered)
             self.setCompleter(completer)
 
     def offer_all(self) -> None:
@@ -64,11 +70,14 @@ class CellBox(QLineEdit):
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         step = -1 if back or event.key() == Qt.Key.Key_Backtab else 1
         if event.key() in {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
-            self.left.emit(step, 0)
+            self._left(self, step, 0)
         elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.everywhere.emit()
+            self._everywhere(self)
         else:
-            self.left.emit(0, step)
+            self._left(self, 0, step)
+
+    def _take_offered(self, _word: str) -> None:
+        self._left(self, 0, 1)
 
     def _take_highlighted(self) -> None:
         completer = self.completer()

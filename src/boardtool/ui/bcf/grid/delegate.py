@@ -97,10 +97,9 @@ class GridDelegate(EditingDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _At) -> QWidget:
         column, row = self._edited(index)
         assert isinstance(row, GridRow)
-        box = CellBox(parent, self._words(column.key, row))
+        words = self._words(column.key, row)
+        box = CellBox(parent, words, left=self._left, everywhere=self._everywhere)
         box.setAccessibleName(f"{column.heading}, {row.line.name}")
-        box.left.connect(lambda columns, lines: self._left(box, columns, lines))
-        box.everywhere.connect(lambda: self._everywhere(box))
         box.textEdited.connect(self._typed)
         return box
 

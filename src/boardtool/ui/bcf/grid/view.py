@@ -75,7 +75,7 @@ class GridView(TableView[GridRow]):
         if isinstance(header, HeaderView):
             header.padding = sizes.CELL_PADDING_GRID
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
 
     # What is selected
 

@@ -1,0 +1,86 @@
+"""The chips over the grid: which lines are wanted, and which columns are shown."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+
+from boardtool.domain.bcf.line_filter import LineFilter
+from boardtool.domain.bcf.lists import YearLists
+from boardtool.domain.bcf.plans import Line
+from boardtool.domain.bcf.totals import totals
+from boardtool.ui.bcf.grid.columns import Shown
+from boardtool.ui.bcf.short_words import short_group
+from boardtool.ui.widgets.chips import ChipBar, MenuChip
+from boardtool.ui.widgets.fields import SearchField
+
+_ANY = ""
+_FIND_WIDTH = 168
+GROUPS: Mapping[str, str] = {
+    "source": "Source",
+    "scheme_type": "Type",
+    "area_of_spend": "Area",
+    "provider": "Provider",
+    "commissioner": "Commissioner",
+    "tags": "Tag",
+}
+
+
+class LineFilters(QObject):
+    """Holds what is wanted of the lines; `changed` says that it changed, `shown(which)` names columns."""
+
+    changed = Signal()
+    shown = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._only: frozenset[int] | None = None
+        self.chips = {by: MenuChip(name, [(_ANY, "all")], rest=name) for by, name in GROUPS.items()}
+        self.find = SearchField("Find in schemes")
+        self.find.setMinimumWidth(_FIND_WIDTH)
+        self.columns = MenuChip("", [(each.value, each.value) for each in Shown])
+        self.columns.setAccessibleName("Columns")
+        self.bar = ChipBar(*self.chips.values(), self.find)
+        self.bar.add_at_end(self.columns)
+        for chip in self.chips.values():
+            chip.chosen.connect(lambda _value: self._chosen())
+        self.find.searched.connect(lambda _text: self._chosen())
+        self.columns.chosen.connect(lambda value: self.shown.emit(Shown(value)))
+
+    def know(self, lists: YearLists, lines: tuple[Line, ...]) -> None:
+        """Offer the words that the lines hold."""
+        for by, chip in self.chips.items():
+            names = [name for name in totals(lines, by) if name]
+            chip.set_choices([(_ANY, "all"), *((name, short_group(lists, by, name)) for name in names)])
+        self.chips["tags"].setVisible(any(line.tags for line in lines))
+
+    @property
+    def wanted(self) -> LineFilter:
+        chosen = {by: chip.value for by, chip in self.chips.items()}
+        return LineFilter(**chosen, words=self.find.text(), only=self._only)
+
+    def show_only(self, ids: frozenset[int] | None) -> None:
+        """Narrow the table to some lines, whatever the chips say."""
+        self._put_back()
+        self._only = ids
+        self.changed.emit()
+
+    def rest(self) -> None:
+        """Show every line."""
+        self.show_only(None)
+
+    def choose(self, by: str, value: str) -> None:
+        self.chips[by].choose(value)
+
+    def _put_back(self) -> None:
+        self._only = None
+        for chip in self.chips.values():
+            chip.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+            chip.choose(_ANY)
+            chip.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+        self.find.blockSignals(True)  # noqa: FBT003 - Qt's own signature
+        self.find.clear()
+        self.find.blockSignals(False)  # noqa: FBT003 - Qt's own signature
+
+    def _chosen(self) -> None:
+        self._only = None
+        self.changed.emit()

@@ -1,0 +1,66 @@
+"""What every tab of a plan is: it shows the plan that is open, and names its panes and its keys."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from boardtool.ui.bcf.open_plan import OpenPlan
+from boardtool.ui.context import Context
+from boardtool.ui.page import KeyHint
+from boardtool.ui.places import Place
+from boardtool.ui.widgets.panel import BesidePanel, RightPanel
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What a tab asks of the page that holds it.
+
+    `go` leads to a place in the same plan, `say` puts a sentence over the tab, `import_plan` and
+    `import_return` read a workbook.
+    """
+
+    go: Callable[[Place], None]
+    say: Callable[[str], None]
+    import_plan: Callable[[], None]
+    import_return: Callable[[], None]
+
+
+class PlanTab(QWidget):
+    """The base of the tabs."""
+
+    def __init__(self, context: Context, plan: OpenPlan, going: Going) -> None:
+        super().__init__()
+        self.context = context
+        self.plan = plan
+        self.going = going
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    # What a tab overrides
+
+    def fill(self) -> None:
+        """Show the plan as it is now; called whenever something of it changed while the tab is shown."""
+
+    def choose(self, place: Place) -> None:
+        """Select what a place names, where the tab has it."""
+
+    def panes(self) -> Sequence[QWidget]:
+        return ()
+
+    def key_hints(self) -> Sequence[KeyHint]:
+        return ()
+
+    # What a tab calls
+
+    def set_bar(self, bar: QWidget) -> None:
+        self._column.addWidget(bar)
+
+    def set_body(self, body: QWidget, panel: RightPanel | None = None) -> BesidePanel | None:
+        if panel is None:
+            self._column.addWidget(body, 1)
+            return None
+        beside = BesidePanel(body, panel)
+        self._column.addWidget(beside, 1)
+        return beside

@@ -1,0 +1,22 @@
+"""Which tabs a plan has; each is imported and made at its first visit."""
+
+from collections.abc import Callable
+
+from boardtool.ui.bcf.open_plan import OpenPlan
+from boardtool.ui.bcf.tab import Going, PlanTab
+from boardtool.ui.context import Context
+
+Maker = Callable[[Context, OpenPlan, Going], PlanTab]
+
+
+def make_tab(name: str, context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    return _MAKERS[name](context, plan, going)
+
+
+def _schemes(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.schemes.tab import SchemesTab
+
+    return SchemesTab(context, plan, going)
+
+
+_MAKERS: dict[str, Maker] = {"schemes": _schemes}
