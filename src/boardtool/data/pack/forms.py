@@ -5,9 +5,8 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 _READ_ONLY = 1
 
 
-def join_forms(pack: Pdf, source: Pdf, number: int) -> None:
-    """Take over the form fields of a paper whose pages are in the pack already."""
-    form = source.Root.get(Name.AcroForm)
+def join_forms(pack: Pdf, form: Object | None, number: int) -> None:
+    """Take over the form fields of paper `number`, whose pages are in the pack already."""
     if not isinstance(form, Dictionary) or not isinstance(form.get(Name.Fields), Array):
         return
     fields = [field for field in form.Fields if isinstance(field, Dictionary) and field.is_indirect]

@@ -206,13 +206,14 @@ class _Building:
     def _join(self, paper: Source, part: Object) -> None:
         start = len(self._pages)
         self._papers += 1
-        self.pack.pages.extend(paper.pdf.pages)
+        for page in paper.pdf.pages:  # extend() would warn of the form fields that are joined below
+            self.pack.pages.append(page)
         pages = [page.obj for page in list(self.pack.pages)[start:]]
         self._pages += pages
         for (place, annotation), (to, view) in paper.links.items():
             pages[place].Annots[annotation].Dest = Array([pages[to], *view])
         join_layers(self.pack, paper.pdf)
-        join_forms(self.pack, paper.pdf, self._papers)
+        join_forms(self.pack, paper.form, self._papers)
         if paper.tagged:
             tree = self.pack.copy_foreign(paper.pdf.make_indirect(paper.pdf.Root.StructTreeRoot))
             language = str(paper.pdf.Root.get(Name.Lang, ""))

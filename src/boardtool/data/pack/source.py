@@ -85,7 +85,8 @@ _WEB = ("http:", "https:", "mailto:")
 class Source:
     """A paper opened for a pack.
 
-    `links` holds, by page and place among its annotations, the page and view that an inner link leads to.
+    `links` holds, by page and place among its annotations, the page and view that an inner link leads to;
+    `form` what its pages' fields belong to.
     """
 
     name: str
@@ -94,6 +95,7 @@ class Source:
     pdf: Pdf
     tagged: bool
     bookmarks: list[Bookmark]
+    form: Object | None = None
     links: dict[tuple[int, int], tuple[int, tuple[object, ...]]] = field(default_factory=dict)
 
     @property
@@ -125,7 +127,10 @@ def open_source(content: Path | bytes, *, name: str, title: str, letter: str = "
         has = "has no pages" if not count else f"has {count} pages, more than {MOST_PAGES}"
         raise InputRefusedError(f"{name} {has}. Ask for it again.")
     destinations = Destinations(pdf)
-    source = Source(name, title, letter, pdf, is_tagged(pdf), bookmarks_of(pdf, destinations))
+    form = pdf.Root.get(Name.AcroForm)
+    if form is not None:
+        del pdf.Root.AcroForm  # joined by itself, field by field
+    source = Source(name, title, letter, pdf, is_tagged(pdf), bookmarks_of(pdf, destinations), form)
     _clean(source, destinations)
     return source
 
