@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +20,9 @@ from boardtool.ui.preferences import Preferences
 from boardtool.ui.session import Session
 from boardtool.ui.theme.appearance import Appearance
 from boardtool.ui.theme.schemes import Scheme
-from boardtool.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from boardtool.ui.welcome import Welcome
 
 _TEXT_STEP, _SMALLEST_TEXT, _LARGEST_TEXT = 0.1, 1.0, 2.0
 
@@ -72,6 +75,8 @@ class Wiring(QObject):
 
     def _greet(self, sentence: str) -> None:
         if self._welcome is None:
+            from boardtool.ui.welcome import Welcome
+
             self._welcome = Welcome()
             self._welcome.made.connect(self._opening.make)
             self._welcome.chosen.connect(self._opening.open)
