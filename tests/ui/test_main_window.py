@@ -74,7 +74,14 @@ def window(qtbot: QtBot, context: Context) -> MainWindow:
             PageEntry("today", "Today", "sun", Plain),
             PageEntry("actions", "Actions", "list-checks", Plain),
             PageEntry("live", "Live minutes", "play", Plain, rail=False, within="actions"),
-            PageEntry("settings", "Settings", "settings", Plain, bottom=True),
+            PageEntry(
+                "settings",
+                "Settings",
+                "settings",
+                Plain,
+                bottom=True,
+                commands=(("Make a board…", Place("settings", tab="boards")),),
+            ),
         ],
     )
     made.show()
@@ -141,6 +148,14 @@ def test_a_place_gone_to_by_keys_has_the_focus_in_its_first_pane_or_where_it_was
     window.go(Place("today"))
     window.go(Place("actions"))
     assert plain(window).second.hasFocus()
+
+
+def test_a_command_of_an_entry_is_offered_on_every_page_and_leads_to_its_place(
+    window: MainWindow, context: Context
+) -> None:
+    (command,) = [each for each in context.commands.offered() if each.text() == "Make a board…"]
+    command.trigger()
+    assert plain(window).opened == [Place("settings", tab="boards")]
 
 
 def test_a_command_s_key_works_on_its_page(qtbot: QtBot, window: MainWindow) -> None:
