@@ -98,6 +98,12 @@ class ImportPage(Page):
     def key_hints(self) -> Sequence[KeyHint]:
         if self.preview is None:
             return (KeyHint(("Ctrl O",), "choose a file"),)
+        if self.preview.has(Group.CONFLICT):
+            return (
+                KeyHint(("T", "O"), "theirs, ours"),
+                KeyHint(("Shift F8",), "next conflict"),
+                KeyHint(("Ctrl Enter",), "take the good rows"),
+            )
         return (
             KeyHint(("Space",), "take or leave a row"),
             KeyHint(("F8",), "next rejected"),

@@ -114,6 +114,9 @@ class Preview(QWidget):
             if line.name is not None and line.winner is not None
         }
 
+    def has(self, group: Group) -> bool:
+        return rows_in(self._lines, group) > 0
+
     def decide(self, line: Line, winner: Take) -> None:
         """Say whose words a row in conflict keeps; with that it can be taken."""
         self._become({line.name}, taken=True, winner=winner)

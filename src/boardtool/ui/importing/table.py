@@ -40,12 +40,14 @@ def columns_of(kind: ImportKind) -> tuple[Column[Line], ...]:
             look=Look.HELP,
             tooltip=lambda line: line.ours,
         ),
-        Column("theirs", "In the file", _theirs, width=152, tooltip=lambda line: line.theirs),
+        Column(
+            "theirs", "In the file", _theirs, width=152 if kind.key else 248, tooltip=lambda line: line.theirs
+        ),
         Column(
             "how",
             "How it was read, or why not",
             _how,
-            width=186,
+            width=200,
             tooltip=lambda line: line.how,
             gives_way=640,
         ),
