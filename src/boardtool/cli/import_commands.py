@@ -22,6 +22,7 @@ KINDS = {
     "minutes": "of a meeting, from a Word file",
     "bcf": "a Better Care Fund plan, from the national workbook",
     "return": "a Better Care Fund return, from the national workbook",
+    "metrics": "figures: own tables, Fingertips, ASCOF, NHS England discharge files, a BCF return",
 }
 WRONG_LINE, REFUSED = 2, 3
 
@@ -48,6 +49,13 @@ def add_to(commands: "Commands") -> None:
         action="append",
         default=[],
         help="likewise a column",
+    )
+    taking.add_argument(
+        "--area",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="an area whose figures are taken, by name or code, remembered for the board; may be repeated",
     )
     taking.add_argument("--dry-run", action="store_true", help="stop after the preview")
     taking.add_argument("--partial", action="store_true", help="take the good rows, leave the others")
@@ -105,6 +113,7 @@ def _read(arguments: Namespace) -> "FileRead | ImportReport":
         columns=dict(arguments.column),
         take=None if arguments.take is None else Take(arguments.take),
         year=arguments.year,
+        areas=tuple(arguments.area),
     )
     return read(arguments.kind, request)
 

@@ -17,7 +17,9 @@ REFUSED = 3
 
 def add_to(commands: "Commands") -> None:
     spc = command(commands, "spc", _spc, "judge a series of figures: change or noise, target met or not")
-    spc.add_argument("file", type=Path, metavar="FILE", help="with the headings date, value and perhaps target")
+    spc.add_argument(
+        "file", type=Path, metavar="FILE", help="with the headings date, value and perhaps target"
+    )
     spc.add_argument(
         "--improvement",
         choices=["increase", "decrease", "neutral"],
@@ -34,7 +36,10 @@ def add_to(commands: "Commands") -> None:
         help="limits begin anew at this date of the series; may be said several times",
     )
     spc.add_argument(
-        "--fix-after", type=int, metavar="N", help="limits from the first N points of each segment (12 or more)"
+        "--fix-after",
+        type=int,
+        metavar="N",
+        help="limits from the first N points of each segment (12 or more)",
     )
     spc.add_argument(
         "--no-screening",

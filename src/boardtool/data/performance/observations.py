@@ -1,8 +1,8 @@
 """Figures as the store keeps them: one for each metric, area and period."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, insert, select
 
 from boardtool.data import rows
 from boardtool.data.store import Reading, Step
@@ -56,6 +56,12 @@ def add(step: Step, *, metric_id: int, area_id: int, period: Period, **facts: ob
         ends=period.end,
         **facts,
     )
+
+
+def add_many(step: Step, every: Sequence[Mapping[str, object]]) -> None:
+    """Add figures whose columns are all said alike, together: thousands of a publication in a moment."""
+    if every:
+        step.reading.execute(insert(OBSERVATION), [*map(dict, every)])
 
 
 def change(step: Step, observation_id: int, **facts: object) -> None:

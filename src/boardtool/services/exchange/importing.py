@@ -9,10 +9,11 @@ from boardtool.data.store import Reading, Store
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose, ImportReport
 from boardtool.domain.progress import Progress
-from boardtool.services.exchange import actions, agenda, bcf, bcf_return, members, minutes
+from boardtool.services.exchange import actions, agenda, bcf, bcf_return, figures, members, minutes
 from boardtool.services.exchange.bcf import PlanRead
 from boardtool.services.exchange.bcf_return import ReturnRead
 from boardtool.services.exchange.comparing import Comparison
+from boardtool.services.exchange.figures import FiguresRead
 from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, Take
 from boardtool.services.paper_intake import take_in
@@ -30,8 +31,8 @@ class FileRead:
 
     @property
     def needs_board(self) -> bool:
-        """Whether it must be said which board it goes to; a form's reply and a national workbook know it."""
-        return not isinstance(self.compare, ReplyRead | PlanRead | ReturnRead)
+        """Whether it must be said which board it goes to; a form's reply and national workbooks know it."""
+        return not isinstance(self.compare, ReplyRead | PlanRead | ReturnRead | FiguresRead)
 
 
 KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
@@ -41,6 +42,7 @@ KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
     "minutes": minutes.read,
     "bcf": bcf.read,
     "return": bcf_return.read,
+    "metrics": figures.read,
 }
 
 

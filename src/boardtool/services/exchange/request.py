@@ -24,6 +24,7 @@ class Request:
     """An import as asked for; `board` is a code, `meeting` a reference ("NNHWB/2022-09-06").
 
     `sheet` and `columns` (field to heading) answer what the file leaves open; `year` is that of a plan.
+    `areas` (names or codes) are those whose figures are taken, () for those that the board watches.
     """
 
     file: Path
@@ -32,6 +33,7 @@ class Request:
     sheet: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     take: Take | None = None
+    areas: tuple[str, ...] = ()
     year: str | None = None
 
 
