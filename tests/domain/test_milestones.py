@@ -8,6 +8,7 @@ from datetime import date, datetime
 from boardtool.domain.boards import Board, ItemRole, Mode
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Paper, Status
 from boardtool.domain.milestones import Reached, binding_dates, days_away, milestones
+from boardtool.domain.notice import Counting
 
 NORTH = Board(1, "NNHWB", "North HWB")
 PLACE = Board(2, "PDG", "Place Delivery Group", mode=Mode.WORKING_GROUP)
@@ -43,6 +44,12 @@ def test_what_was_done_says_when_and_what_was_missed_says_so() -> None:
     assert forgotten[2].detail == "25 days ago · last lawful day"
     sent = replace(published, circulated_on=date(2022, 9, 12), status=Status.CIRCULATED)
     assert milestones(sent, ITEMS, today=date(2022, 9, 20))[4].detail == "sent Mon 12 Sep"
+
+
+def test_a_board_that_counts_every_day_publishes_later() -> None:
+    board = replace(NORTH, counting=Counting.CALENDAR_DAYS)
+    bind = {each.what: each.on for each in binding_dates([(board, SEPTEMBER)], today=WEDNESDAY)}
+    assert bind["Publish agenda and papers"] == date(2022, 8, 31)
 
 
 def test_papers_all_in_are_done_before_their_day() -> None:

@@ -1,4 +1,4 @@
-"""A promise that nothing followed becomes an action."""
+"""A promise that nothing followed becomes an action, or needs none."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests import builders
 
 from boardtool.data import agenda, meetings
+from boardtool.data import promises as questions
 from boardtool.domain.meetings import Status
 from boardtool.services import promises
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 TODAY = date(2022, 8, 24)
 TEXT = "Circulate the winter plan"
+PROMISE = "that the Director of Place will circulate the winter plan"
 
 
 def a_held_meeting(store: Store) -> tuple[int, int]:
@@ -41,3 +43,19 @@ def test_after_approval_it_is_one_raised_between_meetings(store: Store) -> None:
         meetings.change(step, meeting_id, status=Status.APPROVED)
     action = promises.take_up(store, meeting_id=meeting_id, item_id=item_id, text=TEXT, who="", today=TODAY)
     assert (action.number, action.owners, action.meeting_id) == ("240822/01", (), None)
+
+
+def test_one_that_needs_no_action_is_not_asked_for_again_until_that_is_undone(store: Store) -> None:
+    meeting_id, item_id = a_held_meeting(store)
+    minute_id = builders.a_minute(store, meeting_id, "Winter", item_id=item_id, resolutions=[PROMISE])
+
+    def asked_for() -> list[str]:
+        with store.reading() as reading:
+            found = questions.of_meeting(reading, meeting_id)
+        return [each.text for each in found.followed_by_nothing]
+
+    assert asked_for() == [PROMISE]
+    promises.need_none(store, minute_id=minute_id, text=PROMISE)
+    assert asked_for() == []
+    store.undo()
+    assert asked_for() == [PROMISE]

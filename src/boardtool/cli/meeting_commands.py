@@ -95,7 +95,7 @@ def _notice(arguments: Namespace) -> int:
 
 
 def _rules(arguments: Namespace) -> "DayRules | None":
-    """The days that the council itself excludes; a notice can be counted without any library."""
+    """How the board counts, and the council's own days; a notice can be counted without any library."""
     from boardtool.domain.notice import DayRules
 
     named = library.named_folder(arguments)
@@ -104,6 +104,7 @@ def _rules(arguments: Namespace) -> "DayRules | None":
     from boardtool.data import boards
 
     with library.reading(arguments) as view:
-        if arguments.board is not None:
-            boards.by_code(view, arguments.board)
-        return DayRules(excluded=boards.excluded_days(view))
+        rules = DayRules(excluded=boards.excluded_days(view))
+        if arguments.board is None:
+            return rules
+        return rules.by(boards.by_code(view, arguments.board).counting)

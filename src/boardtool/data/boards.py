@@ -10,6 +10,7 @@ from boardtool.data.store import Reading, Step
 from boardtool.data.tables import BOARD, EXCLUDED_DAY, PHRASE, STANDING_ITEM
 from boardtool.domain.boards import Board, ItemRole, Mode, QuorumKind, QuorumRule, Restart, StandingItem
 from boardtool.domain.errors import NotFoundError
+from boardtool.domain.notice import Counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +157,5 @@ def _board(row: Row[tuple[object, ...]]) -> Board:
         notices=row.notices,
         duplex=row.duplex,
         remote_counts=row.remote_counts,
+        counting=Counting(row.counting),
     )

@@ -16,8 +16,9 @@ from boardtool.domain.notice import DayRules
 
 def of_meeting(reading: Reading, meeting_id: int, *, today: date) -> MeetingCase:
     meeting = meetings.by_id(reading, meeting_id)
+    board = boards.by_id(reading, meeting.board_id)
     return MeetingCase(
-        board=boards.by_id(reading, meeting.board_id),
+        board=board,
         meeting=meeting,
         today=today,
         items=tuple(agenda.items(reading, meeting_id)),
@@ -29,7 +30,7 @@ def of_meeting(reading: Reading, meeting_id: int, *, today: date) -> MeetingCase
         unapproved=_unapproved(reading, meeting),
         packs=packs.standing(reading, meeting_id),
         paper_checks=paper_checks.of_meeting(reading, meeting_id),
-        rules=day_rules(reading),
+        rules=day_rules(reading).by(board.counting),
     )
 
 
@@ -39,7 +40,7 @@ def checked(reading: Reading, meeting_id: int, *, today: date) -> Checked:
 
 
 def day_rules(reading: Reading) -> DayRules:
-    """How days are counted here: by working days, with the library's own excluded days."""
+    """The library's own excluded days; which days count at all is for each board to say."""
     return DayRules(excluded=boards.excluded_days(reading))
 
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
-from boardtool.data import actions, meetings, minutes
-from boardtool.data.store import Reading
-from boardtool.data.tables import ACTION, MINUTE
+from boardtool.data import actions, meetings, minutes, rows
+from boardtool.data.store import Reading, Step
+from boardtool.data.tables import ACTION, MINUTE, NO_ACTION_NEEDED
 from boardtool.domain.meetings import Meeting
 from boardtool.domain.reconcile import Reconciliation, reconcile
 
@@ -18,7 +18,12 @@ def of_meeting(reading: Reading, meeting_id: int) -> Reconciliation:
         .where(ACTION.c.completed_on.is_(None) | (ACTION.c.completed_on >= meeting.date))
     )
     able = actions.by_ids(reading, reading.execute(could_follow).scalars())
-    return reconcile(minutes.of_meeting(reading, meeting_id), able, on=meeting.date)
+    return reconcile(
+        minutes.of_meeting(reading, meeting_id),
+        able,
+        on=meeting.date,
+        let_go=_let_go(reading, meeting_id),
+    )
 
 
 def of_board(reading: Reading, board_id: int) -> list[tuple[Meeting, Reconciliation]]:
@@ -29,3 +34,17 @@ def of_board(reading: Reading, board_id: int) -> list[tuple[Meeting, Reconciliat
         for meeting in meetings.every(reading, board_id=board_id)
         if meeting.id in minuted
     ]
+
+
+def let_go(step: Step, *, minute_id: int, text: str) -> None:
+    """Keep that a promise of a minute, in these words, needs no action."""
+    rows.add(step, NO_ACTION_NEEDED, minute_id=minute_id, text=text)
+
+
+def _let_go(reading: Reading, meeting_id: int) -> frozenset[tuple[int, str]]:
+    said = (
+        select(NO_ACTION_NEEDED.c.minute_id, NO_ACTION_NEEDED.c.text)
+        .join(MINUTE, MINUTE.c.id == NO_ACTION_NEEDED.c.minute_id)
+        .where(MINUTE.c.meeting_id == meeting_id)
+    )
+    return frozenset((row.minute_id, row.text) for row in reading.execute(said))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from boardtool.domain.notice import Counting
+
 
 class Mode(StrEnum):
     """How strict the board is: a statutory committee, or a working group with action notes."""
@@ -71,7 +73,8 @@ class Board:
     """A body that meets.
 
     `usual_start` is "HH:MM"; `first_minute_number` is the number of its first minute here (R7 of the real
-    papers: North's July 2022 minutes begin at 25); `duplex` starts every item on an odd page.
+    papers: North's July 2022 minutes begin at 25); `duplex` starts every item on an odd page; `counting` says
+    which days count as clear days (R2).
     """
 
     id: int
@@ -92,3 +95,4 @@ class Board:
     notices: str = ""
     duplex: bool = True
     remote_counts: bool = False
+    counting: Counting = Counting.WORKING_DAYS

@@ -120,7 +120,7 @@ def _dates_of(
     board: Board, meeting: Meeting, today: date, rules: DayRules | None
 ) -> Iterable[tuple[date, str, str]]:
     statutory = board.mode is Mode.STATUTORY
-    dates = timetable(meeting.date, rules)
+    dates = timetable(meeting.date, (rules or DayRules()).by(board.counting))
     about = f"{board.name}, {long_date(meeting.date).removesuffix(f' {meeting.date.year}')}"
     if meeting.status not in _HELD:
         yield meeting.date, f"{board.name} meets, {clock(meeting.start)}", meeting.place

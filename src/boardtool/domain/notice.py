@@ -1,7 +1,7 @@
 """How notice is counted: clear days before a meeting, each explained, and the dates that follow (R1-R4)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -29,6 +29,10 @@ class DayRules:
 
     counting: Counting = Counting.WORKING_DAYS
     excluded: Mapping[date, str] = field(default_factory=dict)
+
+    def by(self, counting: Counting) -> "DayRules":
+        """The same days of the council's own, counted as a board counts."""
+        return replace(self, counting=counting)
 
     def why_not(self, day: date) -> str | None:
         """Why a day does not count; None where it does."""

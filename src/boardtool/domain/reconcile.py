@@ -5,7 +5,7 @@ in which somebody will, would or is to do something; it is kept track of where a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -95,14 +95,22 @@ class Reconciliation:
         return tuple(each for each in self.commitments if each.following is Following.NOTHING)
 
 
-def reconcile(minutes: Iterable[Minute], actions: Sequence[Action], *, on: date) -> Reconciliation:
+def reconcile(
+    minutes: Iterable[Minute],
+    actions: Sequence[Action],
+    *,
+    on: date,
+    let_go: Collection[tuple[int, str]] = (),
+) -> Reconciliation:
     """Tie what was promised on a day to the actions of the board.
 
     A promise made twice counts once, as it was resolved. A resolution without a promise ("notes the update")
-    needs no action. Actions completed before the day cannot have followed.
+    needs no action, nor does one in `let_go`, of which the person said so; it is named by minute and words.
+    Actions completed before the day cannot have followed.
     """
     able = [action for action in actions if action.completed_on is None or action.completed_on >= on]
-    lines = [_followed(line, able) for line in _once([line for minute in minutes for line in _lines(minute)])]
+    made = _once([line for minute in minutes for line in _lines(minute)])
+    lines = [_followed(_judged(line, let_go), able) for line in made]
     tied = {action.id for line in lines for action in line.actions}
     unasked = tuple(action for action in able if action.raised_on == on and action.id not in tied)
     return Reconciliation(tuple(lines), unasked)
@@ -164,6 +172,11 @@ def _once(lines: Sequence[Commitment]) -> list[Commitment]:
         if line.resolution_id is not None
         or not any(likeness(line.text, other.text) >= ALIKE for other in resolved)
     ]
+
+
+def _judged(line: Commitment, let_go: Collection[tuple[int, str]]) -> Commitment:
+    needless = (line.minute_id, line.text) in let_go
+    return replace(line, following=Following.NONE_NEEDED) if needless else line
 
 
 def _followed(line: Commitment, actions: Iterable[Action]) -> Commitment:

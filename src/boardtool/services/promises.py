@@ -1,8 +1,8 @@
-"""What can be done about a promise in the minutes that nothing followed: make an action of it."""
+"""What can be done about a promise that nothing followed: an action of it, or word that none is needed."""
 
 from datetime import date
 
-from boardtool.data import meetings
+from boardtool.data import meetings, promises
 from boardtool.data.store import Store
 from boardtool.domain.actions import Action
 from boardtool.domain.meetings import Status
@@ -25,3 +25,9 @@ def take_up(
             store, board_id=meeting.board_id, text=text, owners=owners, today=today
         )
     return actions.record(store, item_id=item_id, text=text, owners=owners)
+
+
+def need_none(store: Store, *, minute_id: int, text: str) -> None:
+    """Say that a promise, in the words of the minute, needs no action; undo asks for it again."""
+    with store.step("Need no action") as step:
+        promises.let_go(step, minute_id=minute_id, text=text)

@@ -13,6 +13,7 @@ from tests.builders import a_board, a_meeting
 from boardtool.data import boards, history
 from boardtool.data.store import Store
 from boardtool.domain.boards import Mode, QuorumKind, Restart
+from boardtool.domain.notice import Counting
 from boardtool.services.upkeep import back_up
 from boardtool.ui import steps
 from boardtool.ui.main_window import MainWindow
@@ -140,13 +141,18 @@ def test_what_is_no_number_is_said_in_place(qtbot: QtBot, section: BoardsSection
 
 
 def test_choices_and_ticks_are_written_at_once(section: BoardsSection, store: Store) -> None:
-    for fact, value in (("mode", Mode.WORKING_GROUP), ("restart", Restart.MUNICIPAL_YEAR)):
+    for fact, value in (
+        ("mode", Mode.WORKING_GROUP),
+        ("restart", Restart.MUNICIPAL_YEAR),
+        ("counting", Counting.CALENDAR_DAYS),
+    ):
         box = section.facts.choices[fact]
         box.setCurrentIndex(box.findData(value))
         box.activated.emit(box.currentIndex())
     section.facts.ticks["duplex"].click()
     kept = board(store)
     assert (kept.mode, kept.restart, kept.duplex) == (Mode.WORKING_GROUP, Restart.MUNICIPAL_YEAR, False)
+    assert kept.counting is Counting.CALENDAR_DAYS
 
 
 def test_notices_are_written_without_leaving_the_box(

@@ -11,6 +11,7 @@ BOARD = table(
     *map(text, ("usual_place", "usual_start", "proper_officer", "administrator")),
     *map(text, ("contact_phone", "contact_email", "notices")),
     *map(yes, ("duplex", "remote_counts")),
+    text("counting"),
 )
 STANDING_ITEM = table(
     "standing_item",
@@ -77,6 +78,7 @@ MINUTE = table(
     *map(text, ("heading", "narrative", "lead")),
     yes("exempt"),
 )
+NO_ACTION_NEEDED = table("no_action_needed", number("minute_id"), text("text"))
 RESOLUTION = table(
     "resolution",
     *map(number, ("minute_id", "position")),

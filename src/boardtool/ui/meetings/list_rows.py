@@ -45,15 +45,17 @@ class MeetingRow:
 def ask(reading: "Reading", today: date) -> Listed:
     from boardtool.data import agenda, boards, cases, meetings
 
-    rules = cases.day_rules(reading)
+    known_boards = {board.id: board for board in boards.every(reading)}
+    days = cases.day_rules(reading)
     known = []
     for meeting in meetings.every(reading):
         step = None
         if meeting.status not in _OVER:
             items = agenda.items(reading, meeting.id)
+            rules = days.by(known_boards[meeting.board_id].counting)
             step = _next_step(milestones(meeting, items, today=today, rules=rules))
         known.append(KnownMeeting(meeting, step))
-    return Listed(tuple(boards.every(reading)), tuple(known), today)
+    return Listed(tuple(known_boards.values()), tuple(known), today)
 
 
 def _next_step(steps: Sequence[Milestone]) -> Milestone | None:

@@ -31,7 +31,7 @@ _CHOICE = "meetings/board"
 
 @dataclass(frozen=True, slots=True)
 class BoardsToMeet:
-    """The boards, the days on which each meets by its id, and how days are counted."""
+    """The boards, the days on which each meets by its id, and the days that do not count."""
 
     boards: tuple[Board, ...]
     days: Mapping[int, Sequence[date]]
@@ -139,7 +139,7 @@ class NewMeetingDialog(FormDialog):
         weekday = f"{day:%A}"
         if self.chosen.mode is not Mode.STATUTORY:
             return f"{weekday}."
-        counted = notice(day, self._known.rules)
+        counted = notice(day, self._known.rules.by(self.chosen.counting))
         said = [f"{weekday}.", notice_sentence(counted, today=self._context.clock.today())]
         if holidays := holidays_sentence(counted):
             said.append(f"{holidays}.")

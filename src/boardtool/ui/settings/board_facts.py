@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 
 from boardtool.domain.boards import Board, Mode, QuorumKind, Restart
 from boardtool.domain.errors import CannotDoError
+from boardtool.domain.notice import Counting
 from boardtool.domain.times import read_clock
 from boardtool.services import boards
 from boardtool.ui.context import Context
@@ -30,6 +31,10 @@ _RESTARTS = (
     (Restart.MUNICIPAL_YEAR, "In May, with the municipal year"),
     (Restart.CALENDAR_YEAR, "In January"),
     (Restart.BY_HAND, "When somebody says so"),
+)
+_COUNTINGS = (
+    (Counting.WORKING_DAYS, "Working days count, weekends and holidays do not"),
+    (Counting.CALENDAR_DAYS, "Every day of the calendar counts"),
 )
 _WIDTHS = ((1, "1, 2, 3 …"), (2, "01, 02, 03 …"))
 
@@ -93,6 +98,7 @@ class BoardFacts(QWidget):
     def _meetings(self, form: Form) -> None:
         self._text(form, "usual_place", "Usual place")
         self._text(form, "usual_start", "Usual start", read=read_clock)
+        self._choice(form, "counting", "Clear days", _COUNTINGS)
         self._tick(form, "duplex", "Papers begin on an odd page, for printing on both sides")
 
     def _numbers(self, form: Form) -> None:
