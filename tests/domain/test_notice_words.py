@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from boardtool.domain.notice import notice
-from boardtool.domain.notice_words import holidays_sentence, notice_sentence
+from boardtool.domain.notice import notice, timetable
+from boardtool.domain.notice_words import holidays_sentence, moved_dates, notice_sentence
 
 SEPTEMBER = notice(date(2022, 9, 6))
 
@@ -43,3 +43,14 @@ def test_holidays_are_named_as_one_says_them() -> None:
     assert (
         holidays_sentence(notice(date(2022, 4, 20))) == "15 April is Good Friday; 18 April is Easter Monday"
     )
+
+
+def test_what_moves_with_a_meeting_is_listed_and_what_has_gone_by_said() -> None:
+    before, after = timetable(date(2022, 9, 6)), timetable(date(2022, 9, 1))
+    assert moved_dates(before, after, today=date(2022, 8, 24)) == (
+        "Papers due Tue 16 Aug (was Fri 19 Aug), which has gone by",
+        "Draft agenda to the Chair Thu 18 Aug (was Tue 23 Aug), which has gone by",
+        "Publish the agenda by Tue 23 Aug (was Fri 26 Aug), which has gone by",
+        "Draft minutes out Thu 8 Sep (was Tue 13 Sep)",
+    )
+    assert moved_dates(before, before, today=date(2022, 8, 24)) == ()

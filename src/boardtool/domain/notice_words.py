@@ -1,9 +1,9 @@
-"""The notice of a meeting in sentences: by when to publish, and which days do not count (R1-R3)."""
+"""The notice of a meeting in sentences: by when to publish, which days do not count, what moves (R1-R4)."""
 
 from datetime import date
 
-from boardtool.domain.dates import WEEKDAYS, long_date, weekday_date
-from boardtool.domain.notice import Notice, NoticeDay
+from boardtool.domain.dates import WEEKDAYS, long_date, short_weekday_date, weekday_date
+from boardtool.domain.notice import Notice, NoticeDay, Timetable
 
 
 def notice_sentence(notice: Notice, *, today: date) -> str:
@@ -20,6 +20,22 @@ def notice_sentence(notice: Notice, *, today: date) -> str:
 def holidays_sentence(notice: Notice) -> str:
     """“29 August is the Summer bank holiday”, for every day of the week that does not count."""
     return "; ".join(_holiday(day) for day in weekdays_out(notice))
+
+
+def moved_dates(before: Timetable, after: Timetable, *, today: date) -> tuple[str, ...]:
+    """What moves with a meeting (R4), what has gone by: “Papers due Fri 26 Aug (was Fri 19 Aug)”."""
+    moved = (
+        ("Papers due", before.papers_due, after.papers_due),
+        ("Draft agenda to the Chair", before.draft_agenda, after.draft_agenda),
+        ("Publish the agenda by", before.publish_by, after.publish_by),
+        ("Draft minutes out", before.draft_minutes, after.draft_minutes),
+    )
+    return tuple(
+        f"{what} {short_weekday_date(new)} (was {short_weekday_date(old)})"
+        f"{', which has gone by' if new < today else ''}"
+        for what, old, new in moved
+        if new != old
+    )
 
 
 def weekdays_out(notice: Notice) -> tuple[NoticeDay, ...]:

@@ -88,6 +88,7 @@ def test_a_meeting_moves_to_another_day_and_stays_open(
     dialog = cast("MoveDialog", the_dialog(MoveDialog))
     dialog.day.box.selectAll()
     type_in("13 Sep")
+    qtbot.waitUntil(lambda: "Publish the agenda by Mon 5 Sep (was Fri 26 Aug)" in dialog.moves.text())
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: held(store, meeting).date == date(2022, 9, 13))
     assert visited[-1] == Place("meetings", ref="NNHWB/2022-09-13")
