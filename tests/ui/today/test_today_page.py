@@ -13,6 +13,7 @@ from tests import builders
 
 from boardtool.data import actions, agenda
 from boardtool.domain.meetings import Kind, Status
+from boardtool.ui.actions.sending import SendingDialog
 from boardtool.ui.meetings.new_board import NewBoardDialog
 from boardtool.ui.meetings.quorum import QuorumDialog
 from boardtool.ui.places import Place
@@ -79,7 +80,7 @@ def sentences(rows: SentenceRows) -> list[str]:
 
 
 def verb(rows: SentenceRows, words: str) -> IconButton:
-    return next(row.verb for row in rows.rows if row.verb is not None and row.verb.text() == words)
+    return next(verb for row in rows.rows for verb in row.verbs if verb.text() == words)
 
 
 def link(page: TodayPage, words: str) -> IconButton:
@@ -163,6 +164,34 @@ def test_undo_brings_the_promise_back(
     qtbot.waitUntil(page.promises.isHidden)
     context.undo.take_back()
     qtbot.waitUntil(page.promises.isVisible)
+
+
+def test_a_promise_that_needs_no_action_goes_away_and_undo_brings_it_back(
+    north: int, opened: Callable[[], TodayPage], qtbot: QtBot, context: Context, store: Store
+) -> None:
+    assert north
+    page = opened()
+    QTest.keyClick(verb(page.promises.rows, "None needed"), Qt.Key.Key_Return)
+    qtbot.waitUntil(page.promises.isHidden)
+    assert log(store) == []
+    context.undo.take_back()
+    qtbot.waitUntil(page.promises.isVisible)
+
+
+def test_chasers_are_sent_from_here_to_everybody_with_an_open_action(
+    north: int, opened: Callable[[], TodayPage], qtbot: QtBot, store: Store
+) -> None:
+    page = opened()
+    assert page._chase.isHidden()
+    builders.an_action(store, north, "100322/03", owners=["Amy Plank"])
+    builders.an_action(store, north, "100322/04", owners=["Amy Plank", "David Watts"])
+    qtbot.waitUntil(lambda: page._chase.accessibleName() == "Send chasers, 2 people")
+    QTest.keyClick(page._chase, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(SendingDialog) is not None)
+    dialog = page.findChild(SendingDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    dialog.reject()
 
 
 def test_late_actions_stand_at_the_right_and_enter_opens_one(

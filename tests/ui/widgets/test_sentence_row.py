@@ -51,6 +51,34 @@ def test_the_verb_is_pressed_by_the_space_bar(rows: SentenceRows) -> None:
     assert pressed == ["Chase"]
 
 
+def test_what_else_can_be_done_stands_before_the_verb(rows: SentenceRows) -> None:
+    pressed: list[str] = []
+    rows.set_sentences(
+        [
+            (
+                LONG,
+                Link("Chase", lambda: pressed.append("Chase")),
+                Link("None needed", lambda: pressed.append("none")),
+            )
+        ]
+    )
+    first, other = rows.rows[0].verbs
+    assert (first.text(), other.text()) == ("Chase", "None needed")
+    assert other.geometry().right() < first.geometry().left()
+    QTest.keyClick(other, Qt.Key.Key_Return)
+    assert pressed == ["none"]
+
+
+def test_a_row_that_stays_does_what_it_is_given_last(rows: SentenceRows) -> None:
+    pressed: list[str] = []
+    rows.set_sentences([(LONG, Link("Chase", lambda: pressed.append("first")))])
+    rows.set_sentences([(LONG, Link("Chase", lambda: pressed.append("second")))])
+    verb = rows.rows[0].verb
+    assert verb is not None
+    QTest.keyClick(verb, Qt.Key.Key_Space)
+    assert pressed == ["second"]
+
+
 @pytest.mark.usefixtures("rows")
 def test_a_narrow_row_grows_until_every_word_has_room() -> None:
     row = SentenceRow(LONG)

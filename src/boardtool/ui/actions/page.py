@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.data.action_log import ActionLog, action_log
@@ -16,9 +14,8 @@ from boardtool.ui.actions.filters import ActionFilters
 from boardtool.ui.actions.new_action import NewActionDialog
 from boardtool.ui.actions.panel import ActionPanel
 from boardtool.ui.actions.row import ActionRow, rows_of
-from boardtool.ui.actions.sending import SendingDialog, Waiting, waiting
+from boardtool.ui.actions.send_to_owners import ask_whom_to_send
 from boardtool.ui.context import Context
-from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
 from boardtool.ui.saving import save_document
@@ -30,7 +27,6 @@ from boardtool.ui.widgets.notices import EmptyState
 
 if TYPE_CHECKING:
     from boardtool.domain.actions import Action
-    from boardtool.services.exchange.sending import Sending
 
 
 class ActionsPage(Page):
@@ -215,30 +211,7 @@ class ActionsPage(Page):
 
     def send_to_owners(self) -> None:
         """Ask who gets a form with their open actions, of the board that is shown or of all."""
-        today, board = self.context.clock.today(), self._board_code()
-        self.context.asking.ask(
-            (self, "waiting"),
-            lambda reading: waiting(reading, today, board),
-            lambda found: self._ask_whom(found, board),
-        )
-
-    def _ask_whom(self, found: Waiting, board: str) -> None:
-        if not found.private.owners:
-            self.strip.say("There is nobody to send to.", "No open action has an owner: allocate them first.")
-            return
-        SendingDialog(self.context, self, found, board=board, sent=self._sent).open()
-
-    def _sent(self, sending: "Sending") -> None:
-        count = len(sending.forms)
-        folder = sending.forms[0].workbook.parent
-        words = "1 form is" if count == 1 else f"{count} forms are"
-
-        def show() -> None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-        self.context.messages.say(
-            f"{words} in {folder}, each with a draft message", Link("Open folder", show)
-        )
+        ask_whom_to_send(self, board=self._board_code())
 
     def _import(self) -> None:
         self.context.navigate(Place("importing", self._board_code(), tab="actions"))

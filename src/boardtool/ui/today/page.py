@@ -12,8 +12,6 @@ from boardtool.domain.dates import weekday_date
 from boardtool.domain.findings import Finding
 from boardtool.domain.reconcile import Commitment
 from boardtool.ui.context import Context
-from boardtool.ui.meetings.mending import mend
-from boardtool.ui.meetings.new_meeting import ask_for_new_meeting
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
@@ -22,14 +20,14 @@ from boardtool.ui.today.empty import NothingYet
 from boardtool.ui.today.late_actions import LateActions
 from boardtool.ui.today.next_meeting import NextMeetingHead
 from boardtool.ui.today.part import Part
-from boardtool.ui.today.question import Day, ask
+from boardtool.ui.today.question import Day, ask, people_to_chase
 from boardtool.ui.today.sentences import (
     binding_sentence,
     finding_sentence,
     promise_sentence,
     promised_heading,
 )
-from boardtool.ui.widgets.buttons import quiet
+from boardtool.ui.widgets.buttons import quiet, with_count
 
 if TYPE_CHECKING:
     from boardtool.data.today import NextMeeting, Promised
@@ -48,8 +46,10 @@ class TodayPage(Page):
         self._day: Day | None = None
         self._told = False
         self._all_dates = False
+        self._chase = with_count("Send chasers", "", self._send_chasers, icon="mail")
+        self._chase.hide()
         self._new = quiet("New meeting", self._plan, icon="plus")
-        self.header.add(self._new)
+        self.header.add(self._chase, self._new)
         self.head = NextMeetingHead(self._open_meeting)
         self.nothing = NothingYet()
         self.lacks = Part("What it still lacks")
@@ -59,6 +59,7 @@ class TodayPage(Page):
         self.set_body(self._scrolling(), self.late)
         self.setFocusProxy(self._area)
         self.command("New meeting", self._plan, keys="Ctrl+N")
+        self.command("Send chasers…", self._send_chasers)
 
     def _scrolling(self) -> QScrollArea:
         inside = QWidget()
@@ -83,6 +84,9 @@ class TodayPage(Page):
         on = self.context.clock.today()
         self.set_title(weekday_date(on), window="Today")
         self.context.asking.ask((self, "day"), lambda reading: ask(reading, on), self._show)
+        self.context.asking.ask(
+            (self, "chasers"), lambda reading: people_to_chase(reading, on), self._offer_chasers
+        )
 
     def panes(self) -> Sequence[QWidget]:
         return (self._area, self.late)
@@ -108,6 +112,10 @@ class TodayPage(Page):
         late = len(today.late)
         self.context.set_badge("actions", f"{late} late" if late else "")
         self.update()
+
+    def _offer_chasers(self, people: int) -> None:
+        self._chase.set_count(f"{people} {'person' if people == 1 else 'people'}")
+        self._chase.setVisible(bool(people))
 
     def _show_dates(self) -> None:
         """Show the nearest dates; the rest once they are asked for."""
@@ -145,7 +153,11 @@ class TodayPage(Page):
         self.promises.set_heading(*promised_heading(promised, self._day.today))
         self.promises.show_rows(
             [
-                (promise_sentence(each), Link("Make an action", partial(self._take_up, each)))
+                (
+                    promise_sentence(each),
+                    Link("Make an action", partial(self._take_up, each)),
+                    Link("None needed", partial(self._let_go, each)),
+                )
                 for each in promised.reconciliation.followed_by_nothing
             ]
         )
@@ -198,7 +210,14 @@ class TodayPage(Page):
         )
 
     def _plan(self) -> None:
+        from boardtool.ui.meetings.new_meeting import ask_for_new_meeting
+
         ask_for_new_meeting(self.context, self)
+
+    def _send_chasers(self) -> None:
+        from boardtool.ui.actions.send_to_owners import ask_whom_to_send
+
+        ask_whom_to_send(self)
 
     def _open_meeting(self) -> None:
         coming = self._day.today.coming if self._day is not None else None
@@ -206,6 +225,9 @@ class TodayPage(Page):
             self.context.navigate(Place("meetings", ref=coming.meeting.ref))
 
     def _mend(self, finding: Finding) -> None:
+        # Loaded when it is wanted: the page opens sooner without.
+        from boardtool.ui.meetings.mending import mend
+
         coming = self._day.today.coming if self._day is not None else None
         if coming is not None:
             mend(self.context, finding, meeting=coming.meeting, board=coming.board, parent=self)
@@ -233,6 +255,17 @@ class TodayPage(Page):
                 today=today,
             ),
             then=self._say_recorded,
+        )
+
+    def _let_go(self, commitment: Commitment) -> None:
+        from boardtool.services import promises
+
+        store, minute_id, text = self.context.store, commitment.minute_id, commitment.text
+        self.context.steps.run(
+            lambda: promises.need_none(store, minute_id=minute_id, text=text),
+            then=lambda _nothing: self.context.messages.say(
+                "No action is needed for this promise.", Link("Undo", self.context.undo.take_back)
+            ),
         )
 
     def _say_recorded(self, action: "Action") -> None:

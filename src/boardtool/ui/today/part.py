@@ -40,7 +40,9 @@ class Part(QWidget):
     def set_heading(self, title: str, fact: str) -> None:
         self._heading.set_text(title, fact)
 
-    def show_rows(self, rows: Sequence[tuple[Sentence, Link | None]], *, always: bool = False) -> None:
+    def show_rows(
+        self, rows: Sequence[tuple[Sentence, *tuple[Link | None, ...]]], *, always: bool = False
+    ) -> None:
         """Show rows; a section without any is left out, unless its heading alone says something."""
         self.rows.set_sentences(rows)
         self.rows.setVisible(bool(rows))

@@ -1,4 +1,4 @@
-"""What the Today page asks in one reading: the day as the library has it, and the items of the agenda."""
+"""What the Today page asks: the day as the library has it, the items of the agenda, and whom to chase."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -26,3 +26,10 @@ def ask(reading: "Reading", on: date) -> Day:
     coming = found.coming
     items = [] if coming is None else agenda.items(reading, coming.meeting.id)
     return Day(found, {item.id: item.subject for item in items}, bool(meetings.every(reading)))
+
+
+def people_to_chase(reading: "Reading", on: date) -> int:
+    """How many owners can be sent a form with their open actions."""
+    from boardtool.services.exchange.sending import recipients
+
+    return len(recipients(reading, today=on).owners)

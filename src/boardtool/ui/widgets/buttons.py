@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from boardtool.ui import icons
@@ -47,7 +47,14 @@ class IconButton(QPushButton):
         size = Size.CAPTION if look in {"small", "crumb"} else Size.BODY
         self.setFont(fonts.font(size, _WEIGHTS.get(look, MEDIUM)))
         if count:
-            self.setAccessibleName(f"{words}, {count}")
+            self.set_count(count)
+
+    def set_count(self, count: str) -> None:
+        """Say how many behind the words ("5 people")."""
+        self._count = count
+        self.setAccessibleName(f"{self.text()}, {count}" if count else "")
+        self.updateGeometry()
+        self.update()
 
     def set_icon(self, name: str, tone: Tone | None = None) -> None:
         self._icon = name
@@ -77,6 +84,13 @@ class IconButton(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as the space bar does; not only in dialogs."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         painter.setRenderHint(QStylePainter.RenderHint.Antialiasing)
@@ -88,6 +102,7 @@ class IconButton(QPushButton):
             self.initStyleOption(option)
             option.text = ""
             painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+            self._inner_ring(painter, colours)
         left = self.edge()
         if self._icon:
             side = self.icon_side()
@@ -113,6 +128,15 @@ class IconButton(QPushButton):
         lined = QFont(font)
         lined.setUnderline(True)
         return lined
+
+    def _inner_ring(self, painter: QStylePainter, colours: Colours) -> None:
+        """The primary button is filled with the accent: its focus is a line of the text's colour within."""
+        if self._look == "primary" and self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(colours.on_accent), sizes.LINE))
+            edge = sizes.S1 - 0.5
+            inner = QRectF(self.rect()).adjusted(edge, edge, -edge, -edge)
+            painter.drawRoundedRect(inner, sizes.R_PILL, sizes.R_PILL)
 
     def _ring(self, painter: QStylePainter, colours: Colours) -> None:
         """A link shows the focus on its lower edge: a box would touch its letters."""

@@ -1,6 +1,6 @@
-"""A row that is a sentence: its place before it, who must act behind it, one verb at the right end."""
+"""A row that is a sentence: its place before it, who must act after it, what can be done at its right end."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -43,7 +43,7 @@ class Sentence:
 class SentenceRow(QWidget):
     """Shows a `Sentence`; its words wrap, so nothing is cut off however large the text is."""
 
-    def __init__(self, said: Sentence, do: Callable[[], None] | None = None) -> None:
+    def __init__(self, said: Sentence, *links: Link | None) -> None:
         super().__init__()
         urgent = said.tone is not Tone.HELP
         weight = fonts.BOLD if urgent else fonts.REGULAR
@@ -59,17 +59,35 @@ class SentenceRow(QWidget):
         for label in (self._lead, self._text, self._who):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._end.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.verb: IconButton | None = None
-        if said.verb:
-            self.verb = link(said.verb, do)
-            self.verb.setAccessibleName(f"{said.verb}: {said.lead} {said.text}".strip())
-        for part in (self._icon, self._lead, self._text, self._who, self._end, self.verb):
+        others = [each.words for each in links[1:] if each is not None]
+        self.verbs = [self._button(said, at, words) for at, words in enumerate((said.verb, *others)) if words]
+        self._links = links
+        for part in (self._icon, self._lead, self._text, self._who, self._end, *reversed(self.verbs)):
             if part is not None:
                 part.setParent(self)
         self.setAccessibleName(" ".join(part for part in (said.lead, said.text, said.who, said.end) if part))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def _button(self, said: Sentence, at: int, words: str) -> IconButton:
+        button = link(words, lambda: self._do(at))
+        button.setAccessibleName(f"{words}: {said.lead} {said.text}".strip())
+        return button
+
+    def _do(self, at: int) -> None:
+        wanted = self._links[at] if at < len(self._links) else None
+        if wanted is not None:
+            wanted.do()
+
+    def lead_to(self, links: Sequence[Link | None]) -> None:
+        """The same words, with what they lead to now."""
+        self._links = tuple(links)
+
+    @property
+    def verb(self) -> IconButton | None:
+        """What can be done first, at the right end."""
+        return self.verbs[0] if self.verbs else None
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -100,10 +118,12 @@ class SentenceRow(QWidget):
             self._icon.move(sizes.PAGE_EDGE, round(baseline - (metrics.capHeight() + sizes.ICON) / 2))
         for label, column in ((self._lead, lead), (self._text, text), (self._who, who), (self._end, end)):
             label.setGeometry(column.left(), pad, column.width(), _height(label, column.width()))
-        if self.verb is not None:
-            size = self.verb.sizeHint()
+        right = end.right() + 1
+        for verb in self.verbs:
+            size = verb.sizeHint()
             top = round(baseline - (size.height() + metrics.capHeight()) / 2)
-            self.verb.setGeometry(end.right() + 1 - size.width(), top, size.width(), size.height())
+            verb.setGeometry(right - size.width(), top, size.width(), size.height())
+            right -= size.width() + sizes.S4
 
     def _columns(self, width: int) -> tuple[QRect, QRect, QRect, QRect]:
         """Where lead, sentence, who and end stand in a row of this width."""
@@ -112,8 +132,9 @@ class SentenceRow(QWidget):
         room = max(width - 2 * sizes.PAGE_EDGE - lead_width, 0)
         text_width = round(room * _SENTENCE)
         end_width = round(room * _END)
-        if self.verb is not None:
-            end_width = max(end_width, self.verb.sizeHint().width())
+        if self.verbs:
+            widths = [verb.sizeHint().width() for verb in self.verbs]
+            end_width = max(end_width, sum(widths) + sizes.S4 * (len(widths) - 1))
         who_width = max(room - text_width - end_width, 0)
         indent = fonts.scaled(_AFTER_ICON) if self._icon is not None else 0
         text_left = left + lead_width
@@ -145,13 +166,14 @@ class SentenceRows(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
-    def set_sentences(self, said: Sequence[tuple[Sentence, Link | None]]) -> None:
-        """Show these; each comes with what its verb does."""
+    def set_sentences(self, said: Sequence[tuple[Sentence, *tuple[Link | None, ...]]]) -> None:
+        """Show these; each comes with what its verb does, and further links before it."""
         kept = dict(self._shown)
         place_of_focus = next((at for at, (_, row) in enumerate(self._shown) if _focused(row)), None)
         rows: list[tuple[Sentence, SentenceRow]] = []
-        for at, (sentence, verb) in enumerate(said):
-            row = kept.pop(sentence, None) or SentenceRow(sentence, verb.do if verb is not None else None)
+        for at, (sentence, *links) in enumerate(said):
+            row = kept.pop(sentence, None) or SentenceRow(sentence, *links)
+            row.lead_to(links)
             self._column.insertWidget(at, row)
             row.show()
             rows.append((sentence, row))
@@ -161,9 +183,9 @@ class SentenceRows(QWidget):
             row.deleteLater()
         self._shown = rows
         if place_of_focus is not None and rows:
-            verb_button = rows[min(place_of_focus, len(rows) - 1)][1].verb
-            if verb_button is not None:
-                verb_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            verb = rows[min(place_of_focus, len(rows) - 1)][1].verb
+            if verb is not None:
+                verb.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def rows(self) -> list[SentenceRow]:
@@ -175,4 +197,4 @@ def _height(label: QLabel, width: int) -> int:
 
 
 def _focused(row: SentenceRow) -> bool:
-    return row.verb is not None and row.verb.hasFocus()
+    return any(verb.hasFocus() for verb in row.verbs)
