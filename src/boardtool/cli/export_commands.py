@@ -22,6 +22,8 @@ KINDS = {
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
     "chase": "forms to owners with their open actions, of a board or of all, into a folder",
     "pack": "of a meeting, PDF: agenda, minutes of the last meeting, action log and papers",
+    "schemes": "a Better Care Fund plan: Excel, in the national template with --template",
+    "return": "a return on a plan: Excel, likewise",
     "everything": "the whole library, with --private: JSON or Excel",
 }
 WRONG_LINE = 2
@@ -36,13 +38,22 @@ def add_to(commands: "Commands") -> None:
         help="; ".join(f"{kind} {what}" for kind, what in KINDS.items()),
     )
     export.add_argument(
-        "what", metavar="WHAT", nargs="?", help="a meeting (NNHWB/2022-09-06), or a board (NNHWB)"
+        "what",
+        metavar="WHAT",
+        nargs="?",
+        help="a meeting (NNHWB/2022-09-06), a board (NNHWB), or a plan (NNHWB/2022-23)",
     )
     export.add_argument(
         "-o", dest="target", type=Path, metavar="FILE", required=True, help="the ending chooses the format"
     )
     export.add_argument(
         "--by", type=day, metavar="DATE", help="the day by which owners are asked to reply (else in a week)"
+    )
+    export.add_argument(
+        "--template", type=Path, metavar="FILE", help="the national workbook, whose own cells are filled"
+    )
+    export.add_argument(
+        "--return", dest="name", metavar="NAME", help="which return (“Quarter 2”), where there are several"
     )
     pack_commands.add_options(export)
     export.add_argument(
@@ -75,6 +86,8 @@ def _export(arguments: Namespace) -> int:
         return WRONG_LINE
     if arguments.kind == "pack":
         return pack_commands.export_pack(arguments)
+    if arguments.kind in {"schemes", "return"}:
+        return _better_care_fund(arguments)
     target: Path = arguments.target
     with library.reading(arguments) as view:
         _write(view, arguments, Audience.PRIVATE if arguments.private else Audience.PUBLIC)
@@ -98,6 +111,26 @@ def _write(view: "Reading", arguments: Namespace, audience: "Audience") -> None:
         audience=audience,
         today=date.today(),  # noqa: DTZ011 - the day where the person is
     )
+
+
+def _better_care_fund(arguments: Namespace) -> int:
+    """A plan or a return as a workbook; what a person should know of it is said."""
+    from boardtool.services.bcf.publishing import export_plan, export_return
+
+    target: Path = arguments.target
+    with library.reading(arguments) as view:
+        if arguments.kind == "schemes":
+            notes = export_plan(view, ref=arguments.what, path=target, template=arguments.template)
+        else:
+            notes = export_return(
+                view, ref=arguments.what, path=target, template=arguments.template, name=arguments.name
+            )
+    if arguments.json:
+        answer({"kind": arguments.kind, "file": str(target), "notes": list(notes)})
+    for note in notes:
+        say(note)
+    say(f"{target} is written.")
+    return 0
 
 
 def _chase(arguments: Namespace) -> int:

@@ -137,4 +137,5 @@ def _metric(facts: Facts) -> MetricWords:
         multiplier=facts["multiplier"],
         computed=facts["computed"],
         also=tuple(facts.get("also", ())),
+        frequency=facts["frequency"],
     )

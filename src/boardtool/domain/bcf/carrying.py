@@ -47,8 +47,15 @@ def carried(now: YearLists, then: YearLists, lines: Sequence[Line], income: Sequ
     for one in income:
         source = _source(now, then, one.source)
         amount = one.amount_2 if len(now.periods) > 1 else one.amount
+        second = amount if len(then.periods) > 1 else None
         found.income.append(
-            {"source": source or one.source, "body": one.body, "amount": amount, "comment": one.comment}
+            {
+                "source": source or one.source,
+                "body": one.body,
+                "amount": amount,
+                "amount_2": second,
+                "comment": one.comment,
+            }
         )
     return found
 

@@ -83,6 +83,7 @@ class MetricWords:
     multiplier: int = 1
     computed: bool = True
     also: tuple[str, ...] = ()
+    frequency: str = "annual"
 
     def shown(self, written: Decimal) -> Decimal:
         """A workbook's value in the unit shown: 95.3 for a percentage that it keeps as 0.953."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from boardtool.domain.errors import CannotDoError
 
+_MOST_YEARS = 2  # that one plan covers
 YEARS = ("2021-22", "2022-23", "2023-25", "2024-25", "2025-26")
 
 _YEAR = re.compile(r"(20)?([0-9]{2})\s?[-/\u2013]\s?(20)?([0-9]{2})")
@@ -23,7 +24,7 @@ def tidy_year(text: str) -> str:
         CannotDoError: it is no year.
     """
     found = _YEAR.fullmatch(text.strip())
-    if found is None or not 1 <= int(found[4]) - int(found[2]) <= len(periods_of("2023-25")):
+    if found is None or not 1 <= int(found[4]) - int(found[2]) <= _MOST_YEARS:
         raise CannotDoError(f"“{text}” is no year of a plan: write it as 2022-23.")
     return f"20{found[2]}-{found[4]}"
 

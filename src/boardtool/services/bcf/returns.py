@@ -39,23 +39,25 @@ def make(store: Store, *, plan_id: int, year: str, name: str, due: date | None =
         place = whole.plan.periods.index(year)
         planned = sum(line.amount(place) for line in whole.lines)
         return_id = returns.add(step, plan_id, period=period, due=due, spend_planned=planned)
-        _fill(step, return_id, whole, lists_of(whole.plan.year, store.folder), year)
+        _fill(step, return_id, whole, lists_of(whole.plan.year, store.folder), year, clean_line(name))
     return return_id
 
 
-def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: str) -> None:
+def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: str, name: str) -> None:
     place = periods_of(lists.year).index(year)
+    asked = sheets_of(year, name)
+    by_source = any(sheet.endswith(". Expenditure") for sheet in asked)
     for source in lists.sources:
         of_source = [one for one in whole.income if one.source == source.name]
         if of_source:
             planned = sum(one.in_period(place) for one in of_source)
-            returns.add_entry(
-                step, return_id, part=Part.INCOME, code=source.name, label=source.name, planned=planned
-            )
-    for condition in whole.conditions:
-        returns.add_entry(
-            step, return_id, part=Part.CONDITION, code=condition.code, label=condition.requirement
-        )
+            named = {"code": source.name, "label": source.name, "planned": planned}
+            if by_source:
+                returns.add_entry(step, return_id, part=Part.SPEND, **named)
+            else:
+                returns.add_entry(step, return_id, part=Part.INCOME, actual=planned, **named)
+    for number, condition in enumerate(returns_words()["conditions"][lists.year], 1):
+        returns.add_entry(step, return_id, part=Part.CONDITION, code=str(number), label=condition)
     for metric in whole.metrics:
         figures = {
             value.period: shown_value(CellKind.NUMBER, value.value)
@@ -65,11 +67,25 @@ def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: 
         returns.add_entry(
             step, return_id, part=Part.METRIC, code=metric.key, label=metric.name, figures=figures
         )
+    if any("feedback" in sheet.lower() for sheet in asked):
+        _add_feedback(step, return_id)
+    if any("fee rates" in sheet.lower() for sheet in asked):
+        for label in returns_words()["fees"]:
+            returns.add_entry(step, return_id, part=Part.FEE, label=label)
+
+
+def _add_feedback(step: Step, return_id: int) -> None:
     for statement in returns_words()["statements"]:
         returns.add_entry(step, return_id, part=Part.STATEMENT, label=statement)
     for part in (Part.SUCCESS, Part.CHALLENGE):
         for number in (1, 2):
             returns.add_entry(step, return_id, part=part, label=f"{part.capitalize()} {number}")
+
+
+def sheets_of(year: str, name: str) -> tuple[str, ...]:
+    """The sheets of a return's workbook, none where the return is not known."""
+    found = [one for one in returns_words()["returns"] if (one["year"], one["period"]) == (year, name)]
+    return tuple(found[0]["sheets"]) if found else ()
 
 
 def change_entry(store: Store, *, entry_id: int, **texts: str) -> None:

@@ -175,9 +175,7 @@ def _actual_row(actual: ReadActual, line: Line, held: Actual | None) -> Compared
     key = f"{line.scheme_id} {line.name}".strip()
     shape = _shape(actual.values)
     ours = _shape({name: getattr(held or Actual(line.id), name) for name in actual.values})
-    state = added(actual.sheet, actual.row, key, shape)
-    if held is not None:
-        state = held_against(actual.sheet, actual.row, key, shape, ours)
+    state = held_against(actual.sheet, actual.row, key, shape, ours)
     return ComparedRow(state, partial(_take_actual, line.id, actual.values))
 
 

@@ -20,6 +20,8 @@ _QUARTER = re.compile(r"\bq[1-4]\b", re.IGNORECASE)
 _KIND = re.compile(r"\b(actual|estimated|estimate|plan|goal)\b", re.IGNORECASE)
 _KINDS = {"estimate": "estimated", "goal": "plan"}
 _CODE = re.compile(r"^\s*([0-9]{1,2}\.[0-9]{1,2})\s+(.*)$", re.DOTALL)
+_DECIMALS = 6
+_NEAR = Decimal("0.05")
 _LONGEST_HEAD = 40  # letters; a rationale speaks of years and plans too
 
 
@@ -86,12 +88,27 @@ def _read(sheet: Sheet, lists: YearLists) -> ReadMetrics:
             metric, heads = begun, None
             read.metrics.append(metric)
             continue
-        found = _heads(cells)
-        if found is not None:
-            heads = found
+        headed = _heads(cells)
+        if headed is not None:
+            heads = headed
         elif metric is not None and heads is not None:
             _read_row(metric, heads, sheet, number)
+    for found in read.metrics:
+        _work_out(found)
     return read
+
+
+def _work_out(metric: ReadMetric) -> None:
+    """The rate that the template works out itself, exactly, also where the file holds no result of it.
+
+    A value that does not follow from its figures stays as it was typed: a check says so.
+    """
+    for one in metric.figures:
+        if not metric.words.computed or one.numerator is None or not one.denominator:
+            continue
+        rate = round(one.numerator * metric.words.multiplier / one.denominator, _DECIMALS)
+        if one.value is None or abs(one.value - rate) <= _NEAR:
+            one.value = rate
 
 
 def _begun(cells: list[Cell], lists: YearLists) -> ReadMetric | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from boardtool.data.excel.bcf.values import pence
 from boardtool.data.excel.bcf.words import filled
-from boardtool.data.excel.workbook import Cell, CellKind, Sheet
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet, column_letters
 from boardtool.domain.text import folded
 
 OUT_OF_HOSPITAL = re.compile(r"(nhs|ccg|icb) commissioned out of hospital")
@@ -62,8 +62,7 @@ def _read_row(found: AboveTable, label: Cell, sheet: Sheet, number: int, heads: 
         found.planned[key] = column("planned spend")
         places = [head.column for head in heads if folded(head.line) == "minimum required spend"]
         for suffix, place in zip(("", "_2"), places, strict=False):
-            if place in by_column:
-                found.cells[f"{key}{suffix}"] = by_column[place].ref
+            found.cells[f"{key}{suffix}"] = f"{column_letters(place)}{number}"
     elif any(folded(head.line) == "income" for head in heads):
         found.income[label.line] = column("income")
         found.spend[label.line] = column("expenditure")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from boardtool.data.excel.bcf.return_rows import ReadEntry, ReadReturn, words_of
 from boardtool.data.excel.bcf.words import filled, sheets_called
-from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_number
 from boardtool.domain.bcf.lists import Word, meant
 from boardtool.domain.bcf.returns import Part
 from boardtool.domain.text import folded
@@ -45,14 +45,17 @@ def _read_income(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
             "planned": read.amount(sheet.name, _first_figure(cells)),
             "actual": read.amount(sheet.name, actual),
         }
-        refs = {} if actual is None else {"actual": actual.ref}
+        label = next((cell for cell in cells[1:] if folded(cell.line) == "actual"), None)
+        refs = {"planned": _beside(sheet, cells[0])}
+        if label is not None:
+            refs["actual"] = _beside(sheet, label)
         read.entries.append(ReadEntry(Part.DISCHARGE, sheet.name, number, values, refs))
     elif words.startswith("total bcf pooled"):
         figures = [cell for cell in cells[1:] if cell.kind == CellKind.NUMBER]
         read.cells |= dict(
             zip(("pooled_planned", "pooled_actual"), (one.ref for one in figures), strict=False)
         )
-    elif (source := _source(read, cells[0].line)) and len(cells) > 1:
+    elif source := _source(read, cells[0].line):
         _read_source(read, sheet, number, cells, source)
 
 
@@ -64,7 +67,7 @@ def _read_source(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
         "label": cells[0].line,
         "planned": read.amount(sheet.name, planned),
     }
-    refs = {} if planned is None else {"planned": planned.ref}
+    refs = {"planned": _beside(sheet, cells[0]) if planned is None else planned.ref}
     values["actual"] = values["planned"]
     if question is not None:
         beside = [cell for cell in cells if cell.column > question.column]
@@ -76,15 +79,12 @@ def _read_source(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
         below = filled(sheet, number + 1)
         label = next((cell for cell in below if folded(cell.line).startswith("actual")), None)
         if label is not None:
-            column = answer.column if answer is not None else label.column + 1
             changed = next((cell for cell in below if cell.column > label.column), None)
-            refs["actual"] = Cell(number + 1, column, "s", "").ref
+            refs["actual"] = _beside(sheet, label)
             if changed is not None:
                 values["actual"] = read.amount(sheet.name, changed)
-                refs["actual"] = changed.ref
-        if answer is not None:
-            refs["answer"] = answer.ref
-            refs["words"] = Cell(number, answer.column + 1, "s", "").ref
+        refs["answer"] = _beside(sheet, question)
+        refs["words"] = Cell(number, column_number(refs["answer"].rstrip("0123456789")) + 1, "s", "").ref
     read.entries.append(ReadEntry(Part.INCOME, sheet.name, number, values, refs))
 
 

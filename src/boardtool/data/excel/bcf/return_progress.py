@@ -113,11 +113,10 @@ def _read_metric(
     cells: dict[str, str] = {}
     for column, quarter in columns.items():
         value = exact(by_column.get(column)).number
-        if value is None:
-            continue
         period = f"{read.year} {quarter}".strip()
-        figures[period] = plain_number(words.shown(value))
-        cells[period] = by_column[column].ref
+        cells[period] = _ref(sheet, number, column)
+        if value is not None:
+            figures[period] = plain_number(words.shown(value))
     cells |= {
         name: _ref(sheet, number, heads[name]) for name in ("answer", "words", "more_words") if name in heads
     }

@@ -11,9 +11,9 @@ from boardtool.data.excel.bcf.words import filled
 from boardtool.data.excel.headings import Wanted, WantedField
 from boardtool.data.excel.tables import FoundTable, find_table
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_letters
-from boardtool.domain.bcf.cells import FIELDS, shown_value
+from boardtool.domain.bcf.cells import FIELDS, ONE
 from boardtool.domain.bcf.cells import CellKind as Holds
-from boardtool.domain.bcf.lists import YearLists
+from boardtool.domain.bcf.lists import JOINT, YearLists
 from boardtool.domain.imports import Choose, Warned
 from boardtool.domain.money import scale_of_heading
 from boardtool.domain.text import clean_line, folded
@@ -22,6 +22,7 @@ _REQUIRED = {"scheme_id", "scheme_type", "source", "expenditure"}
 _TELL_A_LINE = ("name", "scheme_type", "expenditure", "expenditure_2", "previous_expenditure")
 _TOTAL = re.compile(r"(?:grand |sub ?|overall )?totals?\b.{0,40}")
 _WISH = "wish_to_update"
+_COMPUTED = frozenset({"la_share", "unit"})
 Values = dict[str, object]
 
 
@@ -161,6 +162,8 @@ def _line(
         if name == _WISH:
             continue
         cell = cells.get(name)
+        if name in _COMPUTED and cell is not None and cell.kind == CellKind.NO_VALUE:
+            cell = None
         kind = FIELDS[name].kind
         if kind in {Holds.TEXT, Holds.LIST}:
             values[name] = _words(lists, name, cell, str(values.get("scheme_type", "")))
@@ -175,6 +178,7 @@ def _line(
             read.warnings.append(warned(read.sheet, cell, found.said))
     if lists.rules.update:
         _take_update(values, unread)
+    _work_out(values, lists)
     _say_unknown_words(read, cells, values, lists)
     values["unread"] = unread
     values["row"] = number
@@ -205,6 +209,15 @@ def _take_update(values: Values, unread: dict[str, str]) -> None:
             values[name] = values.get(before)
 
 
+def _work_out(values: Values, lists: YearLists) -> None:
+    """What the template works out itself, where the file holds no result of its formula."""
+    nhs = values.get("nhs_share")
+    if values.get("commissioner") == JOINT and "la_share" in values and values["la_share"] is None:
+        values["la_share"] = ONE - nhs if isinstance(nhs, Decimal) and 0 <= nhs <= ONE else None
+    if "unit" in values and not values["unit"]:
+        values["unit"] = lists.unit_of(str(values.get("scheme_type", "")))
+
+
 def _say_unknown_words(
     read: ReadSchemes, cells: Mapping[str, Cell], values: Values, lists: YearLists
 ) -> None:
@@ -228,8 +241,3 @@ def _inherit(line: Values, above: SchemeRow | None) -> None:
         line["scheme_id"] = said["scheme_id"]
     if "name" in line and not line["name"] and line.get("scheme_id") == said["scheme_id"]:
         line["name"] = said["name"]
-
-
-def raw_text(name: str, value: int | Decimal | None) -> str:
-    """A value as the grid would show it."""
-    return shown_value(FIELDS[name].kind, value)
