@@ -3,10 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from boardtool.domain.bcf.benefits import Programme
 from boardtool.domain.bcf.checks import PlanCase, Recent
 from boardtool.domain.bcf.plans import Line, Plan, Version
+from boardtool.domain.bcf.returns import Return
 from boardtool.domain.boards import Board
 from boardtool.domain.errors import CannotDoError
+from boardtool.domain.meetings import Meeting
 
 if TYPE_CHECKING:
     from boardtool.data.store import Reading
@@ -14,12 +17,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class BcfFacts:
-    """Every board and plan; `case` and `versions` are those of the plan that is open, if one is."""
+    """Every board and plan; the rest belongs to the plan that is open, if one is.
+
+    `meetings` are its board's, that one may have ratified it; `programmes` its board's too.
+    """
 
     boards: tuple[Board, ...]
     plans: tuple[Plan, ...]
-    case: PlanCase | None
+    case: PlanCase | None = None
     versions: tuple[Version, ...] = ()
+    returns: tuple[Return, ...] = ()
+    programmes: tuple[Programme, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +42,23 @@ class LinesNow:
 
 def facts(reading: "Reading", *, plan_id: int | None, ref: str) -> BcfFacts:
     """The plan of an id, else of a reference, else the newest there is."""
-    from boardtool.data import boards
-    from boardtool.data.bcf import cases, plans, versions
+    from boardtool.data import boards, meetings
+    from boardtool.data.bcf import benefits, cases, plans, returns, versions
 
     there = plans.every(reading)
     plan = next((each for each in there if each.id == plan_id), None) or _of_ref(reading, ref)
     if plan is None and there:
         plan = there[0]
+    of_all = tuple(boards.every(reading)), tuple(there)
+    if plan is None:
+        return BcfFacts(*of_all)
     return BcfFacts(
-        boards=tuple(boards.every(reading)),
-        plans=tuple(there),
-        case=None if plan is None else cases.case_of(reading, plan.id),
-        versions=() if plan is None else tuple(versions.of_plan(reading, plan.id)),
+        *of_all,
+        case=cases.case_of(reading, plan.id),
+        versions=tuple(versions.of_plan(reading, plan.id)),
+        returns=tuple(returns.of_plan(reading, plan.id)),
+        programmes=tuple(benefits.every(reading, board_id=plan.board_id)),
+        meetings=tuple(each for each in meetings.every(reading) if each.board_id == plan.board_id),
     )
 
 

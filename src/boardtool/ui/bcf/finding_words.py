@@ -36,7 +36,7 @@ def mends_of(found: PlanFinding, newest: Typed | None) -> tuple[Mend, ...]:
     """What the finding offers, and for a cell just typed also to put back what stood there."""
     if newest is None or not is_newest(found, newest) or not is_of_one_cell(found) or found.source:
         return found.mends
-    if newest.before in {mend.text for mend in found.mends}:
+    if newest.before.replace(" ", "") in {mend.text.replace(" ", "") for mend in found.mends}:
         return found.mends
     words = f"Put {newest.before} back" if newest.before else "Empty it again"
     return (Mend(words, newest.line_id, newest.field, newest.before), *found.mends)

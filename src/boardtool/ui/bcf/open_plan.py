@@ -14,7 +14,7 @@ from boardtool.domain.bcf.plans import Line
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Checked, Severity
 from boardtool.services.bcf import schemes
-from boardtool.ui.bcf.facts import LinesNow, lines_now
+from boardtool.ui.bcf.facts import BcfFacts, LinesNow, lines_now
 from boardtool.ui.context import Context
 
 Marks = Mapping[int, Mapping[str, PlanFinding]]
@@ -53,6 +53,7 @@ class OpenPlan(QObject):
         self.checked = Checked((), 0)
         self.marks: Marks = {}
         self.newest: Typed | None = None
+        self.facts = BcfFacts((), ())
 
     # What is shown
 
@@ -77,8 +78,10 @@ class OpenPlan(QObject):
     def line(self, line_id: int) -> Line | None:
         return next((line for line in self.lines if line.id == line_id), None)
 
-    def load(self, case: PlanCase | None) -> None:
+    def load(self, found: BcfFacts) -> None:
         """Show a plan as the library holds it."""
+        self.facts = found
+        case = found.case
         if case is None or self._held is None or case.whole.plan.id != self._held.whole.plan.id:
             self._checks = LiveChecks()
             self.newest = None

@@ -11,6 +11,7 @@ from boardtool.ui.bcf.facts import BcfFacts, facts
 from boardtool.ui.bcf.new_plan import NewPlanDialog
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.plan_chips import PlanChips
+from boardtool.ui.bcf.schemes.tab import SchemesTab
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.bcf.tabs import make_tab
 from boardtool.ui.context import Context
@@ -31,6 +32,13 @@ _REMEMBERED = "bcf/plan"
 _MANY = 500
 """Lines beyond which it is quicker to ask for the whole plan."""
 
+_TABS = (
+    ("schemes", "Schemes"),
+    ("income", "Income"),
+    ("conditions", "Conditions"),
+    ("metrics", "Metrics"),
+    ("checks", "Checks"),
+)
 STATES = {
     PlanState.DRAFT: ("Draft", "circle-dashed", Tone.HELP),
     PlanState.SUBMITTED: ("Submitted", "lock", Tone.HELP),
@@ -61,6 +69,7 @@ class BcfPage(Page):
         self.plan = OpenPlan(context)
         self._going = Going(
             go=self._go,
+            show_cell=self._show_cell,
             say=lambda sentence: self.strip.say("Not taken.", sentence),
             import_plan=lambda: self._import("bcf"),
             import_return=lambda: self._import("return"),
@@ -140,7 +149,7 @@ class BcfPage(Page):
         if plan is None:
             self.set_title("Better Care Fund")
             self.header.set_crumbs([])
-            self.plan.load(None)
+            self.plan.load(found)
             self._stack.setCurrentWidget(self.no_plan)
         else:
             self.set_title(f"Plan {plan.year}", window=f"{plan.board}, BCF {plan.year}")
@@ -151,7 +160,7 @@ class BcfPage(Page):
                 ]
             )
             self.state.show_status(*STATES[plan.state])
-            self.plan.load(case)
+            self.plan.load(found)
             self._show_tab()
             self._take_focus()
             self._choose_awaited()
@@ -187,7 +196,7 @@ class BcfPage(Page):
 
     def _tabs(self) -> list[Tab]:
         counts = self._counts()
-        return [Tab(name, words, counts.get(name, "")) for name, words in (("schemes", "Schemes"),)]
+        return [Tab(name, words, counts.get(name, "")) for name, words in _TABS]
 
     def _counts(self) -> dict[str, str]:
         case = self.plan.case
@@ -226,6 +235,12 @@ class BcfPage(Page):
         self._show_tab()
         self.tab.choose(place)
         self.tab.panes()[0].setFocus()
+
+    def _show_cell(self, line_id: int, field: str) -> None:
+        self._go(Place("bcf", tab=FIRST))
+        tab = self.tab
+        assert isinstance(tab, SchemesTab)
+        tab.go_to(line_id, field)
 
     def _open_ref(self, ref: str) -> None:
         self.context.navigate(Place("bcf", ref=ref, tab=self.tabs.current))

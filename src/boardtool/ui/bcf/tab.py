@@ -16,11 +16,12 @@ from boardtool.ui.widgets.panel import BesidePanel, RightPanel
 class Going:
     """What a tab asks of the page that holds it.
 
-    `go` leads to a place in the same plan, `say` puts a sentence over the tab, `import_plan` and
-    `import_return` read a workbook.
+    `go` leads to a place in the same plan, `show_cell` to a cell of its schemes; `say` puts a sentence over
+    the tab; `import_plan` and `import_return` read a workbook.
     """
 
     go: Callable[[Place], None]
+    show_cell: Callable[[int, str], None]
     say: Callable[[str], None]
     import_plan: Callable[[], None]
     import_return: Callable[[], None]

@@ -19,4 +19,34 @@ def _schemes(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
     return SchemesTab(context, plan, going)
 
 
-_MAKERS: dict[str, Maker] = {"schemes": _schemes}
+def _income(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.income_tab import IncomeTab
+
+    return IncomeTab(context, plan, going)
+
+
+def _conditions(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.conditions_tab import ConditionsTab
+
+    return ConditionsTab(context, plan, going)
+
+
+def _metrics(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.metrics_tab import MetricsTab
+
+    return MetricsTab(context, plan, going)
+
+
+def _checks(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.checks_tab import ChecksTab
+
+    return ChecksTab(context, plan, going)
+
+
+_MAKERS: dict[str, Maker] = {
+    "schemes": _schemes,
+    "income": _income,
+    "conditions": _conditions,
+    "metrics": _metrics,
+    "checks": _checks,
+}

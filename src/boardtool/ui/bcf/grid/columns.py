@@ -37,7 +37,7 @@ _BETWEEN = {
 _OURS = ("pooling", "lead_commissioner", "tags")
 _AMOUNTS = ("expenditure", "expenditure_2")
 _WIDTHS = {
-    "scheme_id": 46,
+    "scheme_id": 50,
     "name": 208,
     "description": 280,
     "scheme_type": 174,

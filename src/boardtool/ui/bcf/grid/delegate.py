@@ -92,6 +92,11 @@ class GridDelegate(EditingDelegate):
         painter.fillRect(rect, QColor(ground))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), sizes.LINE), QColor(colours.line))
 
+    def _inside(self, rect: QRect, column: int) -> QRect:
+        """The number of a line may stand further left than a page's edge: its right end lines up."""
+        inside = super()._inside(rect, column)
+        return inside.adjusted(sizes.S2 - sizes.PAGE_EDGE, 0, 0, 0) if column == 0 else inside
+
     # Typing
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: _At) -> QWidget:

@@ -76,6 +76,7 @@ class GridView(TableView[GridRow]):
             header.padding = sizes.CELL_PADDING_GRID
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
+        self.selectionModel().selectionChanged.connect(self._selection_changed)
 
     # What is selected
 
@@ -101,12 +102,8 @@ class GridView(TableView[GridRow]):
         """The lines in which a cell is selected."""
         return self.selected_block().line_ids
 
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        chosen = self.selectionModel().selection()
-        several = chosen.count() > 1 or any(
-            part.width() > 1 or part.height() > 1 for part in (chosen.at(at) for at in range(chosen.count()))
-        )
+    def _selection_changed(self, *_parts: object) -> None:
+        several = len(self.selectionModel().selectedIndexes()) > 1
         if several != self._grid_delegate.block:
             self._grid_delegate.block = several
             self.viewport().update()

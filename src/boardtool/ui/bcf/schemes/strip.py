@@ -139,7 +139,8 @@ class CheckStrip(QWidget):
             self._links.addWidget(link(words, partial(self._show_lines, found)))
         elif found.items:
             self._links.addWidget(link("Show line", partial(self._show_lines, found)))
-        for mend in mends_of(found, self._plan.newest)[:_MOST_MENDS]:
+        mends = mends_of(found, self._plan.newest)
+        for mend in [each for each in mends if each.part == mends[0].part][:_MOST_MENDS]:
             self._links.addWidget(link(mend.says, partial(self._take, mend)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

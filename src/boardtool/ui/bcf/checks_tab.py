@@ -1,0 +1,125 @@
+"""The Checks tab: every finding of the plan with its rule, its cell, and what mends it; then what holds."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from boardtool.domain.bcf.checks import PlanFinding
+from boardtool.domain.bcf.checks.case import RULES
+from boardtool.domain.findings import Held, Severity
+from boardtool.ui.bcf.finding_words import LOOK
+from boardtool.ui.bcf.open_plan import OpenPlan
+from boardtool.ui.bcf.tab import Going, PlanTab
+from boardtool.ui.context import Context
+from boardtool.ui.messages import Link
+from boardtool.ui.page import KeyHint
+from boardtool.ui.places import Place
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.labels import SectionHeading
+from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
+
+_TITLES = {
+    Severity.BLOCK: "Must be put right",
+    Severity.WARN: "Needs a look",
+    Severity.INFORM: "For information",
+}
+_GO = "Go to it"
+_MOST = 200
+"""Findings of one severity that are listed; a plan with more is mended from the top."""
+
+
+class ChecksTab(PlanTab):
+    """One section for each severity that has findings, and one for the rules that hold."""
+
+    def __init__(self, context: Context, plan: OpenPlan, going: Going) -> None:
+        super().__init__(context, plan, going)
+        self.parts = {severity: _Part(words) for severity, words in _TITLES.items()}
+        self.held = _Part("Holds")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, sizes.S2, 0, sizes.S5)
+        column.setSpacing(sizes.S3)
+        for part in (*self.parts.values(), self.held):
+            column.addWidget(part)
+        column.addStretch()
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName("Checks")
+        area.setWidget(inside)
+        self._area = area
+        self.set_body(area)
+
+    def fill(self) -> None:
+        for severity, part in self.parts.items():
+            found = [each for each in self.plan.findings if each.severity is severity]
+            part.show_rows([(_sentence(each), self._verb(each)) for each in found[:_MOST]], len(found))
+        held = self.plan.checked.held
+        self.held.show_rows([(_holds(each), None) for each in held], len(held))
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self._area,)
+
+    def key_hints(self) -> Sequence[KeyHint]:
+        return (KeyHint(("Tab",), "next verb"), KeyHint(("Enter",), "do it"))
+
+    def _verb(self, found: PlanFinding) -> Link:
+        if found.mends:
+            return Link(found.mends[0].says, partial(self.plan.take, found.mends[0]))
+        return Link(_GO, partial(self._go, found))
+
+    def _go(self, found: PlanFinding) -> None:
+        if found.items:
+            self.going.show_cell(found.items[0], found.field)
+            return
+        tab = {"PR": "conditions", "V12": "metrics", "V1": "income", "V2": "income", "V3": "income"}
+        self.going.go(Place("bcf", tab=tab.get(found.rule, "schemes")))
+
+
+class _Part(QWidget):
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self._heading = SectionHeading(title)
+        self.rows = SentenceRows(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addWidget(self.rows)
+
+    def show_rows(self, rows: Sequence[tuple[Sentence, Link | None]], count: int) -> None:
+        self._heading.set_text(self._title, str(count))
+        self.rows.set_sentences(rows)
+        self.setVisible(bool(rows))
+
+
+def _sentence(found: PlanFinding) -> Sentence:
+    icon, tone = LOOK[found.severity]
+    cell = f"{found.sheet}, {found.cell}" if found.cell else ""
+    return Sentence(
+        text=found.message,
+        lead=found.where.capitalize() if found.where.islower() else found.where or "\u2013",
+        who=" \u00b7 ".join(part for part in (rule_words(found.rule), cell) if part),
+        verb=found.mends[0].says if found.mends else _GO,
+        icon=icon,
+        icon_tone=tone,
+    )
+
+
+def _holds(held: Held) -> Sentence:
+    return Sentence(text=f"{held.says}.", who=_name(held.rule), icon="circle-check", icon_tone=Tone.DONE)
+
+
+def rule_words(rule: str) -> str:
+    """“Rule V1: each source balances”."""
+    says = RULES.get(rule, "")
+    return f"{_name(rule)}: {says[0].lower()}{says[1:]}" if says and _name(rule) else _name(rule) or says
+
+
+def _name(rule: str) -> str:
+    return f"Rule {rule}" if rule[:1] == "V" and rule[1:].isdigit() else ""
