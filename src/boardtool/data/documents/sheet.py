@@ -76,7 +76,15 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-SheetBlock = Masthead | Facts | NewPage | Title | Prose | Lead | Table
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as wide as the text, as SVG; `alt` says in words what it shows."""
+
+    svg: str
+    alt: str
+
+
+SheetBlock = Masthead | Facts | NewPage | Title | Prose | Lead | Table | Picture
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,13 @@ from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from boardtool.data.documents.pictures import add_picture
 from boardtool.data.documents.sheet import (
     Facts,
     Lead,
     Masthead,
     NewPage,
+    Picture,
     Prose,
     Sheet,
     SheetBlock,
@@ -56,6 +58,8 @@ def _add(document: "Document", numbering: Numbering, block: SheetBlock, width_mm
             _add_runs(document.add_paragraph(style="Lead"), runs)
         case Table():
             add_table(document, block, width_mm)
+        case Picture(svg, alt):
+            add_picture(document, svg, alt, width_mm)
 
 
 def _add_masthead(document: "Document", masthead: Masthead) -> None:

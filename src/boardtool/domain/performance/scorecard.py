@@ -8,6 +8,7 @@ from boardtool.domain.performance.benchmark import meets
 from boardtool.domain.performance.charts import TOO_FEW, MetricChart, metric_chart
 from boardtool.domain.performance.metrics import Observation, Record, interval_of, value_shown
 from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.rules import ABOVE
 from boardtool.domain.performance.sentences import target_sentence, variation_sentence
 from boardtool.domain.performance.xmr import Assurance, Kind
 
@@ -32,6 +33,35 @@ class WillMeet(StrEnum):
     NO = "will not meet it"
     NO_TARGET = "no target"
     TOO_FEW = "too few figures"
+
+
+_CHANGE_WORDS = {
+    Change.IMPROVING: "Better",
+    Change.WORSENING: "Worse",
+    Change.CHANGED: "Changed",
+    Change.NOISE: "No change",
+    Change.TOO_FEW: "Too few figures",
+}
+_WILL_MEET_WORDS = {
+    WillMeet.YES: "Will meet",
+    WillMeet.SOMETIMES: "Hit or miss",
+    WillMeet.NO: "Will miss",
+    WillMeet.NO_TARGET: "",
+    WillMeet.TOO_FEW: "Too few figures",
+}
+_SAYS = {
+    Change.IMPROVING: "A real change, the right way",
+    Change.WORSENING: "A real change, the wrong way",
+    Change.CHANGED: "A real change",
+    Change.NOISE: "No real change",
+}
+_TARGET_WORDS = {
+    WillMeet.YES: "the target will go on being met",
+    WillMeet.SOMETIMES: "the target is met by chance",
+    WillMeet.NO: "the target will be missed until the service changes",
+    WillMeet.NO_TARGET: "",
+    WillMeet.TOO_FEW: "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +102,28 @@ class ScorecardRow:
     @property
     def period_shown(self) -> str:
         return "" if self.latest is None else self.latest.period.shown
+
+    @property
+    def change_shown(self) -> str:
+        """“No change”, “Better, high”, “Worse, low”."""
+        latest = self.chart.xmr.latest
+        words = _CHANGE_WORDS[self.change]
+        if latest is None or self.change in {Change.NOISE, Change.TOO_FEW}:
+            return words
+        return f"{words}, {'high' if latest.way == ABOVE else 'low'}"
+
+    @property
+    def will_meet_shown(self) -> str:
+        """“Will meet”, “Hit or miss”, “Will miss”; "" without a target."""
+        return _WILL_MEET_WORDS[self.will_meet]
+
+    @property
+    def says(self) -> str:
+        """What the row says in one short sentence: "No real change; the target is met by chance."."""
+        if self.change is Change.TOO_FEW:
+            return "Too few figures to tell a change from noise."
+        target = _TARGET_WORDS[self.will_meet]
+        return f"{_SAYS[self.change]}; {target}." if target else f"{_SAYS[self.change]}."
 
     @property
     def met_shown(self) -> str:

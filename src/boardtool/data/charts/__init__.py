@@ -1,0 +1,1 @@
+"""Charts as files: drawn as SVG by hand, and set in papers."""
