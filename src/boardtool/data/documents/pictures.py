@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _DOTS_AN_INCH = 220
-_PAGE = b'#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")\n'
 
 
 def png_of(svg: str, *, dots_an_inch: int = _DOTS_AN_INCH) -> bytes:
@@ -17,8 +16,8 @@ def png_of(svg: str, *, dots_an_inch: int = _DOTS_AN_INCH) -> bytes:
     import typst
 
     made = typst.compile(
-        _PAGE,
-        font_paths=[bytes(resource("fonts"))],
+        str(resource("typst/picture.typ")),
+        font_paths=[str(resource("fonts"))],
         ignore_system_fonts=True,
         format="png",
         ppi=dots_an_inch,
