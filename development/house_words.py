@@ -60,11 +60,20 @@ def _bare_files() -> Iterator[tuple[bytes, str]]:
     from datetime import date
 
     from boardtool.data.documents.writing import document_bytes
-    from boardtool.domain.documents import ActionLogPaper, AgendaPaper, Audience, LoggedAction, Sitting
+    from boardtool.domain.documents import (
+        ActionLogPaper,
+        AgendaPaper,
+        Audience,
+        LoggedAction,
+        NoticePaper,
+        Sitting,
+    )
 
     sitting = Sitting("", "B", date(2022, 9, 6), "13:30", "")
     agenda = AgendaPaper(sitting, Audience.PUBLIC)
     log = ActionLogPaper("", "B", sitting.date, Audience.PUBLIC, (LoggedAction("060922/01", "A"),))
+    notice = NoticePaper(sitting)
+    yield document_bytes(notice, ".html"), ".html"
     for paper, ending in ((agenda, ".pdf"), (agenda, ".docx"), (log, ".pdf"), (log, ".docx"), (log, ".xlsx")):
         yield document_bytes(paper, ending), ending
 

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from boardtool.services.exchange.sending import Sending
 
 KINDS = {
-    "agenda": "of a meeting: Word or PDF",
-    "minutes": "of a meeting (action notes of a working group): Word or PDF",
+    "agenda": "of a meeting: Word, PDF or HTML",
+    "notice": "of a meeting, for the public: Word, PDF or HTML",
+    "minutes": "of a meeting (action notes of a working group): Word, PDF or HTML",
     "resolutions": "of a meeting, alone: Word or PDF",
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
     "chase": "forms to owners with their open actions, of a board or of all, into a folder",
     "pack": "of a meeting, PDF: agenda, minutes of the last meeting, action log and papers",
+    "folder": "of a meeting: each public paper as a file of its own, for the council's publishing system",
+    "invite": "of a meeting, for calendars: .ics",
     "schemes": "a Better Care Fund plan: Excel, in the national template with --template",
     "return": "a return on a plan: Excel, likewise",
     "everything": "the whole library, with --private: JSON or Excel",
@@ -84,8 +87,8 @@ def _export(arguments: Namespace) -> int:
     if arguments.what is None and arguments.kind != "everything":
         say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
         return WRONG_LINE
-    if arguments.kind == "pack":
-        return pack_commands.export_pack(arguments)
+    if arguments.kind in pack_commands.OWN:
+        return pack_commands.OWN[arguments.kind](arguments)
     if arguments.kind in {"schemes", "return"}:
         return _better_care_fund(arguments)
     target: Path = arguments.target

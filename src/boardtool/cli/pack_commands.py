@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.domain.errors import LibraryError
+from boardtool.domain.errors import CannotDoError, LibraryError
 
 if TYPE_CHECKING:
     from boardtool.data.store import Store
@@ -54,6 +54,44 @@ def export_pack(arguments: Namespace) -> int:
     return 0
 
 
+def export_folder(arguments: Namespace) -> int:
+    from boardtool.services.hand_over import export_folder as write
+
+    if arguments.private:
+        raise CannotDoError("The hand-over folder is for the public: there is no private one.")
+    with library.looking(arguments) as store, store.reading() as view:
+        files = write(
+            view,
+            library=store.folder,
+            what=arguments.what,
+            folder=arguments.target,
+            now=datetime.now(),  # noqa: DTZ005 - the time where the person is
+            progress=_Told(),
+        )
+    if arguments.json:
+        answer({"kind": "folder", "folder": str(arguments.target), "files": list(files)})
+    say(f"{arguments.target} holds {len(files)} files and a contents list. Nothing is published by this.")
+    return 0
+
+
+def export_invite(arguments: Namespace) -> int:
+    from boardtool.domain.documents import Audience
+    from boardtool.services.publishing import export_invitation
+
+    with library.reading(arguments) as view:
+        export_invitation(
+            view,
+            what=arguments.what,
+            path=arguments.target,
+            now=datetime.now().astimezone(),
+            audience=Audience.PRIVATE if arguments.private else Audience.PUBLIC,
+        )
+    if arguments.json:
+        answer({"kind": "invite", "file": str(arguments.target), "private": arguments.private})
+    say(f"{arguments.target} is written.")
+    return 0
+
+
 def _shape(arguments: Namespace, result: "PackResult") -> dict[str, object]:
     made = result.made
     return {
@@ -91,3 +129,7 @@ class _Told:
         if sys.stderr.isatty():
             far = f" {done} of {total}" if total else ""
             print(f"\r{what}{far}\033[K", end="\r", file=sys.stderr, flush=True)
+
+
+OWN = {"pack": export_pack, "folder": export_folder, "invite": export_invite}
+"""What is more than a document: each writes in a way of its own."""

@@ -15,7 +15,6 @@ from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.pdf.from_word import as_pdf
 from boardtool.data.store import Access, Reading, Store
 from boardtool.data.writing_files import write_whole
-from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.meeting import check_meeting
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
@@ -26,7 +25,6 @@ from boardtool.domain.pack.contents import (
     Edition,
     PackContents,
     PackedPaper,
-    Written,
     closed_papers,
     open_papers,
     pack_contents,
@@ -35,7 +33,7 @@ from boardtool.domain.pack.contents import (
 from boardtool.domain.pack.made import MadePack, PackKind, packed_items
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.publishing import DOCUMENTS
+from boardtool.services.written_papers import written_papers
 
 _STOPS = frozenset({"R13"})
 """What makes a pack itself wrong; notice, deadlines and reasons are checked before publication, not here."""
@@ -124,7 +122,7 @@ def _gathered(
         meeting,
         items,
         people.members(reading, board.id, on=meeting.date),
-        _written(reading, meeting, today=today),
+        written_papers(reading, meeting, today=today),
         audience=audience,
     )
     if edition is Edition.SUPPLEMENT:
@@ -161,24 +159,6 @@ def _supplement(reading: Reading, meeting: Meeting, contents: PackContents) -> P
 def _after(contents: PackContents, made: Sequence[MadePack]) -> PackContents:
     packed = frozenset[str]().union(*(pack.papers for pack in made))
     return supplement_of(contents, packed=packed, first_page=made[-1].last_page + 1)
-
-
-def _written(
-    reading: Reading, meeting: Meeting, *, today: date
-) -> Mapping[ItemRole, Mapping[Audience, Written]]:
-    """The minutes of the last meeting and the action log, for each audience."""
-    last = meetings.before(reading, meeting.board_id, meeting.date)
-    named = {ItemRole.LAST_MINUTES: ("minutes", last), ItemRole.ACTION_LOG: ("actions", meeting)}
-    found: dict[ItemRole, dict[Audience, Written]] = {}
-    for role, (document, of) in named.items():
-        if of is None:
-            continue
-        try:
-            papers_made = {each: DOCUMENTS[document](reading, of.ref, each, today) for each in Audience}
-        except CannotDoError:  # nothing was minuted: the item has no paper then
-            continue
-        found[role] = {each: paper for each, paper in papers_made.items() if isinstance(paper, Written)}
-    return found
 
 
 def _digest(contents: PackContents) -> str:

@@ -1,11 +1,24 @@
 """Documents that go out: what each says is gathered from the library, the file name chooses its form."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
-from boardtool.data import actions, agenda, attendance, boards, everything, meetings, minutes, people
-from boardtool.data.documents.writing import DocumentPaper, write_document
+from boardtool.data import (
+    actions,
+    agenda,
+    attendance,
+    boards,
+    everything,
+    invitations,
+    meetings,
+    minutes,
+    people,
+)
+from boardtool.data.calendar.ics import ics_bytes
+from boardtool.data.documents.writing import DocumentPaper, document_bytes
+from boardtool.data.leak_scan.scan import check_nothing_exempt
+from boardtool.data.leak_scan.secrets import secrets_of
 from boardtool.data.store import Reading
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.boards import Board, Mode
@@ -15,10 +28,12 @@ from boardtool.domain.documents import (
     action_notes_paper,
     agenda_paper,
     minutes_paper,
+    notice_paper,
     resolutions_paper,
 )
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.meetings import Meeting
+from boardtool.domain.invitation import Invitee, invitation
+from boardtool.domain.meetings import Meeting, Status
 
 Gather = Callable[[Reading, str, Audience, date], DocumentPaper]
 
@@ -32,15 +47,54 @@ def export_document(
     today: date,
     audience: Audience = Audience.PUBLIC,
 ) -> None:
-    """Write a document of a kind ("agenda", "minutes", "resolutions", "actions") to `path`.
+    """Write a document of a kind ("agenda", "minutes", "resolutions", "actions", "notice") to `path`.
 
-    `what` names the meeting, or the board of an action log. For the public nothing exempt is in it (R17).
+    `what` names the meeting, or the board of an action log. For the public nothing exempt is in it (R17):
+    it is made of what is open, then looked through once more before it is written.
 
     Raises:
-        CannotDoError: there is no such thing, nothing to print yet, or no such form of this document.
+        CannotDoError: there is no such thing, nothing to print yet, no such form of this document, or
+            something exempt was found in it.
         MachineError: the file cannot be written; an older one is untouched.
     """
-    write_document(DOCUMENTS[kind](reading, what, audience, today), path)
+    content = document_bytes(DOCUMENTS[kind](reading, what, audience, today), path.suffix)
+    if audience is Audience.PUBLIC:
+        board = boards.by_code(reading, what.partition("/")[0])
+        secrets = secrets_of(reading, None, board.id)
+        check_nothing_exempt(content, path.suffix, secrets, name=path.name)
+    write_whole(path, content)
+
+
+def export_invitation(
+    reading: Reading, *, what: str, path: Path, now: datetime, audience: Audience = Audience.PUBLIC
+) -> None:
+    """Write the invitation to a meeting as .ics: for the public an entry without names, else a request.
+
+    Sent again after a change it replaces the one before; of a cancelled meeting it takes it back.
+
+    Raises:
+        CannotDoError: it is to be no .ics, nobody is named to ask, or something exempt was found in it.
+        MachineError: the file cannot be written; an older one is untouched.
+    """
+    if path.suffix.lower() != ".ics":
+        raise CannotDoError(f"An invitation is written as .ics, not as “{path.suffix or path.name}”.")
+    board, meeting = _meeting(reading, what)
+    if audience is Audience.PRIVATE and not board.contact_email:
+        raise CannotDoError(
+            f"{board.code} has no e-mail address to invite from. Give the board's contact one."
+        )
+    asked = invitation(
+        meeting,
+        agenda.items(reading, meeting.id),
+        people.members(reading, board.id, on=meeting.date),
+        Invitee(board.administrator or board.name, board.contact_email),
+        uid=invitations.uid(reading, meeting.id),
+        sequence=invitations.sequence(reading, meeting.id),
+        audience=audience,
+    )
+    content = ics_bytes(asked, now=now)
+    check_nothing_exempt(content, ".ics", secrets_of(reading, None, board.id), name=path.name)
+    write_whole(path, content)
 
 
 def export_everything(reading: Reading, *, path: Path, audience: Audience) -> None:
@@ -115,6 +169,16 @@ def _actions(reading: Reading, what: str, audience: Audience, today: date) -> Do
     )
 
 
+def _notice(reading: Reading, what: str, _audience: Audience, _today: date) -> DocumentPaper:
+    board, meeting = _meeting(reading, what)
+    return notice_paper(
+        board,
+        meeting,
+        agenda.items(reading, meeting.id),
+        cancelled=meeting.status in {Status.CANCELLED, Status.RESCHEDULED},
+    )
+
+
 def _last_held(reading: Reading, board: Board) -> Meeting | None:
     held = [
         meeting for meeting in meetings.every(reading, board_id=board.id) if meeting.opened_at is not None
@@ -141,4 +205,5 @@ DOCUMENTS: Mapping[str, Gather] = {
     "minutes": _minutes,
     "resolutions": _resolutions,
     "actions": _actions,
+    "notice": _notice,
 }

@@ -1,6 +1,7 @@
 """How an agenda front sheet is laid out."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from boardtool.data.documents.sheet import (
     Cell,
@@ -17,6 +18,7 @@ from boardtool.domain.dates import agenda_clock, clock, long_date, weekday_date
 from boardtool.domain.documents import AgendaPaper, Audience, ListedItem, ListedMember
 from boardtool.domain.markdown import Paragraph, Run, parse
 
+_DRAFT = "Draft"
 COLUMNS = (
     Column("Item", 14),
     Column("Subject"),
@@ -34,6 +36,17 @@ def agenda_sheet(paper: AgendaPaper) -> Sheet:
         dated=paper.published_on or sitting.date,
         footer=f"Agenda, {long_date(sitting.date)}",
         blocks=tuple(_blocks(paper)),
+    )
+
+
+def for_publication(sheet: Sheet) -> Sheet:
+    """An agenda that is made to be published: no draft, although nobody said yet that it was published."""
+    return replace(
+        sheet,
+        blocks=tuple(
+            replace(block, mark="") if isinstance(block, Masthead) and block.mark == _DRAFT else block
+            for block in sheet.blocks
+        ),
     )
 
 
@@ -68,7 +81,7 @@ def _blocks(paper: AgendaPaper) -> Iterator[SheetBlock]:
 def _mark(paper: AgendaPaper) -> str:
     if paper.audience is Audience.PRIVATE:
         return "Private: not for publication"
-    return "" if paper.published_on else "Draft"
+    return "" if paper.published_on else _DRAFT
 
 
 def _name(member: ListedMember) -> str:

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from boardtool.data.documents.action_log import action_log_sheet
 from boardtool.data.documents.agenda import agenda_sheet
+from boardtool.data.documents.hand_over import hand_over_sheet
+from boardtool.data.documents.html import html_bytes
 from boardtool.data.documents.minutes import action_notes_sheet, minutes_sheet, resolutions_sheet
+from boardtool.data.documents.notice import notice_sheet
 from boardtool.data.documents.pdf import pdf_bytes
 from boardtool.data.documents.sheet import Sheet
 from boardtool.data.documents.word import word_bytes
@@ -15,18 +18,25 @@ from boardtool.domain.documents import (
     ActionLogPaper,
     ActionNotesPaper,
     AgendaPaper,
+    HandOverPaper,
     MinutesPaper,
+    NoticePaper,
     ResolutionsPaper,
 )
 from boardtool.domain.errors import CannotDoError
 
-DocumentPaper = AgendaPaper | MinutesPaper | ActionLogPaper | ActionNotesPaper | ResolutionsPaper
+MeetingPaper = AgendaPaper | MinutesPaper | ActionNotesPaper | ResolutionsPaper
+DocumentPaper = MeetingPaper | ActionLogPaper | NoticePaper | HandOverPaper
 
-_SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {".pdf": pdf_bytes, ".docx": word_bytes}
+_SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {
+    ".pdf": pdf_bytes,
+    ".docx": word_bytes,
+    ".html": html_bytes,
+}
 
 
 def write_document(paper: DocumentPaper, path: Path) -> None:
-    """Write a document to `path`: .pdf and .docx for each, .xlsx for an action log.
+    """Write a document to `path`: .pdf, .docx and .html for each, .xlsx for an action log.
 
     Raises CannotDoError for another ending or a character that cannot be printed, MachineError when the
     file cannot be written; then the old file is untouched.
@@ -49,12 +59,22 @@ def document_bytes(paper: DocumentPaper, ending: str) -> bytes:
 def sheet_of(paper: DocumentPaper) -> Sheet:
     """The document laid out."""
     match paper:
+        case ActionLogPaper():
+            return action_log_sheet(paper)
+        case NoticePaper():
+            return notice_sheet(paper)
+        case HandOverPaper():
+            return hand_over_sheet(paper)
+        case _:
+            return _sheet_of_meeting(paper)
+
+
+def _sheet_of_meeting(paper: MeetingPaper) -> Sheet:
+    match paper:
         case AgendaPaper():
             return agenda_sheet(paper)
         case MinutesPaper():
             return minutes_sheet(paper)
-        case ActionLogPaper():
-            return action_log_sheet(paper)
         case ActionNotesPaper():
             return action_notes_sheet(paper)
         case ResolutionsPaper():

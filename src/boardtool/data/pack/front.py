@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from boardtool.data.documents.agenda import COLUMNS, agenda_sheet
+from boardtool.data.documents.agenda import COLUMNS, agenda_sheet, for_publication
 from boardtool.data.documents.pdf import pdf_bytes
 from boardtool.data.documents.sheet import Masthead, NewPage, Sheet, SheetBlock, Table, Title
 from boardtool.domain.pack.contents import PackContents, with_pages
@@ -17,7 +17,7 @@ _PAGE_COLUMN = [column.heading for column in COLUMNS].index("Page no.")
 def front_bytes(contents: PackContents, pages: Mapping[int, str]) -> bytes:
     """The front sheet as PDF; `pages` is what the page column says of a row that has pages."""
     agenda = with_pages(contents, pages)
-    sheet = agenda_sheet(agenda)
+    sheet = for_publication(agenda_sheet(agenda))
     blocks = tuple(_blocks(sheet, contents, pages))
     return pdf_bytes(replace(sheet, title=contents.title, footer="", blocks=blocks))
 
@@ -26,9 +26,7 @@ def _blocks(sheet: Sheet, contents: PackContents, pages: Mapping[int, str]) -> I
     for block in sheet.blocks:
         match block:
             case Masthead():
-                # A pack is made to be published, so it is no draft although nobody said yet that it was.
-                mark = "" if block.mark == "Draft" else block.mark
-                yield replace(block, kind=contents.kind, mark=mark)
+                yield replace(block, kind=contents.kind)
             case Title(text="Items"):
                 yield NewPage()
                 yield replace(block, text="Agenda")

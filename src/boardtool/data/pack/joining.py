@@ -70,6 +70,31 @@ def build_pack(
     return Built(found, tuple(building.untagged), pages)
 
 
+def write_alone(source: Source, target: Path, *, title: str, author: str, made_at: datetime) -> None:
+    """Write one paper as a file of its own, cleaned as in a pack, without a number on its pages."""
+    with source.pdf, pikepdf.new() as alone:
+        tags = JoinedTags(alone)
+        for page in source.pdf.pages:
+            alone.pages.append(page)
+        pages = [page.obj for page in alone.pages]
+        for (place, annotation), (to, view) in source.links.items():
+            pages[place].Annots[annotation].Dest = Array([pages[to], *view])
+        join_layers(alone, source.pdf)
+        join_forms(alone, source.form, 1)
+        if source.tagged:
+            tree = source.pdf.make_indirect(source.pdf.Root.StructTreeRoot)
+            language = str(source.pdf.Root.get(Name.Lang, ""))
+            tags.join(tags.add_part(title), tree, pages, title=title, lang=language)
+            tags.finish()
+        else:
+            tags.drop(pages)
+        write_bookmarks(alone, pages, source.bookmarks)
+        write_properties(
+            alone, title=title, author=author, made_at=made_at, first_page=1, accessible=source.tagged
+        )
+        alone.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+
+
 def _opened(contents: PackContents, find: Find, progress: Progress, opened: ExitStack) -> list[list[Source]]:
     """Every paper of every section; those that cannot be read are all named at once."""
     sources: list[list[Source]] = []
@@ -215,7 +240,7 @@ class _Building:
         join_layers(self.pack, paper.pdf)
         join_forms(self.pack, paper.form, self._papers)
         if paper.tagged:
-            tree = self.pack.copy_foreign(paper.pdf.make_indirect(paper.pdf.Root.StructTreeRoot))
+            tree = paper.pdf.make_indirect(paper.pdf.Root.StructTreeRoot)
             language = str(paper.pdf.Root.get(Name.Lang, ""))
             self._tags.join(part, tree, pages, title=paper.title, lang=language)
         else:

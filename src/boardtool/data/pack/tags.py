@@ -50,9 +50,12 @@ class JoinedTags:
         self._document.K.append(part)
         return part
 
-    def join(self, part: Object, tree: Object, pages: Sequence[Object], *, title: str, lang: str) -> None:
-        """Put a paper's tree (already copied into the pack, its pages before it) under a part."""
+    def join(self, part: Object, theirs: Object, pages: Sequence[Object], *, title: str, lang: str) -> None:
+        """Put a paper's tree under a part; its pages are in the pack already, so the copy finds them."""
         self._parts += 1
+        first = self._next_number()
+        tree = self._pack.copy_foreign(theirs)
+        copied = range(first, self._next_number())
         section = self._pack.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Sect, P=part, T=String(title), K=Array())
         )
@@ -66,7 +69,7 @@ class JoinedTags:
                 section.K.append(kid)
         part.K.append(section)
         self._renumber(tree, pages)
-        self._join_names(tree)
+        self._join_names(tree, copied)
 
     def drop(self, pages: Sequence[Object]) -> None:
         """Take the keys of a tree that is not there off the pages of a paper without tags."""
@@ -98,6 +101,10 @@ class JoinedTags:
         self._pack.Root.StructTreeRoot = tree
         self._pack.Root.MarkInfo = Dictionary(Marked=True)
 
+    def _next_number(self) -> int:
+        """The number that the next object of the pack gets; the one made to learn it is never written."""
+        return self._pack.make_indirect(Dictionary()).objgen[0] + 1
+
     # -- keys of the parent tree -----------------------------------------------------------------
 
     def _renumber(self, tree: Object, pages: Sequence[Object]) -> None:
@@ -117,7 +124,8 @@ class JoinedTags:
 
     # -- what has names --------------------------------------------------------------------------
 
-    def _join_names(self, tree: Object) -> None:
+    def _join_names(self, tree: Object, numbers: range) -> None:
+        """Keep names apart; `numbers` are those of the objects that the tree's copy brought."""
         roles = self._clashing(tree.get(Name.RoleMap, Dictionary()), self._roles, str)
         classes = self._clashing(tree.get(Name.ClassMap, Dictionary()), self._classes, lambda value: value)
         ids = dict(name_tree(tree.get(Name.IDTree)))
@@ -126,9 +134,13 @@ class JoinedTags:
         if Name.Namespaces in tree:
             self._namespaces += list(tree.Namespaces)
             self._roles = NEWER_TYPES | self._roles
+        for key, new in twice.items():
+            ids[key].ID = String(new)
         if roles or classes or twice:
-            for element in _elements(tree):
-                _rename(element, roles, classes, twice)
+            for number in numbers:
+                element = self._pack.get_object(number, 0)
+                if isinstance(element, Dictionary):
+                    _give_new_names(element, roles, classes, twice)
 
     def _clashing(self, theirs: Object, ours: dict[str, Any], plain: Any) -> dict[str, str]:  # noqa: ANN401 - values are PDF objects or names
         """Takes names over; those that mean something else already get another, which is told."""
@@ -170,25 +182,11 @@ def whole_number(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _elements(tree: Object) -> Iterator[Object]:
-    seen: set[tuple[int, int]] = set()
-    waiting = [kid for kid in _listed(tree.get(Name.K)) if isinstance(kid, Dictionary)]
-    while waiting:
-        element = waiting.pop()
-        if element.objgen in seen and element.objgen != (0, 0):
-            continue
-        seen.add(element.objgen)
-        if Name.S not in element:
-            continue
-        yield element
-        waiting += [kid for kid in _listed(element.get(Name.K)) if isinstance(kid, Dictionary)]
-
-
-def _rename(
+def _give_new_names(
     element: Object, roles: Mapping[str, str], classes: Mapping[str, str], ids: Mapping[bytes, bytes]
 ) -> None:
-    kind = str(element.S)
-    if kind in roles:
+    """Rename what an element says by name; anything else than an element says none of it."""
+    if roles and (kind := str(element.get("/S", ""))) in roles:
         element.S = Name(roles[kind])
     if classes and Name.C in element:
         used = [
@@ -196,14 +194,19 @@ def _rename(
             for each in _listed(element.C)
         ]
         element.C = Array(used)
-    if not ids:
+    if ids and (held := element.get("/A")) is not None:
+        for attributes in (held,) if not isinstance(held, Array) else held:
+            _rename_headers(attributes, ids)
+
+
+def _rename_headers(attributes: Object, ids: Mapping[bytes, bytes]) -> None:
+    """The headers that a cell of a table names by their ids."""
+    if not isinstance(attributes, Dictionary):
         return
-    if Name.ID in element and bytes(element.ID) in ids:
-        element.ID = String(ids[bytes(element.ID)])
-    for attributes in _listed(element.get(Name.A)):
-        if isinstance(attributes, Dictionary) and Name.Headers in attributes:
-            headers = [ids.get(bytes(each), bytes(each)) for each in attributes.Headers]
-            attributes.Headers = Array([String(each) for each in headers])
+    headers = attributes.get("/Headers")
+    if headers is not None:
+        named = [bytes(each) for each in headers]
+        attributes["/Headers"] = Array([String(ids.get(each, each)) for each in named])
 
 
 def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]:

@@ -7,8 +7,10 @@ value at all (R17), so no writer can let it slip. The writers are in `boardtool.
 from boardtool.domain.documents.action_log import ActionLogPaper, LoggedAction, action_log_paper
 from boardtool.domain.documents.action_notes import ActionNotesPaper, action_notes_paper
 from boardtool.domain.documents.agenda import AgendaPaper, ListedItem, ListedMember, agenda_paper
+from boardtool.domain.documents.hand_over import HandedOver, HandOverPaper
 from boardtool.domain.documents.minutes import MinutesPaper, minutes_paper
 from boardtool.domain.documents.minuting import PrintedMinute, PrintedResolution
+from boardtool.domain.documents.notice import ClosedPart, NoticePaper, notice_paper
 from boardtool.domain.documents.resolutions import ResolutionsPaper, resolutions_paper
 from boardtool.domain.documents.roll import ListedPerson, Roll, roll_of
 from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
@@ -18,11 +20,15 @@ __all__ = [
     "ActionNotesPaper",
     "AgendaPaper",
     "Audience",
+    "ClosedPart",
+    "HandOverPaper",
+    "HandedOver",
     "ListedItem",
     "ListedMember",
     "ListedPerson",
     "LoggedAction",
     "MinutesPaper",
+    "NoticePaper",
     "PrintedMinute",
     "PrintedResolution",
     "ResolutionsPaper",
@@ -32,6 +38,7 @@ __all__ = [
     "action_notes_paper",
     "agenda_paper",
     "minutes_paper",
+    "notice_paper",
     "resolutions_paper",
     "roll_of",
     "sitting_of",

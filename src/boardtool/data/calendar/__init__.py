@@ -1,0 +1,1 @@
+"""Invitations as calendar files."""

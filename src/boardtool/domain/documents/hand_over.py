@@ -1,0 +1,30 @@
+"""What the contents list of a hand-over folder says: files in order, what is lacking, what to do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from boardtool.domain.documents.sitting import Sitting
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A file of the folder; `pages` are those it has in the pack, as printed, "" where there is none yet."""
+
+    file: str
+    item: str
+    title: str
+    pages: str = ""
+    tagged: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class HandOverPaper:
+    """The folder for the council's publishing system; it says what to do, and never that it was done.
+
+    `left_out` are items without a file, each with the reason; `publish_by` the last lawful day (R1).
+    """
+
+    sitting: Sitting
+    publish_by: date
+    files: tuple[HandedOver, ...]
+    left_out: tuple[tuple[str, str], ...] = ()

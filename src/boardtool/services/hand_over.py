@@ -1,0 +1,175 @@
+"""The hand-over folder: every public paper a file of its own, neutrally named, for the council to publish."""
+
+import re
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from boardtool.data import agenda, boards, cases, meetings, packs, papers, people
+from boardtool.data.documents.agenda import agenda_sheet, for_publication
+from boardtool.data.documents.html import html_bytes
+from boardtool.data.documents.pdf import pdf_bytes
+from boardtool.data.documents.writing import document_bytes, sheet_of
+from boardtool.data.leak_scan.scan import check_nothing_exempt
+from boardtool.data.leak_scan.secrets import Secrets, secrets_of
+from boardtool.data.pdf.from_word import as_pdf
+from boardtool.data.store import Reading
+from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
+from boardtool.domain.errors import CannotDoError, MachineError
+from boardtool.domain.meetings import AgendaItem, Kind, Meeting
+from boardtool.domain.notice import notice
+from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
+from boardtool.domain.progress import Progress, Silent
+from boardtool.services.written_papers import written_papers
+
+CONTENTS = "00 Contents and checklist"
+_LONGEST = 80
+_UNSAFE = re.compile(r"[^\w ()'’-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    meeting: Meeting
+    items: list[AgendaItem]
+    contents: PackContents
+    pages: dict[int, str]
+    secrets: Secrets
+    paper: HandOverPaper
+
+
+def export_folder(
+    reading: Reading,
+    *,
+    library: Path,
+    what: str,
+    folder: Path,
+    now: datetime,
+    progress: Progress | None = None,
+) -> tuple[str, ...]:
+    """Write the public papers of a meeting into a new folder, with a contents list; the names of the files.
+
+    Raises:
+        CannotDoError: the folder holds something already, a paper cannot be read, or something exempt was
+            found; then there is no folder.
+        MachineError: it cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CannotDoError(
+            f"{folder} is not empty. Choose a new folder, so that nothing of an earlier agenda stays in it."
+        )
+    job = _gathered(reading, library, what, now)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".handing-over-") as making:
+            files = tuple(_files(job, library, Path(making), now, progress or Silent()))
+            paper = replace(job.paper, files=files)
+            for ending in (".html", ".docx"):
+                _write(job, Path(making, f"{CONTENTS}{ending}"), document_bytes(paper, ending))
+            if folder.exists():
+                folder.rmdir()
+            made = Path(making, "whole")
+            made.mkdir()
+            for file in Path(making).iterdir():
+                if file != made:
+                    file.rename(made / file.name)
+            made.rename(folder)
+    except OSError as error:
+        raise MachineError(f"{folder} was not written: {error.strerror}.") from error
+    return tuple(file.file for file in files)
+
+
+def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job:
+    meeting = meetings.by_ref(reading, what)
+    board = boards.by_id(reading, meeting.board_id)
+    items = agenda.items(reading, meeting.id)
+    if not items:
+        raise CannotDoError(f"{meeting.ref} has no agenda yet.")
+    contents = pack_contents(
+        board,
+        meeting,
+        items,
+        people.members(reading, board.id, on=meeting.date),
+        written_papers(reading, meeting, today=now.date()),
+        audience=Audience.PUBLIC,
+    )
+    told = {item.item_id: item.pages for pack in packs.standing(reading, meeting.id) for item in pack.items}
+    there = {section.item_id for section in contents.sections}
+    return _Job(
+        meeting=meeting,
+        items=items,
+        contents=contents,
+        pages=told,
+        secrets=secrets_of(reading, library, board.id),
+        paper=HandOverPaper(
+            sitting=sitting_of(board, meeting),
+            publish_by=notice(meeting.date, cases.day_rules(reading)).last_publish_day,
+            files=(),
+            left_out=tuple((item.number, _why(item)) for item in items if item.id not in there),
+        ),
+    )
+
+
+def _why(item: AgendaItem) -> str:
+    if item.exempt:
+        return f"Exempt: paragraph {item.exempt} of Schedule 12A"
+    if item.kind in {Kind.TO_FOLLOW, Kind.PAPER, Kind.LATE}:
+        return "The paper is to follow"
+    return "Verbal, without a paper"
+
+
+def _files(job: _Job, library: Path, folder: Path, now: datetime, progress: Progress) -> Iterator[HandedOver]:
+    rows = {row: job.pages.get(item.id, "") for row, item in enumerate(job.items)}
+    listed = with_pages(job.contents, {row: pages for row, pages in rows.items() if pages})
+    sheet = for_publication(agenda_sheet(listed))
+    for ending, form in ((".pdf", pdf_bytes), (".html", html_bytes)):
+        name = f"01 Agenda{ending}"
+        _write(job, folder / name, form(sheet))
+        yield HandedOver(name, "", "Agenda")
+    number = 1
+    for place, section in enumerate(job.contents.sections):
+        progress.report(place, len(job.contents.sections), f"item {section.number}")
+        for paper in (None, *section.papers) if section.written else section.papers:
+            number += 1
+            named = _neutral(section, paper)
+            file = folder / f"{number:02d} {named}.pdf"
+            tagged = _one(job, section, paper, library, file, now)
+            pages = job.pages.get(section.item_id, "") if paper is None or not paper.letter else ""
+            title = section.title if paper is None or not paper.letter else f"Appendix {paper.letter}"
+            yield HandedOver(file.name, section.number, title, pages, tagged)
+
+
+def _one(
+    job: _Job, section: Section, paper: PackedPaper | None, library: Path, file: Path, now: datetime
+) -> bool:
+    """Write one paper; whether it is tagged."""
+    from boardtool.data.pack.joining import write_alone
+    from boardtool.data.pack.source import open_source
+
+    name = f"Item {section.number}, {section.title if paper is None else paper.title}"
+    if paper is None:
+        assert section.written is not None
+        content: Path | bytes = pdf_bytes(sheet_of(section.written))
+    else:
+        content = as_pdf(papers.path_of(library, paper.digest, paper.ending), name=name)
+    source = open_source(content, name=name, title=section.title)
+    title = (
+        section.title if paper is None or not paper.letter else f"{section.title}: Appendix {paper.letter}"
+    )
+    tagged = source.tagged
+    write_alone(source, file, title=title, author=job.contents.author, made_at=now)
+    check_nothing_exempt(file.read_bytes(), ".pdf", job.secrets, name=file.name)
+    return tagged
+
+
+def _write(job: _Job, file: Path, content: bytes) -> None:
+    check_nothing_exempt(content, file.suffix, job.secrets, name=file.name)
+    file.write_bytes(content)
+
+
+def _neutral(section: Section, paper: PackedPaper | None) -> str:
+    """A file's name from the item's number and public title alone (H11): never from the paper's own name."""
+    title = " ".join(_UNSAFE.sub(" ", section.title).split())[:_LONGEST].strip()
+    appendix = f" Appendix {paper.letter}" if paper is not None and paper.letter else ""
+    return f"Item {section.number}{appendix} {title}".strip()
