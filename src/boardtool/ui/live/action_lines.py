@@ -11,7 +11,7 @@ from boardtool.domain.action_words import owners_from_words
 from boardtool.domain.actions import Action
 from boardtool.domain.dates import short_date
 from boardtool.ui.live.line_edits import GrowingLine
-from boardtool.ui.live.names_field import NamesField
+from boardtool.ui.live.line_field import LineField
 from boardtool.ui.live.record_parts import RecordHeading, RecordRow
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
@@ -179,8 +179,8 @@ class ActionRow(RecordRow):
         self.what = GrowingLine(
             f"{name}: what is to be done", placeholder="What is to be done…" if new else ""
         )
-        self.who = NamesField(f"{name}: who", placeholder="Who")
-        self.when = NamesField(f"{name}: when", placeholder="When", several=False)
+        self.who = LineField(f"{name}: who", placeholder="Who")
+        self.when = LineField(f"{name}: when", placeholder="When", several=False)
         self.when.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._error = FieldError()
         self._narrow = False

@@ -7,12 +7,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from boardtool.domain.meetings import Attendance, InterestTier
-from boardtool.ui.live.names_field import NamesField
 from boardtool.ui.live.state import LiveState, named
 from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.buttons import primary, quiet
 from boardtool.ui.widgets.fields import Form
 from boardtool.ui.widgets.labels import section
+from boardtool.ui.widgets.names_field import NamesField
 
 _DONE = {
     InterestTier.PECUNIARY: "left the room, took no part",
@@ -45,9 +45,7 @@ class InterestWindow(QDialog):
         self.setWindowTitle("Declare an interest")
         self.setMinimumWidth(sizes.DIALOG)
         self._state = state
-        self._name = NamesField("Who", several=False)
-        self._name.setProperty("look", "")
-        self._name.know([each.name for each in state.attendance])
+        self._name = NamesField([each.name for each in state.attendance], several=False)
         self._name.setText(person.name if person is not None else "")
         self._item = _choices([(named(item), item.id) for item in state.items])
         self._item.insertItem(0, "no item in particular", None)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.domain.minutes import Resolution
 from boardtool.domain.room import DEFAULT_LEAD
 from boardtool.ui.live.line_edits import GrowingLine
-from boardtool.ui.live.names_field import NamesField
+from boardtool.ui.live.line_field import LineField
 from boardtool.ui.live.record_parts import RecordRow
 from boardtool.ui.live.status_button import StatusButton
 from boardtool.ui.theme import fonts, sizes
@@ -107,7 +107,7 @@ class EntryRow(RecordRow):
         self._error.say(sentence)
 
 
-class LeadField(NamesField):
+class LeadField(LineField):
     """What stands between "RESOLVED that" and the resolutions, as wide as its words."""
 
     def __init__(self) -> None:

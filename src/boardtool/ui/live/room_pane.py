@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from boardtool.domain.meetings import Attendance, Interest, Presence
 from boardtool.domain.quorum import Quorum, out_for
 from boardtool.domain.whereabouts import Where, by_place
-from boardtool.ui.live.names_field import NamesField
+from boardtool.ui.live.line_field import LineField
 from boardtool.ui.live.people_list import PeopleList, person_lines
 from boardtool.ui.live.state import LiveState, named
 from boardtool.ui.theme import fonts, sizes
@@ -193,7 +193,7 @@ class _AskLine(QWidget):
         self._letter = ""
         self._person: Attendance | None = None
         self._question = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
-        self._field = NamesField("Answer", several=False)
+        self._field = LineField("Answer", several=False)
         self._field.setProperty("look", "")
         self._error = FieldError()
         column = QVBoxLayout(self)

@@ -82,7 +82,9 @@ class EditingDelegate(CellDelegate):
             edit.commit(row, editor.text())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Keep an editor open while its words cannot be read."""
+        """Let a list of names have its keys, and keep an editor open while its words cannot be read."""
+        if isinstance(editor, NamesField) and isinstance(event, QKeyEvent) and _for_the_list(editor, event):
+            return True
         leaving = (
             event.type() is QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
@@ -121,6 +123,10 @@ class EditingDelegate(CellDelegate):
     def _finish(self, editor: QWidget) -> None:
         self.commitData.emit(editor)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+
+def _for_the_list(editor: NamesField, event: QKeyEvent) -> bool:
+    return event.type() is QEvent.Type.KeyPress and editor.list_takes(event.key())
 
 
 def _chosen(box: QComboBox) -> str:
