@@ -17,9 +17,11 @@ from boardtool.domain.meetings import Kind
 from boardtool.domain.people import Role
 from boardtool.services.boards import STANDING, STANDING_OF_A_WORKING_GROUP
 from boardtool.services.meetings import plan
+from boardtool.services.sample_bcf import enter_plan
 from boardtool.services.sample_meetings import enter_meeting
 
 BOARDS = ("north", "place", "west")
+WITH_A_PLAN = "NNHWB"
 BUSINESS_MANAGER = "Business Manager"
 
 # What the files say has no type of its own: they ship with the program and a test reads them all.
@@ -57,6 +59,9 @@ def enter_sample(store: Store, *, now: datetime) -> None:
     for name in BOARDS:
         facts = tomllib.loads(resource(f"sample/{name}.toml").read_text(encoding="utf-8"))
         _enter_board(store, facts, now=now)
+    with store.reading() as reading:
+        north = boards.by_code(reading, WITH_A_PLAN)
+    enter_plan(store, north.id)
 
 
 def _enter_board(store: Store, facts: Facts, *, now: datetime) -> None:

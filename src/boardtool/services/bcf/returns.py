@@ -30,16 +30,24 @@ def make(store: Store, *, plan_id: int, year: str, name: str, due: date | None =
         CannotDoError: there is one already, or the year is not one of the plan's.
     """
     with store.step(f"Make return {year} {name}") as step:
-        whole = plans.whole(step.reading, plan_id)
-        if year not in whole.plan.periods:
-            raise CannotDoError(f"{year} is no year of the plan {whole.plan.ref}.")
-        period = f"{year} {clean_line(name)}"
-        if returns.of_period(step.reading, plan_id, period) is not None:
-            raise CannotDoError(f"There is a return {period} already.")
-        place = whole.plan.periods.index(year)
-        planned = sum(line.amount(place) for line in whole.lines)
-        return_id = returns.add(step, plan_id, period=period, due=due, spend_planned=planned)
-        _fill(step, return_id, whole, lists_of(whole.plan.year, store.folder), year, clean_line(name))
+        lists = lists_of(plans.by_id(step.reading, plan_id).year, store.folder)
+        return enter(step, plan_id, lists, year=year, name=clean_line(name), due=due)
+
+
+def enter(
+    step: Step, plan_id: int, lists: YearLists, *, year: str, name: str, due: date | None = None
+) -> int:
+    """Enter a return in a step; see `make`."""
+    whole = plans.whole(step.reading, plan_id)
+    if year not in whole.plan.periods:
+        raise CannotDoError(f"{year} is no year of the plan {whole.plan.ref}.")
+    period = f"{year} {name}"
+    if returns.of_period(step.reading, plan_id, period) is not None:
+        raise CannotDoError(f"There is a return {period} already.")
+    place = whole.plan.periods.index(year)
+    planned = sum(line.amount(place) for line in whole.lines)
+    return_id = returns.add(step, plan_id, period=period, due=due, spend_planned=planned)
+    _fill(step, return_id, whole, lists, year, name)
     return return_id
 
 
@@ -47,15 +55,22 @@ def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: 
     place = periods_of(lists.year).index(year)
     asked = sheets_of(year, name)
     by_source = any(sheet.endswith(". Expenditure") for sheet in asked)
+    part = Part.SPEND if by_source else Part.INCOME
+    asks_money = by_source or not asked or any("income" in sheet.lower() for sheet in asked)
     for source in lists.sources:
         of_source = [one for one in whole.income if one.source == source.name]
-        if of_source:
+        if of_source and asks_money:
             planned = sum(one.in_period(place) for one in of_source)
-            named = {"code": source.name, "label": source.name, "planned": planned}
-            if by_source:
-                returns.add_entry(step, return_id, part=Part.SPEND, **named)
-            else:
-                returns.add_entry(step, return_id, part=Part.INCOME, actual=planned, **named)
+            actual = None if part is Part.SPEND else planned
+            returns.add_entry(
+                step,
+                return_id,
+                part=part,
+                code=source.name,
+                label=source.name,
+                planned=planned,
+                actual=actual,
+            )
     for number, condition in enumerate(returns_words()["conditions"][lists.year], 1):
         returns.add_entry(step, return_id, part=Part.CONDITION, code=str(number), label=condition)
     for metric in whole.metrics:

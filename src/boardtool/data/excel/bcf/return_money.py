@@ -141,7 +141,8 @@ def _read_sources(read: ReadReturn, sheet: Sheet, header: int, heads: Mapping[st
             "words": words_of(by_column.get(comments)),
             "figures": {} if updated_income is None else {"updated_income": str(updated_income)},
         }
-        refs = {"actual": Cell(number, spent, "s", "").ref, "words": Cell(number, comments, "s", "").ref}
+        columns = {"planned": planned, "actual": spent, "words": comments}
+        refs = {name: Cell(number, place, "s", "").ref for name, place in columns.items() if place}
         read.entries.append(ReadEntry(Part.SPEND, sheet.name, number, values, refs))
 
 
