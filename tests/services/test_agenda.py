@@ -159,3 +159,25 @@ def test_an_item_added_in_session_gets_its_minute_in_its_place(store: Store, mee
     with store.reading() as reading:
         headings = [minute.heading for minute in kept_minutes.of_meeting(reading, meeting)]
     assert headings == ["Apologies", "Urgent", "Strategy", "Outcomes"]
+
+
+def test_a_paper_is_moved_among_those_of_its_item_and_letters_follow(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    files = [tmp_path / f"{name}.docx" for name in ("Report", "Prices", "Map")]
+    for file in files:
+        file.write_bytes(file.name.encode())
+    report, prices, plan = agenda.attach(store, item_id=items(store, meeting)[1].id, files=files, now=NOW)
+    agenda.move_paper(store, paper_id=plan, to=1)
+    assert [(p.id, p.letter) for p in items(store, meeting)[1].papers] == [
+        (report, ""),
+        (plan, "A"),
+        (prices, "B"),
+    ]
+    store.undo()
+    assert [p.id for p in items(store, meeting)[1].papers] == [report, prices, plan]
+
+
+def test_a_paper_that_is_gone_is_not_moved(store: Store) -> None:
+    with pytest.raises(CannotDoError, match="not in the library any more"):
+        agenda.move_paper(store, paper_id=99, to=0)

@@ -77,6 +77,18 @@ def change_paper(step: Step, paper_id: int, **values: object) -> None:
     rows.change(step, PAPER, paper_id, values)
 
 
+def reorder_papers(step: Step, ids: Sequence[int]) -> None:
+    rows.reorder(step, PAPER, ids)
+
+
+def item_of_paper(reading: Reading, paper_id: int) -> AgendaItem:
+    """The item that holds a paper."""
+    item_id = reading.execute(select(PAPER.c.item_id).where(PAPER.c.id == paper_id)).scalar_one_or_none()
+    if item_id is None:
+        raise NotFoundError("This paper is not in the library any more.")
+    return item(reading, item_id)
+
+
 def remove_paper(step: Step, paper_id: int) -> None:
     rows.remove(step, PAPER, paper_id)
 

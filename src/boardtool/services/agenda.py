@@ -245,6 +245,19 @@ def change_paper(store: Store, *, paper_id: int, title: str) -> None:
         agenda.change_paper(step, paper_id, title=clean_line(title))
 
 
+def move_paper(store: Store, *, paper_id: int, to: int) -> None:
+    """Move a paper to another place (from 0) among those of its item; the letters follow the order."""
+    with store.step("Move paper") as step:
+        item = open_item(step, agenda.item_of_paper(step.reading, paper_id).id)
+        order = [paper for paper in item.papers if paper.id != paper_id]
+        moved = next(paper for paper in item.papers if paper.id == paper_id)
+        order.insert(max(0, min(to, len(order))), moved)
+        agenda.reorder_papers(step, [paper.id for paper in order])
+        for place, paper in enumerate(order):
+            if paper.letter != appendix_letter(place):
+                agenda.change_paper(step, paper.id, letter=appendix_letter(place))
+
+
 def mark_paper_exempt(store: Store, *, paper_id: int, paragraphs: str) -> None:
     """Mark one paper of an open item exempt under paragraphs of Schedule 12A (R13); none opens it again.
 

@@ -7,11 +7,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from boardtool.data import agenda, attendance, boards, meetings, minutes, papers, people
+from boardtool.data import agenda, attendance, boards, meetings, minutes, paper_checks, papers, people
 from boardtool.data.documents.sample_paper import sample_paper_bytes
 from boardtool.data.store import Step
 from boardtool.domain.boards import Mode
 from boardtool.domain.meetings import Capacity, Presence
+from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.people import Role
 from boardtool.domain.sealing import digest
 from boardtool.services.agenda import appendix_letter
@@ -69,6 +70,8 @@ def _add_papers(step: Step, library: Path, item_id: int, item: Facts, *, council
             file = Path(folder, paper["file"])
             file.write_bytes(sample_paper_bytes(title=paper["title"], council=council, pages=paper["pages"]))
             kept = papers.keep(library, file)
+            # Made here, so it is known to be tagged, and nothing need be looked for in it.
+            paper_checks.add(step, [PaperCheck(kept.digest, kept.pages, tagged=True)])
             agenda.add_paper(
                 step,
                 item_id,

@@ -1,0 +1,72 @@
+"""Before a pack is made: what each kind of it would meet, and the papers that were never looked into."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from boardtool.data import agenda, cases, paper_checks, papers
+from boardtool.data.pdf.asking import look_into
+from boardtool.data.pdf.from_word import ENDINGS, converter
+from boardtool.data.store import Reading, Store
+from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.pack.made import PackKind
+from boardtool.domain.pack.prospect import Prospect, prospect
+from boardtool.domain.progress import Progress, Silent
+
+_BATCH = 5
+
+
+def prospects(reading: Reading, *, meeting_id: int, today: date) -> Mapping[PackKind, Prospect]:
+    """What the public, the supplementary and the private pack of a meeting would meet."""
+    case = cases.of_meeting(reading, meeting_id, today=today)
+    checked = check_meeting(case)
+    no_pdf = _that_stay_as_they_are(case.items)
+    return {kind: prospect(case, checked, kind, no_pdf=no_pdf) for kind in PackKind}
+
+
+def turns_word() -> bool:
+    """Whether this machine has a program that turns Word papers into PDF."""
+    return converter() is not None
+
+
+def look_into_unknown(store: Store, *, meeting_id: int, progress: Progress | None = None) -> int:
+    """Look into the papers of a meeting that never were, and keep what is found; how many there were.
+
+    Raises:
+        CancelledError: passed through from `progress`; nothing is kept.
+    """
+    told = progress or Silent()
+    with store.reading() as reading:
+        unknown = _unknown(reading, store.folder, meeting_id)
+    found = []
+    names = list(unknown)
+    for first in range(0, len(names), _BATCH):
+        told.report(first, len(names), "papers")
+        found += look_into({digest: unknown[digest] for digest in names[first : first + _BATCH]})
+    if found:
+        with store.step("Look into papers") as step:
+            paper_checks.add(step, found)
+    return len(names)
+
+
+def _unknown(reading: Reading, folder: Path, meeting_id: int) -> dict[str, Path]:
+    """Where the PDFs lie that were not looked into, by their digest."""
+    lying = {
+        paper.digest: papers.path_of(folder, paper.digest, Path(paper.file_name).suffix)
+        for item in agenda.items(reading, meeting_id)
+        for paper in item.papers
+        if paper.file_name.lower().endswith(".pdf")
+    }
+    return {digest: lying[digest] for digest in paper_checks.unknown(reading, lying)}
+
+
+def _that_stay_as_they_are(items: tuple[AgendaItem, ...]) -> frozenset[str]:
+    """Digests of papers that are no PDF and cannot be made one on this machine."""
+    can = {".pdf", *(ENDINGS if turns_word() else ())}
+    return frozenset(
+        paper.digest
+        for item in items
+        for paper in item.papers
+        if Path(paper.file_name).suffix.lower() not in can
+    )
