@@ -26,7 +26,7 @@ Facts = Mapping[str, Any]
 
 
 def enter_plan(store: Store, board_id: int) -> None:
-    """Enter the plan, complete and balanced; then type one line over, so that a check has something to say."""
+    """Enter the plan, complete and balanced; then type one line over, so that a check speaks of it."""
     facts: Facts = tomllib.loads(resource(FILE).read_text(encoding="utf-8"))
     lists = lists_of(facts["year"])
     with store.step(f"Enter plan {facts['year']}") as step:

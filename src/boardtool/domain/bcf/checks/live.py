@@ -44,7 +44,7 @@ class LiveChecks:
         known: dict[int, _Known] = {}
         for number, line in enumerate(case.whole.lines, 1):
             before = self._known.get(line.id)
-            if before is not None and before.number == number and before.line == line:
+            if before is not None and before.number == number and _same(before.line, line):
                 known[line.id] = before
             else:
                 known[line.id] = _Known(line, number, tuple(lines.of_line(numbered, line)))
@@ -53,6 +53,10 @@ class LiveChecks:
         for look in _OF_THE_PLAN:
             found += look(numbered)
         return _checked(case, found)
+
+
+def _same(one: Line, other: Line) -> bool:
+    return one is other or one == other
 
 
 def check(case: PlanCase) -> Checked:
