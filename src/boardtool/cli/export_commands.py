@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardtool.cli import library, pack_commands
+from boardtool.cli import library, pack_commands, performance_exports
 from boardtool.cli.answers import answer, say
 from boardtool.cli.arguments import command, one_of
 
@@ -27,6 +27,7 @@ KINDS = {
     "invite": "of a meeting, for calendars: .ics",
     "schemes": "a Better Care Fund plan: Excel, in the national template with --template",
     "return": "a return on a plan: Excel, likewise",
+    **performance_exports.KINDS,
     "everything": "the whole library, with --private: JSON or Excel",
 }
 WRONG_LINE = 2
@@ -82,6 +83,8 @@ def day(written: str) -> date:
 def _export(arguments: Namespace) -> int:
     from boardtool.domain.documents import Audience
 
+    if arguments.kind in performance_exports.KINDS:
+        return performance_exports.export_performance(arguments)
     if arguments.kind == "chase":
         return _chase(arguments)
     if arguments.what is None and arguments.kind != "everything":

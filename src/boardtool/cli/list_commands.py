@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from boardtool.cli import library
 from boardtool.cli.answers import answer, tell
 from boardtool.cli.arguments import command, one_of
+from boardtool.cli.performance_lists import metric_rows, observation_rows
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -264,5 +265,7 @@ KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "income": _income,
     "schemes": _schemes,
     "findings": _findings,
+    "metrics": metric_rows,
+    "observations": observation_rows,
     "changes": _changes,
 }

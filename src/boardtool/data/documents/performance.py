@@ -37,6 +37,9 @@ _SCORECARD = (
 _FIGURES = (Column("Period", 50), Column("Value", 36), Column("Target", 36), Column("Reading"))
 
 
+_MOST_FIGURES = 60
+
+
 def scorecard_sheet(paper: ScorecardPaper) -> Sheet:
     return Sheet(
         title=f"Performance scorecard: {paper.board}, {long_date(paper.as_of)}",
@@ -98,7 +101,10 @@ def _chart(chart: MetricChart) -> Iterator[SheetBlock]:
     yield Picture(xmr_svg(chart), alternative(chart))
     for commentary in record.commentary[-1:]:
         yield _words(commentary.text)
-    yield Table(_FIGURES, tuple(_figure(chart, number) for number in reversed(range(len(chart.xmr.points)))))
+    latest = range(len(chart.xmr.points))[-_MOST_FIGURES:]
+    yield Table(_FIGURES, tuple(_figure(chart, number) for number in reversed(latest)))
+    if len(latest) < len(chart.xmr.points):
+        yield _words(f"The table has the latest {len(latest)} of {len(chart.xmr.points)} figures.")
 
 
 def _figure(chart: MetricChart, number: int) -> tuple[Cell, ...]:

@@ -61,7 +61,8 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
     board = _board(reading, request)
     watched = [] if board is None else areas.watched(reading, board.id)
     council = "" if board is None else board.council or board.name
-    names = Names(reading, own_area_of(watched, council, areas.names(reading)))
+    own_area = own_area_of(watched, council, areas.names(reading))
+    names = Names(reading, own_area)
     chosen = _chosen(read_here, request, [MeantArea(each.id, each.name, each.code) for each in watched])
     warnings = list(read_here.warnings)
     if len(chosen) < len(read_here.figures):
@@ -81,7 +82,7 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
         sheet=read_here.sheet,
         rejected=(*read_here.rejected, *rejected, *checked),
         warnings=(*warnings, *_of_new_metrics(figures)),
-        finish=partial(_finish, figures, entered, request.areas),
+        finish=partial(_finish, figures, entered, own_area, request.areas),
     )
 
 
@@ -267,7 +268,12 @@ def _with_held(reading: Reading, meant: Sequence[MeantFigure]) -> Iterator[Meant
 
 
 def _finish(
-    figures: Sequence[MeantFigure], entered: Entered, asked: Sequence[str], step: Step, board_id: int
+    figures: Sequence[MeantFigure],
+    entered: Entered,
+    own_area: MeantArea | None,
+    asked: Sequence[str],
+    step: Step,
+    board_id: int,
 ) -> None:
     """Areas that were asked for are remembered; what is of the board's own area is on its scorecard."""
     observations.add_many(step, entered.waiting)
@@ -276,14 +282,17 @@ def _finish(
     met: dict[str, MeantArea] = {figure.area.key: figure.area for figure in figures}
     if asked:
         areas.watch(step, board_id, [entered.area(step, area) for area in met.values()])
-    watched = areas.watched(step.reading, board_id)
-    own = watched[0].id if watched else None
-    if own is None and len(met) == 1:
-        own = entered.area(step, next(iter(met.values())))
-    if own is None:
-        return
-    of_own: dict[str, MeantMetric] = {
-        figure.metric.key: figure.metric for figure in figures if entered.area(step, figure.area) == own
+    own = _own(met, own_area)
+    metrics: dict[str, MeantMetric] = {
+        figure.metric.key: figure.metric for figure in figures if figure.area.key == own
     }
-    for metric in of_own.values():
-        enter_on_scorecard(step, board_id, entered.metric(step, metric), own)
+    for metric in metrics.values():
+        enter_on_scorecard(step, board_id, entered.metric(step, metric), entered.area(step, met[own]))
+
+
+def _own(met: Mapping[str, MeantArea], own_area: MeantArea | None) -> str:
+    """The key of the board's own area among those of a file; "" where it is not among them."""
+    if own_area is None:
+        return ""
+    words = {own_area.key, folded(own_area.name)}
+    return next((key for key, area in met.items() if {key, folded(area.name)} & words), "")

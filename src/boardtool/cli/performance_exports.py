@@ -1,0 +1,61 @@
+"""Exports of metrics, scorecards and charts."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from boardtool.cli import library
+from boardtool.cli.answers import answer, say
+
+if TYPE_CHECKING:
+    from boardtool.data.store import Reading
+
+KINDS = {
+    "metrics": "figures of a board's scorecard, of a metric or of all: Excel with charts, or CSV",
+    "scorecard": "of a board: Word or PDF",
+    "chart": "of a metric (discharge_usual_place, or NNHWB/discharge_usual_place): SVG, PNG, Word or PDF",
+}
+WRONG_LINE = 2
+
+
+def export_performance(arguments: Namespace) -> int:
+    """Write what is asked for."""
+    if arguments.what is None and arguments.kind != "metrics":
+        say("Say which: a board for a scorecard, a metric for a chart, such as NNHWB/discharge_usual_place.")
+        return WRONG_LINE
+    with library.reading(arguments) as view:
+        _WRITERS[arguments.kind](view, arguments)
+    if arguments.json:
+        answer({"kind": arguments.kind, "file": str(arguments.target), "private": arguments.private})
+    say(f"{arguments.target} is written.")
+    return 0
+
+
+def _metrics(view: "Reading", arguments: Namespace) -> None:
+    from boardtool.services.performance.exporting import export_metrics
+
+    export_metrics(view, what=arguments.what, path=arguments.target, today=_today())
+
+
+def _scorecard(view: "Reading", arguments: Namespace) -> None:
+    from boardtool.services.performance.exporting import export_scorecard
+
+    export_scorecard(view, what=arguments.what, path=arguments.target, today=_today())
+
+
+def _chart(view: "Reading", arguments: Namespace) -> None:
+    from boardtool.services.performance.exporting import export_chart
+
+    export_chart(view, what=arguments.what, path=arguments.target, today=_today())
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the person is
+
+
+_WRITERS: Mapping[str, Callable[["Reading", Namespace], None]] = {
+    "metrics": _metrics,
+    "scorecard": _scorecard,
+    "chart": _chart,
+}
