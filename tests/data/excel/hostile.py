@@ -153,6 +153,32 @@ with_sheet(
     + b"<si><t/></si>" * 5_000_000
     + b"</sst>",
 )
+with_sheet(
+    "E1 a comment of 40 MB",
+    sheet_xml(LOG).replace("<sheetData>", f"<!--{'a' * (40 * MEGABYTE)}--><sheetData>"),
+    Refused("damaged"),
+)
+with_sheet(
+    "E1 an attribute of 40 MB",
+    sheet_xml(LOG).replace("<sheetData>", f'<sheetData x="{"a" * (40 * MEGABYTE)}">'),
+    Refused("damaged"),
+)
+
+
+@case("E1 one long text that every sheet holds a thousand times", Refused("too much together"))
+def shared_by_all(path: Path) -> Path:
+    rows = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>0</v></c></row>' for n in range(1, 1001))
+    page = f'{XML}<worksheet xmlns="{MAIN}"><sheetData>{rows}</sheetData></worksheet>'
+    parts = parts_of({f"Page {n}": page for n in range(8)})
+    return pack(path, {**parts, "xl/sharedStrings.xml": shared_strings(["x" * 30_000])})
+
+
+@case("E1 one part that is every sheet", Refused("the same"))
+def one_part_for_all(path: Path) -> Path:
+    parts = parts_of()
+    again = "".join(f'<sheet name="Page {n}" sheetId="{n}" r:id="rId1"/>' for n in range(2, 500))
+    listed = parts["xl/workbook.xml"].decode().replace("</sheets>", f"{again}</sheets>")
+    return pack(path, {**parts, "xl/workbook.xml": listed.encode()})
 
 
 # E2 sizes that lie
@@ -237,6 +263,13 @@ with_parts(
     UNSAFE,
 )
 with_sheet(
+    "E3 a document type in a part that is not read",
+    sheet_xml(LOG),
+    UNSAFE,
+    docProps__core_dot_xml=f"{XML}{EXTERNAL}<x/>".encode(),
+)
+with_sheet("E3 a broken part that is not read", sheet_xml(LOG), Taken(3), docProps__core_dot_xml=b"<x y z")
+with_sheet(
     "E3 an entity that is declared nowhere",
     sheet_xml(LOG).replace("Circulate", "&nowhere; Circulate"),
     Taken(3),
@@ -314,6 +347,17 @@ with_rows(
 )
 with_sheet("E5 200,000 elements inside each other", "<a>" * 200_000 + "</a>" * 200_000, Refused("damaged"))
 
+with_sheet(
+    "E5 a row that stands in the sheet twice",
+    sheet_xml(LOG).replace("</sheetData>", row_xml(2, ("050722/99", "Hidden")) + "</sheetData>"),
+    Refused("row 2 twice"),
+)
+with_sheet(
+    "E5 a cell that stands in its row twice",
+    sheet_xml(LOG).replace("</row>", '<c r="A1"><v>7</v></c></row>', 1),
+    Refused("row 1 twice"),
+)
+
 # E6 other files under a workbook's name
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
@@ -336,6 +380,7 @@ with_bytes("E6 an old Word document", stream("WordDocument"), Refused("Word docu
 with_bytes("E6 an Outlook message", stream("__substg1.0_0037001F"), Refused("Outlook"))
 with_bytes("E6 an unknown old Office file", OLE, Refused("damaged"))
 with_bytes("E6 CSV named .xlsx", CSV, Refused("CSV"))
+with_bytes("E6 noise named .xlsx", bytes(range(256)) * 40, Refused("damaged"))
 with_bytes("E6 CSV", CSV, Taken(3), ".csv")
 SEMICOLONS = CSV.replace(b'","', b'";"')
 with_bytes("E6 CSV with semicolons", SEMICOLONS, Taken(3), ".csv")

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from boardtool.data.excel.content import Content
 from boardtool.data.excel.csv_text import read_csv
-from boardtool.data.excel.gate import DAMAGED, Form, Parts, form_of_parts, is_zip
+from boardtool.data.excel.gate import (
+    ALL_CELLS_LIMIT,
+    ALL_TEXT_LIMIT,
+    DAMAGED,
+    Form,
+    Parts,
+    form_of_parts,
+    is_zip,
+)
 from boardtool.data.excel.ods import read_ods
 from boardtool.data.excel.wire import Message, sheet_message, write_message
 from boardtool.data.excel.xlsx import left_out, read_xlsx
@@ -21,6 +29,7 @@ from boardtool.domain.errors import InputRefusedError
 
 MEMORY_LIMIT = 200 * 1024 * 1024
 _TOO_MUCH_MEMORY = "The file needs more than 200 MB of memory to read: it was not opened."
+_TOO_MUCH_ON_ALL = "The sheets of the workbook hold too much together: leave out those that are not wanted."
 
 Send = Callable[[Message], None]
 
@@ -53,8 +62,13 @@ def _send_sheets(path: Path, send: Send) -> None:
         return
     with Parts(path) as parts:
         form = form_of_parts(parts)
+        cells = size = 0
         for content in _sheets(form, parts, send):
-            send(sheet_message(content))
+            message = sheet_message(content)
+            cells, size = cells + len(content.rows), size + sum(map(len, message.blocks))
+            if cells > ALL_CELLS_LIMIT or size > ALL_TEXT_LIMIT:
+                raise InputRefusedError(_TOO_MUCH_ON_ALL)
+            send(message)
         send(Message({"end": {"form": form.value, "left_out": list(left_out(parts))}}))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import compress
 
-from boardtool.data.excel.gate import CELL_LIMIT, CELL_TEXT_LIMIT, COLUMN_LIMIT, ROW_LIMIT
+from boardtool.data.excel.gate import CELL_LIMIT, CELL_TEXT_LIMIT, COLUMN_LIMIT, DAMAGED, ROW_LIMIT
 from boardtool.data.excel.workbook import column_number
 
 MERGED_LIMIT = 20_000
@@ -32,7 +32,7 @@ class Content:
     hidden_columns: list[int] = field(default_factory=list)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
     trouble: str = ""
-    filled_rows: int = 0
+    row_names: set[str] = field(default_factory=set)
 
     def add(
         self, rows: Sequence[str], columns: Sequence[str], kinds: Sequence[str], texts: Sequence[str]
@@ -42,12 +42,15 @@ class Content:
         Raises:
             SheetFullError: they pass a limit.
         """
-        self.filled_rows += len(set(rows))
+        new = set(rows)
+        if not self.row_names.isdisjoint(new) or len(set(zip(rows, columns, strict=True))) < len(rows):
+            self._refuse_double(rows, columns)
+        self.row_names |= new
         self.rows += rows
         self.columns += columns
         self.kinds += kinds
         self.texts += texts
-        if self.filled_rows > ROW_LIMIT:
+        if len(self.row_names) > ROW_LIMIT:
             raise SheetFullError(f'The sheet "{self.name}" has more than 20,000 filled rows: divide it.')
         if len(self.rows) > CELL_LIMIT:
             raise SheetFullError(f'The sheet "{self.name}" has more than 1,000,000 filled cells: divide it.')
@@ -65,6 +68,13 @@ class Content:
             rows, columns = list(compress(rows, kept)), list(compress(columns, kept))
             kinds, texts = list(compress(kinds, kept)), list(compress(texts, kept))
         self.add(rows, columns, kinds, texts)
+
+    def _refuse_double(self, rows: Sequence[str], columns: Sequence[str]) -> None:
+        seen: set[tuple[str, str]] = set()
+        for row, column in zip(rows, columns, strict=True):
+            if row in self.row_names or (row, column) in seen:
+                raise SheetFullError(f'The sheet "{self.name}" has row {row} twice. {DAMAGED}')
+            seen.add((row, column))
 
     def _refuse_far_column(self, rows: Sequence[str], columns: Sequence[str]) -> None:
         far = next(index for index, column in enumerate(columns) if column_number(column) > COLUMN_LIMIT)

@@ -20,6 +20,8 @@ ROW_LIMIT = 20_000
 COLUMN_LIMIT = 512
 CELL_TEXT_LIMIT = 32_767
 CELL_LIMIT = 1_000_000
+ALL_CELLS_LIMIT = 2_000_000
+ALL_TEXT_LIMIT = 100 * MEGABYTE
 DIRECTORY_LIMIT = MEGABYTE
 
 DAMAGED = (
@@ -68,6 +70,7 @@ _NOT_A_WORKBOOK = (
     (b"SQLite format 3", "This is a database, not a workbook."),
 )
 _OLD_EXCEL = re.compile(rb"\x09[\x00\x02\x04\x08][\x04\x06\x08\x10]\x00")
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 _HTML = re.compile(rb"<\s*(?:!doctype\s+html|html|head|body|table|meta)\b", re.IGNORECASE)
 
 
@@ -107,6 +110,9 @@ def is_zip(path: Path) -> bool:
         raise _what_ole_is(path.read_bytes())
     _refuse_other_kinds(start)
     if path.suffix.lower() in {".xlsx", ".xlsm", ".xls", ".xlsb", ".ods"}:
+        words = start.replace(b"\x00", b"")
+        if len(_CONTROL.findall(words)) > len(words) // 100:
+            raise refuse_damaged()
         raise InputRefusedError(
             f"This is plain text (CSV) with the ending {path.suffix}: name it .csv, or {_SAVE_AS}."
         )

@@ -34,7 +34,7 @@ def sheet_message(content: Content) -> Message:
     about = {
         "name": content.name,
         "hidden": content.hidden,
-        "hidden_rows": content.hidden_rows,
+        "hidden_rows": [row for row in content.hidden_rows if str(row) in content.row_names],
         "hidden_columns": content.hidden_columns,
         "merged": content.merged,
         "trouble": content.trouble,

@@ -12,7 +12,7 @@ from boardtool.data.excel.content import Content
 from boardtool.data.excel.gate import DAMAGED, Parts, refuse_damaged
 from boardtool.data.excel.number_formats import kinds_of_styles
 from boardtool.data.excel.sheet_xml import read_sheet
-from boardtool.data.excel.xml_events import Attributes, read_events, read_tree
+from boardtool.data.excel.xml_events import Attributes, read_events, read_tree, refuse_document_type
 from boardtool.domain.errors import InputRefusedError
 
 STRING_LIMIT = 1_000_000
@@ -39,6 +39,7 @@ def read_xlsx(parts: Parts, announce: Announce) -> Iterator[Content]:
     Raises:
         InputRefusedError: it is damaged or unsafe as a whole.
     """
+    _refuse_document_types(parts)
     workbook_name = workbook_part(parts)
     with parts.stream(workbook_name) as stream:
         workbook = read_tree(stream)
@@ -51,6 +52,7 @@ def read_xlsx(parts: Parts, announce: Announce) -> Iterator[Content]:
         raise InputRefusedError(f"The workbook has no sheet with cells. {DAMAGED}")
     shifted = starts_in_1904(workbook)
     names = [sheet.get("name", "") for sheet in sheets]
+    _refuse_doubles(names, [relations.get(sheet.get("id", ""), ("", ""))[1] for sheet in sheets])
     announce(names)
     for name, sheet in zip(names, sheets, strict=True):
         content = _read_one(parts, name, relations.get(sheet.get("id", ""), ("", ""))[1], strings, kinds)
@@ -58,6 +60,21 @@ def read_xlsx(parts: Parts, announce: Announce) -> Iterator[Content]:
         if shifted:
             _shift_dates(content)
         yield content
+
+
+def _refuse_document_types(parts: Parts) -> None:
+    """Refuses a document type in any part, read here or not: whoever writes one means harm."""
+    for name in parts.names():
+        if name.endswith((".xml", ".rels", ".vml")):
+            with parts.stream(name) as stream:
+                refuse_document_type(stream)
+
+
+def _refuse_doubles(names: Sequence[str], targets: Sequence[str]) -> None:
+    """Refuses two sheets of one name, which nobody could choose between, and a part that serves twice."""
+    there = [target for target in targets if target]
+    if len({name.casefold() for name in names}) < len(names) or len(set(there)) < len(there):
+        raise InputRefusedError(f"Two sheets of the workbook are the same. {DAMAGED}")
 
 
 def left_out(parts: Parts) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from boardtool.data.excel.gate import DAMAGED
 from boardtool.domain.errors import InputRefusedError
 
 DEEPEST = 200
+_PIECE = 64 * 1024  # bytes
+_LONGEST_MARK = 1024 * 1024
 _UNSAFE = "The file was blocked as unsafe: it holds a document type, which no spreadsheet program writes."
 
 Attributes = Mapping[str, str]
@@ -55,9 +57,47 @@ def read_events(
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_document_type
     try:
-        parser.ParseFile(stream)
+        _feed(parser, stream)
     except (expat.ExpatError, LookupError, ValueError) as error:
         raise InputRefusedError(DAMAGED) from error
+
+
+def _feed(parser: expat.XMLParserType, stream: IO[bytes]) -> None:
+    """Hands the parser a part piece by piece.
+
+    The parser looks at an unfinished mark again with every piece, so one endless comment or attribute would
+    hold it for minutes: no mark of a workbook is longer than a few pieces.
+    """
+    fed = 0
+    while piece := stream.read(_PIECE):
+        parser.Parse(piece, False)  # noqa: FBT003 - expat takes it only by its place
+        fed += len(piece)
+        if fed - parser.CurrentByteIndex > _LONGEST_MARK:
+            raise InputRefusedError(DAMAGED)
+    parser.Parse(b"", True)  # noqa: FBT003 - likewise
+
+
+def refuse_document_type(stream: IO[bytes]) -> None:
+    """Looks at what stands before the first element of a part, and at nothing else of it.
+
+    Raises:
+        InputRefusedError: there is a document type.
+    """
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = _begin
+    parser.StartDoctypeDeclHandler = _refuse_document_type
+    try:
+        _feed(parser, stream)
+    except (_BegunError, expat.ExpatError, LookupError, ValueError):
+        return  # whether it is well-formed is told where the part is read
+
+
+class _BegunError(Exception):
+    """The first element was reached."""
+
+
+def _begin(*_: object) -> None:
+    raise _BegunError
 
 
 def _refuse_document_type(*_: object) -> None:
