@@ -107,8 +107,8 @@ def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]
         (["fly"], "fly"),
         (["import", "bcf", "plan.xlsx"], "There are: members, agenda, actions, minutes."),
         (
-            ["export", "pack", SEPTEMBER, "-o", "pack.pdf"],
-            "There are: agenda, minutes, resolutions, actions, chase, everything.",
+            ["export", "mask", SEPTEMBER, "-o", "mask.pdf"],
+            "There are: agenda, notice, minutes, resolutions, actions, chase, pack, folder, invite",
         ),
         (["list", "schemes"], "There are: boards, people"),
         (["import", "agenda", "agenda.xlsx"], "--meeting BOARD/DATE"),

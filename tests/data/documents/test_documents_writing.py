@@ -25,9 +25,9 @@ def test_the_ending_chooses_the_form(action_log: ActionLogPaper, tmp_path: Path)
 def test_another_ending_is_refused_with_those_that_are_known(
     action_log: ActionLogPaper, agenda: AgendaPaper, tmp_path: Path
 ) -> None:
-    with pytest.raises(CannotDoError, match=r"\.pdf, \.docx or \.xlsx, not as “\.odt”"):
+    with pytest.raises(CannotDoError, match=r"\.pdf, \.docx, \.html or \.xlsx, not as “\.odt”"):
         write_document(action_log, tmp_path / "log.odt")
-    with pytest.raises(CannotDoError, match=r"\.pdf or \.docx, not as “\.xlsx”"):
+    with pytest.raises(CannotDoError, match=r"\.pdf, \.docx or \.html, not as “\.xlsx”"):
         write_document(agenda, tmp_path / "agenda.xlsx")
     assert list(tmp_path.iterdir()) == []
 

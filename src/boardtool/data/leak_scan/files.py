@@ -8,7 +8,7 @@ from boardtool.data.leak_scan.said import Said, UnreadableError
 _DEEPEST = 4
 _READERS: Mapping[str, Callable[[bytes], Iterator[Said]]] = {
     ".pdf": in_pdf.everything,
-    **dict.fromkeys((".docx", ".xlsx", ".zip"), in_zip.everything),
+    **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".zip"), in_zip.everything),
     **dict.fromkeys((".html", ".ics", ".eml", ".txt", ".csv"), plain.everything),
 }
 

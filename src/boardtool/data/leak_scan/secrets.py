@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, Table, select
 
 from boardtool.data.leak_scan import in_pdf
 from boardtool.data.leak_scan.files import everything_in
+from boardtool.data.leak_scan.said import UnreadableError
 from boardtool.data.leak_scan.words import runs, telling, words_in
 from boardtool.data.resources import resource
 from boardtool.data.store import Reading
@@ -34,6 +35,7 @@ from boardtool.data.tables import (
     SEAT,
     STANDING_ITEM,
 )
+from boardtool.domain.errors import CannotDoError
 
 SHORT_RUN, LONG_RUN = 3, 5
 """Words in a run that gives something away: of a title, and of a text."""
@@ -76,7 +78,7 @@ def secrets_of(reading: Reading, folder: Path | None, board_id: int) -> Secrets:
     """What is exempt in the business of a board; `folder` is the library, where papers count too.
 
     Raises:
-        UnreadableError: an exempt paper cannot be read, so nobody can say whether it leaked.
+        CannotDoError: an exempt paper cannot be read, so nobody can say whether it leaked.
     """
     sides = _Sides(reading, folder, board_id)
     if not sides.closed_items and not sides.closed_papers and not sides.closed_minutes:
@@ -125,7 +127,7 @@ class _Sides:
             number = self.closed_items.get(paper.item_id, "of an appendix")
             for text in (paper.title, paper.file_name.rpartition(".")[0]):
                 heap.add(text, of=number, title=True)
-            for text in self._texts_of(paper):
+            for text in self._texts_of_closed(paper, number):
                 heap.add(text, of=number)
         return heap
 
@@ -138,7 +140,7 @@ class _Sides:
         shut = {paper.id for paper in self.closed_papers}
         for paper in self._papers:
             if paper.id not in shut:
-                for text in (paper.title, paper.file_name, *self._texts_of(paper), *self._marks_of(paper)):
+                for text in (paper.title, paper.file_name, *self._texts_of_open(paper)):
                     heap.add(text, title=True)
         return heap
 
@@ -193,6 +195,22 @@ class _Sides:
                 yield action.item_id, owner.name, True
             for progress in self._rows(ACTION_PROGRESS, ACTION_PROGRESS.c.action_id == action.id):
                 yield action.item_id, progress.text, False
+
+    def _texts_of_closed(self, paper: Row[tuple[object, ...]], number: str) -> Iterable[str]:
+        try:
+            return self._texts_of(paper)
+        except UnreadableError as error:
+            raise CannotDoError(
+                f"The exempt paper {paper.file_name} (item {number}) cannot be read, so nobody can tell "
+                f"whether any of it is in what the public sees: {error}. Ask for it as a PDF that opens."
+            ) from error
+
+    def _texts_of_open(self, paper: Row[tuple[object, ...]]) -> Iterable[str]:
+        """What an open paper says; one that cannot be read excuses nothing, and whoever prints it says so."""
+        try:
+            return [*self._texts_of(paper), *self._marks_of(paper)]
+        except UnreadableError:
+            return ()
 
     def _texts_of(self, paper: Row[tuple[object, ...]]) -> Iterable[str]:
         """What a paper says on its pages."""

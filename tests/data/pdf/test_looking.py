@@ -1,0 +1,158 @@
+"""Papers looked into when they come: what is found, in words; and files made to do harm stop nobody."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name, String
+from tests.data.pack import odd_papers as odd
+
+from boardtool.data.pdf import asking
+from boardtool.data.pdf.asking import look_into
+from boardtool.data.pdf.looking import look_into as looked_into
+from boardtool.domain.findings import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from boardtool.domain.paper_check import PaperFinding
+
+BLOCK, WARN, INFORM = Severity.BLOCK, Severity.WARN, Severity.INFORM
+PICTURE = "q 595 0 0 842 0 0 cm /I Do Q"
+
+
+def found(folder: Path, content: bytes) -> dict[str, PaperFinding]:
+    file = folder / "paper.pdf"
+    file.write_bytes(content)
+    _, _, findings = looked_into(file)
+    return {finding.kind: finding for finding in findings}
+
+
+def changed(content: bytes, change: object) -> bytes:
+    with pikepdf.open(BytesIO(content)) as pdf:
+        change(pdf)  # type: ignore[operator]
+        return odd.saved(pdf)
+
+
+def scan(content: str) -> bytes:
+    """A page that is a picture, with what else is drawn on it."""
+
+    def add_picture(pdf: pikepdf.Pdf) -> None:
+        image = pikepdf.Stream(pdf, b"\0")
+        image.stream_dict = Dictionary(
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            Width=1,
+            Height=1,
+            ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+        )
+        pdf.pages[0].obj.Resources.XObject = Dictionary(I=image)
+
+    return changed(odd.drawing(f"{PICTURE} {content}"), add_picture)
+
+
+def with_attachment(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["figures.xlsx"] = b"secret"
+
+
+def with_comment(pdf: pikepdf.Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]), Contents=String("?"))
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(note)])
+
+
+def with_script(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
+
+
+def with_redaction(pdf: pikepdf.Pdf) -> None:
+    box = Dictionary(Type=Name.Annot, Subtype=Name.Redact, Rect=Array([60, 690, 200, 720]))
+    pdf.pages[0].obj.Annots = Array([pdf.make_indirect(box)])
+
+
+def test_a_good_paper_has_nothing_against_it(tmp_path: Path) -> None:
+    findings = found(tmp_path, odd.tagged())
+    assert {finding.severity for finding in findings.values()} <= {INFORM}
+    assert "“Anytown Council”" in findings["metadata"].says
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "content"),
+    [
+        ("locked", BLOCK, odd.locked("secret")),
+        ("damaged", BLOCK, b"%PDF-1.7 no more"),
+        ("empty", BLOCK, odd.empty()),
+        ("encrypted", INFORM, odd.locked("")),
+        ("untagged", WARN, odd.drawing(odd.words("Words"))),
+        ("form", INFORM, odd.form()),
+        ("hidden layer", BLOCK, odd.with_hidden_layer()),
+        ("attachments", WARN, changed(odd.tagged(), with_attachment)),
+        ("comments", WARN, changed(odd.tagged(), with_comment)),
+        ("scripts", INFORM, changed(odd.tagged(), with_script)),
+        ("black box", BLOCK, changed(odd.drawing(odd.words("Name")), with_redaction)),
+        ("black box", BLOCK, odd.drawing(odd.words("Name") + " 0 g 60 690 200 30 re f")),
+        ("hidden text", BLOCK, odd.drawing(odd.words("Unseen", before="3 Tr"))),
+        ("white text", BLOCK, odd.drawing(odd.words("White", before="1 1 1 rg"))),
+        ("scanned", WARN, scan("")),
+        ("recognised", INFORM, scan(odd.words("Read by a machine", before="3 Tr"))),
+        ("size", INFORM, odd.drawing(odd.words("Plan"), box=(0, 0, 1191, 842))),
+        ("long", WARN, odd.drawing(*[odd.words("Long")] * 501)),
+    ],
+)  # fmt: skip
+def test_what_is_found_in_a_paper(tmp_path: Path, kind: str, severity: Severity, content: bytes) -> None:
+    finding = found(tmp_path, content)[kind]
+    assert finding.severity is severity
+    assert finding.says.endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        odd.drawing("0 g 60 690 200 30 re f " + odd.words("White on black", before="1 g")),
+        odd.drawing("0.9 g 60 690 200 30 re f " + odd.words("Shaded", before="0 g")),
+        odd.drawing(odd.words("Above a rule") + " 0 g 60 690 400 1 re f"),
+        odd.drawing(odd.words("Bright box beside") + " 0 g 300 400 50 50 re f"),
+        scan(odd.words("White on a picture", before="1 g")),
+    ],
+)
+def test_what_a_reader_sees_is_not_called_hidden(tmp_path: Path, content: bytes) -> None:
+    assert not {"hidden text", "white text", "black box"} & set(found(tmp_path, content))
+
+
+def test_pages_are_named_as_they_are_counted(tmp_path: Path) -> None:
+    content = odd.drawing(odd.words("Seen"), odd.words("Unseen", before="3 Tr"), odd.words("Seen"))
+    finding = found(tmp_path, content)["hidden text"]
+    assert finding.pages == (2,)
+    assert "on page 2" in finding.says
+
+
+def test_a_process_of_its_own_looks_and_answers_for_each_file(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(odd.tagged())
+    (tmp_path / "b.pdf").write_bytes(odd.locked("secret"))
+    (tmp_path / "c.docx").write_bytes(b"PK")
+    checks = look_into({name: tmp_path / name for name in ("a.pdf", "b.pdf", "c.docx")})
+    assert [(check.digest, check.pages, check.tagged) for check in checks] == [
+        ("a.pdf", 2, True),
+        ("b.pdf", None, False),
+    ]
+
+
+def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    child = tmp_path / "child.py"
+    child.write_text(
+        "import sys, time\n"
+        "for line in sys.stdin:\n"
+        "    if 'slow' in line: time.sleep(60)\n"
+        "    print('[1, true, []]', flush=True)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(asking, "child_command", lambda: [asking.sys.executable, str(child)])
+    files = {name: tmp_path / f"{name}.pdf" for name in ("a", "slow", "b")}
+    checks = look_into(files, timeout_s=1)
+    assert [(check.digest, check.pages) for check in checks] == [("a", 1), ("slow", None), ("b", 1)]
+    assert checks[1].blocks[0].kind == "not looked into"
