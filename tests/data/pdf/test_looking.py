@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -151,7 +152,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_looked_into(
         "    print('[1, true, []]', flush=True)\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(asking, "child_command", lambda: [asking.sys.executable, str(child)])
+    monkeypatch.setattr(asking, "child_command", lambda: [sys.executable, str(child)])
     files = {name: tmp_path / f"{name}.pdf" for name in ("a", "slow", "b")}
     checks = look_into(files, timeout_s=1)
     assert [(check.digest, check.pages) for check in checks] == [("a", 1), ("slow", None), ("b", 1)]

@@ -8,7 +8,6 @@ from boardtool.data.documents.sheet import (
     Facts,
     Lead,
     Masthead,
-    NewPage,
     Prose,
     Sheet,
     SheetBlock,
@@ -42,6 +41,7 @@ def html_bytes(sheet: Sheet) -> bytes:
 
 
 def _block(block: SheetBlock, heading: str) -> str:
+    set_block = ""  # of a new page, which a screen does not have
     match block:
         case Masthead():
             set_block = _masthead(block)
@@ -56,8 +56,6 @@ def _block(block: SheetBlock, heading: str) -> str:
             set_block = f"<p>{_runs(runs)}</p>\n"
         case Table():
             set_block = _table(block, heading)
-        case NewPage():
-            set_block = ""
     return set_block
 
 
