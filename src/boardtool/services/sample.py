@@ -19,6 +19,7 @@ from boardtool.services.boards import STANDING, STANDING_OF_A_WORKING_GROUP
 from boardtool.services.meetings import plan
 from boardtool.services.sample_bcf import enter_plan
 from boardtool.services.sample_meetings import enter_meeting
+from boardtool.services.sample_performance import enter_performance
 
 BOARDS = ("north", "place", "west")
 WITH_A_PLAN = "NNHWB"
@@ -62,6 +63,7 @@ def enter_sample(store: Store, *, now: datetime) -> None:
     with store.reading() as reading:
         north = boards.by_code(reading, WITH_A_PLAN)
     enter_plan(store, north.id)
+    enter_performance(store, north.id, today=now.date())
 
 
 def _enter_board(store: Store, facts: Facts, *, now: datetime) -> None:

@@ -68,7 +68,8 @@ _TARGET_WORDS = {
 class ScorecardRow:
     """A metric on the scorecard.
 
-    `met` says whether the latest figure reaches its target, `by_chance` whether the target lies within the
+    `latest` is the newest figure with a value, else the newest, which says why it has none. `met` says
+    whether it reaches its target, `by_chance` whether the target lies within the
     figure's own limits, so that "met" or "missed" may be chance. `spark` are the latest values, None a gap.
     """
 
@@ -136,7 +137,7 @@ class ScorecardRow:
 def scorecard_row(record: Record, *, headings: tuple[str, ...] = ()) -> ScorecardRow:
     """A row of the scorecard; the target is the one that held in the period of the latest figure."""
     chart = metric_chart(record)
-    latest = record.latest
+    latest = record.latest or next(reversed(record.observations), None)
     held = record.target_on(latest.period.end if latest else date.max)
     target = None if held is None else held.value
     interval = None if latest is None else interval_of(record.metric, latest)
