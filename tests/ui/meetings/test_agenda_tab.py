@@ -82,6 +82,18 @@ def test_a_cell_is_edited_where_it_stands(
     qtbot.waitUntil(lambda: getattr(held(store, meeting)[1], fact) == expected)
 
 
+def test_names_are_offered_in_a_cell_and_enter_takes_one_before_it_ends_the_editing(
+    tab: AgendaTab, qtbot: QtBot, store: Store, meeting: int
+) -> None:
+    at_cell(tab, 2, "presenters")
+    press(Key.Key_F2)
+    type_in("plac")
+    press(Key.Key_Return)
+    assert tab.table.state() == tab.table.State.EditingState
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: held(store, meeting)[2].presenters == ("Director of Place",))
+
+
 def test_a_start_typed_gives_the_item_above_its_length(
     tab: AgendaTab, qtbot: QtBot, store: Store, meeting: int
 ) -> None:

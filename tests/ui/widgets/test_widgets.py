@@ -184,6 +184,24 @@ def test_a_panel_folds_to_a_button_in_a_narrow_window_and_unfolds(qtbot: QtBot) 
     assert panel.isVisible()
 
 
+def test_what_a_panel_keeps_in_view_stands_under_what_scrolls_unless_the_panel_is_low(qtbot: QtBot) -> None:
+    panel = RightPanel("Findings")
+    for _ in range(40):
+        panel.column.addWidget(Words("A finding"))
+    part = Words("Notice holds")
+    part.setFixedHeight(160)
+    panel.keep_in_view(part)
+    qtbot.addWidget(panel)
+    panel.show()
+    for height, in_view in ((500, True), (300, False), (500, True)):
+        panel.resize(panel.width(), height)
+        qtbot.waitUntil(lambda wanted=in_view: is_in_view(part, panel) is wanted)  # type: ignore[misc]
+
+
+def is_in_view(part: QWidget, panel: QWidget) -> bool:
+    return panel.rect().contains(part.mapTo(panel, part.rect().bottomRight()))
+
+
 def test_words_that_do_not_fit_end_in_the_tooltip(qtbot: QtBot) -> None:
     line = OneLine("The Council Chamber, Corby Cube, George Street, Corby")
     qtbot.addWidget(line)

@@ -8,6 +8,9 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
 from boardtool.ui.widgets.buttons import bare
 
+_SHARE_KEPT = 2.5
+"""How much higher than what stands still a panel must be."""
+
 
 class RightPanel(QWidget):
     """A sunken column of fixed width with a scrolling middle and, if wanted, a foot that stays.
@@ -36,6 +39,38 @@ class RightPanel(QWidget):
         area.setWidget(inside)
         outer.addWidget(area, 1)
         self._outer = outer
+        self._kept: _Foot | None = None
+
+    def keep_in_view(self, part: QWidget) -> QWidget:
+        """Let a part stand still at the bottom while what is above it scrolls; what it stands on, to hide.
+
+        Where the panel is too low for that, the part comes last in the column and scrolls with it.
+        """
+        kept = self._kept = _Foot()
+        QVBoxLayout(kept).addWidget(part)
+        self._put_last(kept, self._outer)
+        return kept
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self._kept is not None:
+            self._settle(self._kept)
+        return super().event(event)
+
+    def _settle(self, kept: "_Foot") -> None:
+        wraps = kept.hasHeightForWidth()
+        tall = kept.heightForWidth(self.width()) if wraps else kept.sizeHint().height()
+        column = self.column if self.height() < _SHARE_KEPT * tall else self._outer
+        if column.indexOf(kept) < 0:
+            self._put_last(kept, column)
+
+    def _put_last(self, kept: "_Foot", column: QVBoxLayout) -> None:
+        for other in (self.column, self._outer):
+            other.removeWidget(kept)
+        column.insertWidget(1 if column is self._outer else column.count(), kept)
+        edge = sizes.S4 + 2 if column is self._outer else 0
+        layout = kept.layout()
+        if layout is not None:
+            layout.setContentsMargins(edge, 0, edge, sizes.S4)
 
     def set_foot(self, *buttons: QWidget) -> None:
         """Put buttons at the bottom, under a hairline."""

@@ -14,7 +14,7 @@ from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.widgets.buttons import IconButton, link
 from boardtool.ui.widgets.labels import Icon, Words
 
-_LEAD = 128
+_LEAD = 136
 _AFTER_ICON = 32
 _SENTENCE, _END = 0.53, 0.14
 """Which parts of the room the sentence and the right end take; who must act has what is left."""

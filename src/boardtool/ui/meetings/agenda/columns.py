@@ -76,7 +76,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "presenters",
             "Presenting officer",
             lambda row: "; ".join(row.item.presenters),
-            width=196,
+            width=190,
             look=Look.HELP,
             edit=TextEdit(
                 lambda row: "; ".join(row.item.presenters),
@@ -101,7 +101,7 @@ def agenda_columns(edits: AgendaEdits, names: Callable[[], Sequence[str]]) -> tu
             "start",
             "Time",
             lambda row: agenda_clock(row.item.start) if row.item.start else "",
-            width=50,
+            width=56,
             edit=TextEdit(
                 lambda row: agenda_clock(row.item.start) if row.item.start else "",
                 lambda row, words: edits.start(row.item, words),

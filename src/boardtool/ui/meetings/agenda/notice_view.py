@@ -17,7 +17,7 @@ _NOTICE = "R1"
 
 
 class NoticeView(QWidget):
-    """Shows the notice; a working group, which owes none, has no such view."""
+    """Shows the notice of a meeting that owes one."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,7 +40,6 @@ class NoticeView(QWidget):
         column.addWidget(self._holidays)
 
     def show_facts(self, facts: MeetingFacts) -> None:
-        self.setVisible(facts.case.statutory)
         broken = any(
             finding.rule == _NOTICE and finding.severity is Severity.BLOCK and not finding.items
             for finding in facts.checked.findings

@@ -45,12 +45,13 @@ class AgendaPanel(RightPanel):
         inside.addWidget(self._fact)
         inside.addSpacing(sizes.S1)
         inside.addWidget(self.findings)
-        inside.addWidget(self.notice)
         self._meeting = meeting
         self.column.addLayout(first)
         self.column.addWidget(meeting)
         self.column.addWidget(self.details)
         self.column.addStretch()
+        self._notice_place = self.keep_in_view(self.notice)
+        self._owes_notice = False
         self.details.hide()
 
     @property
@@ -66,6 +67,8 @@ class AgendaPanel(RightPanel):
         self._fact.setText(f"{blocks} {holding}" if count else holding)
         self.findings.show_findings(checked.findings)
         self.notice.show_facts(facts)
+        self._owes_notice = facts.case.statutory
+        self._notice_place.setVisible(self._owes_notice and not self.shows_item)
         self.details.set_locked(locked=facts.locked)
         self._say()
 
@@ -83,6 +86,7 @@ class AgendaPanel(RightPanel):
         to_item = self.details.isHidden() and self._item is not None
         self.details.setVisible(to_item)
         self._meeting.setVisible(not to_item)
+        self._notice_place.setVisible(self._owes_notice and not to_item)
         self._say()
 
     def _say(self) -> None:
