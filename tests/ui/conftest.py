@@ -82,7 +82,6 @@ def context(
         appearance=appearance,
         clock=Clock(lambda: NOW),
         navigate=visited.append,
-        set_badge=lambda _page, _words: None,
     )
     qtbot.waitUntil(lambda: asking.is_idle)
     jobs.finish()

@@ -115,6 +115,11 @@ def _binding(reading: Reading, on: date, coming: Meeting | None) -> tuple[Bindin
     return tuple(each for each in dates if (each.meeting_ref, each.on) != heading)
 
 
+def late_count(reading: Reading, on: date) -> int:
+    """How many open actions are late on a day."""
+    return sum(each.lateness.standing is Standing.LATE for each in _undone(reading, on))
+
+
 def _undone(reading: Reading, on: date) -> list[LateAction]:
     open_ids = select(ACTION.c.id).where(
         ACTION.c.status.not_in([status for status in ActionStatus if status.is_done])

@@ -46,5 +46,4 @@ class Context:
     appearance: Appearance
     clock: Clock
     navigate: Callable[[Place], None]
-    set_badge: Callable[[str, str], None]
     read_only: bool = False

@@ -167,10 +167,6 @@ class Page(QWidget):
         """What F6 walks, in order; Esc returns to the first."""
         return ()
 
-    def badge(self) -> str:
-        """A few words beside the page's name in the rail ("4 late"), in the colour of lateness."""
-        return ""
-
     def pictures(self) -> Sequence[Picture]:
         """Further states worth a picture: dialogs, nothing found, an error."""
         return ()

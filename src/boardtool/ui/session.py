@@ -1,6 +1,7 @@
 """One library open in the window: what a page works with is put together here, and taken apart again."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from boardtool.ui.changes import Changes
 from boardtool.ui.commands import Commands, Source
 from boardtool.ui.context import Clock, Context
 from boardtool.ui.jobs import Jobs
+from boardtool.ui.late_badge import LateBadge
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.messages import Messages
 from boardtool.ui.opening import Opened
@@ -65,7 +67,6 @@ class Session(QObject):
             appearance=appearance,
             clock=clock,
             navigate=window.go,
-            set_badge=window.rail.set_badge,
             read_only=bool(opened.held),
         )
         self.context.commands.add_source(Source("In the library", find_in_library))
@@ -73,6 +74,9 @@ class Session(QObject):
         facts = ("This laptop only", store.folder.name)
         window.status_bar.set_facts(*facts)
         messages.broke.connect(lambda report: BugWindow(report, window).open())
+        LateBadge(
+            self._asking, self._changes, clock, tell=partial(window.rail.set_badge, "actions"), parent=self
+        ).look()
         if opened.held:
             window.strip.say(
                 opened.held, "You can read, not change.", icon="lock", tone=Tone.DUE, closable=False

@@ -109,8 +109,6 @@ class TodayPage(Page):
         self._show_dates()
         self._show_promised(today.promised)
         self.late.show_late(today)
-        late = len(today.late)
-        self.context.set_badge("actions", f"{late} late" if late else "")
         self.update()
 
     def _offer_chasers(self, people: int) -> None:
