@@ -40,6 +40,7 @@ from boardtool.domain.errors import CannotDoError
 SHORT_RUN, LONG_RUN = 3, 5
 """Words in a run that gives something away: of a title, and of a text."""
 
+_MADE_BY = "docProps/app.xml"
 _NAMES_OF_ITEM = ("subject", "recommendations", "public_interest", "carried_from")
 
 
@@ -219,7 +220,9 @@ class _Sides:
             return ()
         if ending == ".pdf":
             return in_pdf.text_of_pages(content)
-        return [said.text for said in everything_in(content, ending) if said.text]
+        # The texts of its parts; the markup around them, and which program made it, are no secret.
+        said_in = (said for said in everything_in(content, ending) if said.text)
+        return [said.text for said in said_in if said.where.endswith(".xml") and said.where != _MADE_BY]
 
     def _marks_of(self, paper: Row[tuple[object, ...]]) -> Iterable[str]:
         """What an open paper holds beside its pages and may bring along: fonts, bookmarks, structure."""

@@ -10,7 +10,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from boardtool.data.documents.pdf import pdf_bytes
-from boardtool.data.documents.writing import sheet_of
 from boardtool.data.pack.forms import join_forms
 from boardtool.data.pack.front import LINK, front_bytes
 from boardtool.data.pack.layers import join_layers
@@ -112,6 +111,8 @@ def _opened(contents: PackContents, find: Find, progress: Progress, opened: Exit
 
 def _of_section(section: Section, find: Find, troubles: list[str]) -> Iterator[Source]:
     if section.written is not None:
+        from boardtool.data.documents.writing import sheet_of
+
         sheet = sheet_of(section.written)
         yield open_source(pdf_bytes(replace(sheet, footer="")), name=section.title, title=section.title)
     for paper in section.papers:

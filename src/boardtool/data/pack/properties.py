@@ -1,7 +1,7 @@
 """What a pack says of itself: title, author, language, page labels, PDF/UA where all of it is tagged (H4)."""
 
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
