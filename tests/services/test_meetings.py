@@ -9,6 +9,7 @@ from boardtool.data import attendance as kept_attendance
 from boardtool.data import meetings as kept
 from boardtool.data import minutes as kept_minutes
 from boardtool.data.store import Store
+from boardtool.domain.boards import Mode
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Capacity, Presence, Status
 from boardtool.domain.people import Role
@@ -87,6 +88,15 @@ def test_opening_gives_every_item_its_minute_so_numbers_do_not_move(store: Store
         assert kept.by_id(reading, meeting_id).status is Status.IN_SESSION
         numbers = [minute.number for minute in kept_minutes.of_meeting(reading, meeting_id)]
     assert numbers == [42, 43, 44, 45, 46, 47]
+
+
+@pytest.mark.parametrize(("mode", "lead"), [(Mode.STATUTORY, "the Board"), (Mode.WORKING_GROUP, "the Group")])
+def test_a_working_group_resolves_as_a_group(store: Store, board: int, mode: Mode, lead: str) -> None:
+    boards.change(store, board_id=board, mode=mode)
+    meeting_id = meetings.plan(store, board_id=board, day=SEPTEMBER, from_last=True)
+    meetings.open_meeting(store, meeting_id=meeting_id, now=HALF_PAST_ONE)
+    with store.reading() as reading:
+        assert {minute.lead for minute in kept_minutes.of_meeting(reading, meeting_id)} == {lead}
 
 
 def test_opening_twice_changes_nothing(store: Store, board: int) -> None:

@@ -4,6 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from boardtool.domain.actions import Action
+from boardtool.domain.boards import Mode
+
+
+def usual_lead(mode: Mode) -> str:
+    """What stands between "RESOLVED that" and the resolutions: a working group is no board."""
+    return "the Group" if mode is Mode.WORKING_GROUP else "the Board"
 
 
 @dataclass(frozen=True, slots=True)

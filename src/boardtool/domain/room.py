@@ -14,7 +14,6 @@ from boardtool.domain.live import in_hand, next_item
 from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.minutes import Minute
 
-DEFAULT_LEAD = "the Board"
 # What joins a resolution to the next, or ends it: a resolution seen alone reads better without.
 _JOINT = re.compile(r"(?:[;:,]\s*and|[;:,.])$")
 
@@ -74,7 +73,7 @@ def room_picture(meeting: Meeting, items: Sequence[AgendaItem], minutes: Iterabl
         number=plain_number(shown.number),
         title=_public_title(shown, closed_to_public=closed_to_public),
         detail="" if closed_to_public else _detail(shown),
-        lead=(seen.lead or DEFAULT_LEAD).rstrip(" :") if seen is not None and agreed else "",
+        lead=seen.lead.rstrip(" :") if seen is not None and agreed else "",
         resolutions=agreed,
         actions=tuple(map(_action, seen.actions)) if seen is not None else (),
         next_number=plain_number(coming.number) if coming is not None else "",

@@ -8,8 +8,8 @@ from boardtool.domain.boards import Board, ItemRole, StandingItem
 from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Capacity, Meeting, Presence, Status
+from boardtool.domain.minutes import usual_lead
 from boardtool.domain.people import Membership, Role
-from boardtool.domain.room import DEFAULT_LEAD
 from boardtool.domain.text import clean_line, clean_text
 from boardtool.domain.times import read_clock
 from boardtool.services.open_records import open_meeting_record
@@ -191,6 +191,8 @@ def open_meeting(store: Store, *, meeting_id: int, now: datetime) -> None:
 def prepare_minutes(step: Step, meeting_id: int) -> None:
     """Give every item that has none its minute, so that numbers do not move while minuting."""
     held = {minute.item_id for minute in minutes.of_meeting(step.reading, meeting_id)}
+    board_id = meetings.by_id(step.reading, meeting_id).board_id
+    lead = usual_lead(boards.by_id(step.reading, board_id).mode)
     for item in agenda.items(step.reading, meeting_id):
         if item.id not in held:
             minutes.add(
@@ -200,7 +202,7 @@ def prepare_minutes(step: Step, meeting_id: int) -> None:
                 heading=item.subject,
                 item_id=item.id,
                 exempt=bool(item.exempt),
-                lead=DEFAULT_LEAD,
+                lead=lead,
             )
 
 

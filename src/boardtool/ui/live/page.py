@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from boardtool.data import rescue, unfinished
 from boardtool.domain.dates import long_date
 from boardtool.domain.live import against_plan, in_hand
-from boardtool.domain.minutes import Minute
+from boardtool.domain.minutes import Minute, usual_lead
 from boardtool.ui.context import Context
 from boardtool.ui.live.clock import MinuteClock, time_of, wall
 from boardtool.ui.live.course import Course
@@ -266,7 +266,10 @@ class LivePage(Page):
         self.items.show_lines(item_lines(state.items, plan, self._shown, over=over))
         self.room.show_room(state, self._shown, time, read_only=self._read_only)
         self.minute.resolutions.show_minute(
-            state.minute(self._shown), no_quorum=warning, read_only=self._read_only
+            state.minute(self._shown),
+            usual_lead=usual_lead(state.board.mode),
+            no_quorum=warning,
+            read_only=self._read_only,
         )
         self.projector.show(state, time)
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.minutes import Resolution
-from boardtool.domain.room import DEFAULT_LEAD
 from boardtool.ui.live.line_edits import GrowingLine
 from boardtool.ui.live.line_field import LineField
 from boardtool.ui.live.record_parts import RecordRow
@@ -111,10 +110,15 @@ class LeadField(LineField):
     """What stands between "RESOLVED that" and the resolutions, as wide as its words."""
 
     def __init__(self) -> None:
-        super().__init__("Lead of the resolutions", placeholder=with_colon(DEFAULT_LEAD), several=False)
+        super().__init__("Lead of the resolutions", several=False)
         # The edge of the field stands in the gap between the words, so that they read as one line.
         self.setTextMargins(_LEAD_MARGIN, 0, _LEAD_MARGIN, 0)
         self.textChanged.connect(lambda _text: self._fit())
+        self._fit()
+
+    def propose(self, lead: str) -> None:
+        """Say in grey what usually stands here."""
+        self.setPlaceholderText(with_colon(lead))
         self._fit()
 
     def _fit(self) -> None:

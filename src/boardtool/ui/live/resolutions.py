@@ -57,8 +57,9 @@ class Resolutions(QWidget):
 
     # What is shown
 
-    def show_minute(self, minute: Minute | None, *, no_quorum: str, read_only: bool) -> None:
+    def show_minute(self, minute: Minute | None, *, usual_lead: str, no_quorum: str, read_only: bool) -> None:
         """Show the resolutions of a minute; `no_quorum` is a sentence, "" while there is one."""
+        self._lead.propose(usual_lead)
         self._read_only = read_only
         resolutions = minute.resolutions if minute is not None else ()
         self._lead.show_words(with_colon(minute.lead) if minute is not None else "")

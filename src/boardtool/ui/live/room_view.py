@@ -125,7 +125,7 @@ class RoomView(QDialog):
         column.setContentsMargins(self._high(_NUMBER), self._high(_GAP), 0, 0)
         column.setSpacing(0)
         if self._picture.resolutions:
-            column.addWidget(self._heading(f"RESOLVED that {self._picture.lead}"))
+            column.addWidget(self._heading(f"RESOLVED that {self._picture.lead}".rstrip()))
             column.addLayout(self._resolutions())
             column.addSpacing(self._high(_GAP))
         if self._picture.actions:
