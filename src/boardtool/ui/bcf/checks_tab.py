@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from boardtool.domain.bcf.cells import FIELDS
 from boardtool.domain.bcf.checks import PlanFinding
 from boardtool.domain.bcf.checks.case import RULES
 from boardtool.domain.findings import Held, Severity
@@ -57,7 +58,9 @@ class ChecksTab(PlanTab):
     def fill(self) -> None:
         for severity, part in self.parts.items():
             found = [each for each in self.plan.findings if each.severity is severity]
-            part.show_rows([(_sentence(each), self._verb(each)) for each in found[:_MOST]], len(found))
+            part.show_rows(
+                [(_sentence(each, self.plan), self._verb(each)) for each in found[:_MOST]], len(found)
+            )
         held = self.plan.checked.held
         self.held.show_rows([(_holds(each), None) for each in held], len(held))
 
@@ -98,13 +101,18 @@ class _Part(QWidget):
         self.setVisible(bool(rows))
 
 
-def _sentence(found: PlanFinding) -> Sentence:
+def _sentence(found: PlanFinding, plan: OpenPlan) -> Sentence:
     icon, tone = LOOK[found.severity]
     cell = f"{found.sheet}, {found.cell}" if found.cell else ""
+    line = plan.line(found.items[0]) if len(found.items) == 1 else None
+    lead, who = found.where, [rule_words(found.rule), cell]
+    if line is not None:
+        lead = f"{found.where.partition(',')[0]}, {FIELDS[found.field].heading}"
+        who.insert(0, line.name)
     return Sentence(
         text=found.message,
-        lead=found.where.capitalize() if found.where.islower() else found.where or "\u2013",
-        who=" \u00b7 ".join(part for part in (rule_words(found.rule), cell) if part),
+        lead=f"{lead[0].upper()}{lead[1:]}" if lead else "\u2013",
+        who=" \u00b7 ".join(part for part in who if part),
         verb=found.mends[0].says if found.mends else _GO,
         icon=icon,
         icon_tone=tone,

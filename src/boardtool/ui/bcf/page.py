@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boardtool.domain.bcf.plans import PlanState
 from boardtool.domain.findings import Severity
+from boardtool.ui.bcf.exporting import WorkbookExport, plan_export, return_export
 from boardtool.ui.bcf.facts import BcfFacts, facts
 from boardtool.ui.bcf.new_plan import NewPlanDialog
 from boardtool.ui.bcf.open_plan import OpenPlan
@@ -38,6 +39,9 @@ _TABS = (
     ("conditions", "Conditions"),
     ("metrics", "Metrics"),
     ("checks", "Checks"),
+    ("spend", "Spend"),
+    ("pictures", "Pictures"),
+    ("versions", "Versions"),
 )
 STATES = {
     PlanState.DRAFT: ("Draft", "circle-dashed", Tone.HELP),
@@ -70,9 +74,11 @@ class BcfPage(Page):
         self._going = Going(
             go=self._go,
             show_cell=self._show_cell,
+            show_plan=self._open_id,
             say=lambda sentence: self.strip.say("Not taken.", sentence),
             import_plan=lambda: self._import("bcf"),
             import_return=lambda: self._import("return"),
+            export_return=self._export_return,
         )
         self._lay_out()
         self.plan.changed.connect(self._show_plan)
@@ -98,6 +104,7 @@ class BcfPage(Page):
         self.command("New plan\u2026", self.new_plan)
         self.command("Import national workbook\u2026", self._going.import_plan)
         self.command("Fill national template\u2026", self.export, keys="Ctrl+E")
+        self.command("Write workbook without a template\u2026", self.export_without_template)
         self.command("Next tab", lambda: self._walk(1), keys="Ctrl+Tab")
         self.command("Previous tab", lambda: self._walk(-1), keys="Ctrl+Shift+Tab")
 
@@ -210,6 +217,8 @@ class BcfPage(Page):
             "conditions": str(len(whole.conditions) or ""),
             "metrics": str(len(whole.metrics) or ""),
             "checks": str(failing or ""),
+            "spend": self._returns_words(),
+            "versions": str(len(self.plan.facts.versions) or ""),
         }
 
     def _take_focus(self) -> None:
@@ -217,6 +226,12 @@ class BcfPage(Page):
         if self._arriving and self.isVisible():
             self.tab.panes()[0].setFocus()
         self._arriving = False
+
+    def _returns_words(self) -> str:
+        """“1 due”, else how many returns there are."""
+        found = self.plan.facts.returns
+        due = sum(made.due is not None and made.sent_on is None for made in found)
+        return f"{due} due" if due else str(len(found) or "")
 
     def _walk(self, by: int) -> None:
         names = [tab.name for tab in self._tabs()]
@@ -272,7 +287,28 @@ class BcfPage(Page):
         self.context.navigate(Place("importing", ref=ref, tab=kind))
 
     def export(self) -> None:
-        return
+        """Fill a national template that the person has."""
+        export = self._plan_export()
+        if export is not None:
+            export.ask_for_template()
+
+    def export_without_template(self) -> None:
+        """Write a workbook in the layout of the plan's year."""
+        export = self._plan_export()
+        if export is not None:
+            export.ask_for_target()
+
+    def _plan_export(self) -> WorkbookExport | None:
+        case = self.plan.case
+        return None if case is None else plan_export(self, self.context, case.whole.plan.ref, self._told)
+
+    def _export_return(self, period: str) -> None:
+        case = self.plan.case
+        if case is not None:
+            return_export(self, self.context, case.whole.plan.ref, period, self._told).ask_for_template()
+
+    def _told(self, notes: tuple[str, ...]) -> None:
+        self.strip.say("Written.", " ".join(notes), icon="info", tone=Tone.HELP)
 
 
 def _no_plan(make: Callable[[], None], take_in: Callable[[], None]) -> QWidget:

@@ -4,12 +4,12 @@ from boardtool.domain.bcf.cells import ONE, plain
 from boardtool.domain.bcf.lists import JOINT, YearLists
 from boardtool.domain.bcf.plans import Line
 
+_OF_THE_NHS = {"nhs_minimum": "minimum", "nhs_additional": "additional"}
 _SOURCES = {
-    "nhs_minimum": "NHS minimum",
-    "ibcf": "iBCF",
-    "dfg": "DFG",
-    "la_additional": "LA additional",
-    "nhs_additional": "NHS additional",
+    "Additional LA Contribution": "LA additional",
+    "Local Authority Discharge Funding": "LA discharge",
+    "ICB Discharge Funding": "ICB discharge",
+    "Local Authority Better Care Grant": "Better Care Grant",
 }
 _WORDS = {
     "Assistive Technologies and Equipment": "Assistive tech., equipment",
@@ -20,6 +20,21 @@ _WORDS = {
     "DFG Related Schemes": "DFG related",
     "Enablers for Integration": "Enablers",
     "High Impact Change Model for Managing Transfer of Care": "High Impact Change",
+    "Home-based intermediate care services": "Home-based care",
+    "Home-based intermediate care": "Home-based care",
+    "Bed-based intermediate care": "Bed-based care",
+    "Long-term home-based social care services": "Long-term home care",
+    "Long-term home-based community health services": "Community health at home",
+    "Long-term residential or nursing home care": "Residential, nursing",
+    "Short-term home-based social care": "Short-term home care",
+    "Support to carers, including unpaid carers": "Support to carers",
+    "Wider support to promote prevention and independence": "Prevention, independence",
+    "Discharge support and infrastructure": "Discharge support",
+    "Evaluation and enabling integration": "Evaluation, integration",
+    "Personalised budgeting and commissioning": "Personalised budgeting",
+    "Assistive technologies and equipment": "Assistive tech., equipment",
+    "Workforce recruitment and retention": "Workforce",
+    "Urgent Community Response": "Urgent response",
     "Home Care or Domiciliary Care": "Home care",
     "Housing Related Schemes": "Housing related",
     "Integrated Care Planning and Navigation": "Care planning",
@@ -38,15 +53,13 @@ _WORDS = {
 
 
 def short_source(lists: YearLists, name: str) -> str:
-    """A source by the short name that its national key has; a word that is no source stays as it is."""
-    key = lists.source_key(name)
-    if key == "ibcf" and name != "iBCF":
-        return name
-    return _SOURCES.get(key, name)
+    """A source in few words ("CCG minimum" in 2021-22); a word that is no source stays as it is."""
+    kind = _OF_THE_NHS.get(lists.source_key(name))
+    return _SOURCES.get(name, name) if kind is None else f"{lists.nhs_word} {kind}"
 
 
 def short_word(name: str) -> str:
-    return _WORDS.get(name, name)
+    return _WORDS.get(name) or _WORDS.get(name.partition(" (")[0], name)
 
 
 def short_cell(lists: YearLists, field: str, line: Line) -> str:

@@ -16,15 +16,18 @@ from boardtool.ui.widgets.panel import BesidePanel, RightPanel
 class Going:
     """What a tab asks of the page that holds it.
 
-    `go` leads to a place in the same plan, `show_cell` to a cell of its schemes; `say` puts a sentence over
-    the tab; `import_plan` and `import_return` read a workbook.
+    `go` leads to a place in the same plan, `show_cell` to a cell of its schemes, `show_plan` to another plan;
+    `say` puts a sentence over the tab; `import_plan` and `import_return` read a workbook, `export_return`
+    fills one ("2022-23 End of Year").
     """
 
     go: Callable[[Place], None]
     show_cell: Callable[[int, str], None]
+    show_plan: Callable[[int], None]
     say: Callable[[str], None]
     import_plan: Callable[[], None]
     import_return: Callable[[], None]
+    export_return: Callable[[str], None]
 
 
 class PlanTab(QWidget):

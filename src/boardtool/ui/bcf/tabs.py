@@ -43,10 +43,31 @@ def _checks(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
     return ChecksTab(context, plan, going)
 
 
+def _versions(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.versions_tab import VersionsTab
+
+    return VersionsTab(context, plan, going)
+
+
+def _spend(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.returns.tab import SpendTab
+
+    return SpendTab(context, plan, going)
+
+
+def _pictures(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.pictures.tab import PicturesTab
+
+    return PicturesTab(context, plan, going)
+
+
 _MAKERS: dict[str, Maker] = {
     "schemes": _schemes,
     "income": _income,
     "conditions": _conditions,
     "metrics": _metrics,
     "checks": _checks,
+    "spend": _spend,
+    "pictures": _pictures,
+    "versions": _versions,
 }

@@ -40,6 +40,7 @@ class CheckStrip(QWidget):
         self._take = take
         self._show_lines = show_lines
         self._place = 0
+        self._plan_id = 0
         self._findings: tuple[PlanFinding, ...] = ()
         self._icon = Icon("circle-check", Tone.DONE)
         self._fact = Words(weight=BOLD)
@@ -76,7 +77,10 @@ class CheckStrip(QWidget):
 
     def show_findings(self) -> None:
         """Show what the plan's checks found; the finding that was shown stays, unless a newer one came."""
-        shown = self.found
+        case = self._plan.case
+        plan_id = 0 if case is None else case.whole.plan.id
+        shown = self.found if plan_id == self._plan_id else None
+        self._plan_id = plan_id
         self._findings = _in_order(self._plan)
         newest = self._plan.newest
         if newest is None or not any(is_newest(each, newest) for each in self._findings):

@@ -90,6 +90,7 @@ class SchemesTab(PlanTab):
         self.filters.changed.connect(self._show_rows)
         self.filters.shown.connect(self._show_columns)
         self.footer.chosen.connect(lambda _by: self._show_rows())
+        self.panel.money.year.chosen.connect(lambda _year: self._show_rows())
         self.panel.faces.chosen.connect(lambda _face: self._show_current())
         self.panel.line.commented.connect(self._comment)
         self.filters.columns.choose(self.context.preferences.choice(_SHOWN, Shown.MAIN))
@@ -139,6 +140,7 @@ class SchemesTab(PlanTab):
             self._made_for = wanted
             self.grid = self._make_grid()
         self.filters.know(case.lists, case.whole.lines)
+        self.panel.money.know(case.whole.plan.periods)
         self.grid.sealed = self.plan.is_sealed
         self.strip.show_findings()
         self._show_rows()
@@ -209,8 +211,9 @@ class SchemesTab(PlanTab):
         income = None
         if whole or wanted.is_of_source:
             income = [one for one in case.whole.income if whole or one.source == wanted.source]
-        self.footer.show_sums(summed(lines, income), len(case.whole.lines))
-        self.footer.show_groups(case.lists, totals(lines, self.footer.by.value))
+        period = self.panel.money.period
+        self.footer.show_sums(summed(lines, income, period=period), len(case.whole.lines))
+        self.footer.show_groups(case.lists, totals(lines, self.footer.by.value, period=period))
         self.panel.money.show_money(case, lines, self.footer.by.value, whole=whole)
         self._show_body(any_lines=bool(case.whole.lines), any_rows=bool(lines))
         self._go_to_awaited()

@@ -1,0 +1,135 @@
+"""The columns of a return's other tables: income, conditions, metrics, feedback."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from boardtool.domain.bcf.cells import CellKind, shown_value
+from boardtool.domain.bcf.pool import figure
+from boardtool.domain.bcf.returns import Entry, Part
+from boardtool.domain.money import read_pence
+from boardtool.ui.tables.column import Align, Cell, ChoiceEdit, Column, Look, TextEdit
+from boardtool.ui.theme.colours import Tone
+
+if TYPE_CHECKING:
+    from boardtool.data.bcf.national import Facts
+
+Change = Callable[[Entry, str, str], None]
+
+NAMES = {
+    Part.INCOME: "Income",
+    Part.CONDITION: "Conditions",
+    Part.METRIC: "Metrics",
+    Part.SPEND: "Spend by type",
+    Part.DISCHARGE: "Discharge fund",
+    Part.STATEMENT: "Statements",
+    Part.SUCCESS: "Successes",
+    Part.CHALLENGE: "Challenges",
+    Part.FEE: "Fees",
+}
+_LABELS = {
+    Part.INCOME: "Source of funding",
+    Part.CONDITION: "Condition",
+    Part.METRIC: "Metric",
+    Part.STATEMENT: "Statement",
+    Part.FEE: "Fee",
+}
+_ANSWERS = {
+    Part.INCOME: "Changed?",
+    Part.CONDITION: "Met?",
+    Part.METRIC: "On track?",
+    Part.STATEMENT: "Answer",
+    Part.SUCCESS: "Enabler",
+    Part.CHALLENGE: "Enabler",
+}
+_WORDS = {Part.METRIC: "Challenges and support", Part.STATEMENT: "Comment"}
+_WITH_MONEY = {Part.INCOME, Part.SPEND, Part.DISCHARGE}
+
+
+def entry_columns(part: Part, words: "Facts", year: str, change: Change) -> tuple[Column[Entry], ...]:
+    money = (_amount("planned", "Planned, \u00a3", change), _amount("actual", "Actual, \u00a3", change))
+    answers = _answers(part, words, year)
+    return (
+        Column(
+            "label",
+            _LABELS.get(part, NAMES[part]),
+            _label,
+            stretch=True,
+            look=Look.SUBJECT,
+            tooltip=lambda entry: entry.label,
+        ),
+        *(money if part in _WITH_MONEY else ()),
+        *((_figures(),) if part in {Part.METRIC, Part.FEE} else ()),
+        *((_choice(_ANSWERS[part], answers, change),) if part in _ANSWERS else ()),
+        _text("words", _WORDS.get(part, "Comment"), 160, change),
+        *((_text("more_words", "Achievements", 132, change),) if part is Part.METRIC else ()),
+        *((_text("variance", "Variance, what is done", 148, change),) if part is Part.METRIC else ()),
+    )
+
+
+def _answers(part: Part, words: "Facts", year: str) -> Sequence[str]:
+    if part is Part.METRIC:
+        return list(words.get(f"progress_{year}", words["progress"]))
+    if part is Part.STATEMENT:
+        return list(words["answers"])
+    if part in {Part.SUCCESS, Part.CHALLENGE}:
+        return list(words["enablers"])
+    return ("Yes", "No")
+
+
+def _label(entry: Entry) -> str:
+    code = "" if entry.code in {entry.label, ""} or entry.part is not Part.CONDITION else f"{entry.code}  "
+    return f"{code}{entry.label}".partition("\n")[0]
+
+
+def _figures() -> Column[Entry]:
+    return Column(
+        "figures",
+        "Figures",
+        lambda entry: ", ".join(f"{name} {said}" for name, said in entry.figures.items()),
+        width=148,
+        look=Look.HELP,
+    )
+
+
+def _amount(name: str, heading: str, change: Change) -> Column[Entry]:
+    return Column(
+        name,
+        heading,
+        lambda entry: "" if getattr(entry, name) is None else figure(getattr(entry, name)),
+        width=120,
+        align=Align.RIGHT,
+        edit=TextEdit(
+            lambda entry: shown_value(CellKind.MONEY, getattr(entry, name)),
+            lambda entry, text: change(entry, name, text),
+            read=lambda text: read_pence(text) if text.strip() else None,
+        ),
+    )
+
+
+def _choice(heading: str, answers: Sequence[str], change: Change) -> Column[Entry]:
+    choices = [("", "not answered"), *((answer, answer) for answer in answers)]
+    return Column(
+        "answer",
+        heading,
+        lambda entry: Cell(entry.answer) if entry.answer else Cell("not answered", tone=Tone.DUE),
+        width=152,
+        edit=ChoiceEdit(
+            lambda entry: entry.answer,
+            lambda _entry: choices,
+            lambda entry, value: change(entry, "answer", value),
+            free=True,
+        ),
+        tooltip=lambda entry: entry.answer,
+    )
+
+
+def _text(name: str, heading: str, width: int, change: Change) -> Column[Entry]:
+    return Column(
+        name,
+        heading,
+        lambda entry: str(getattr(entry, name)).partition("\n")[0],
+        width=width,
+        look=Look.HELP,
+        edit=TextEdit(lambda entry: getattr(entry, name), lambda entry, text: change(entry, name, text)),
+        tooltip=lambda entry: getattr(entry, name),
+    )
