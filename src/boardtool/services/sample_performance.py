@@ -16,6 +16,7 @@ from boardtool.services.performance.metrics import enter_framework, enter_on_sco
 
 FILE = "sample/performance.toml"
 _MONTHS = 12
+_PARTS = ("value", "numerator", "denominator", "note")
 
 # What the file says has no type of its own: it ships with the program and a test reads it.
 Facts = Mapping[str, Any]
@@ -73,8 +74,8 @@ def _enter_figures(step: Step, facts: Facts, known: Ids, places: Ids, today: dat
             metric_id=known[one["metric"]],
             area_id=places[one["area"]],
             period=read_period(one["period"]),
-            value=one.get("value"),
             status=one.get("status", Status.FINAL.value),
+            **{name: one[name] for name in _PARTS if name in one},
             source=one["source"],
             received_on=today,
         )

@@ -17,6 +17,7 @@ _ACCENT, _BETTER, _WORSE, _NEUTRAL = "#653A78", "#1F5FA8", "#B0450A", "#490092"
 _MOST_LABELS, _LABEL_GAP = 14, 17.0
 _LONGEST_SENTENCE = 128
 _SIZE = 4.0
+_LETTER = 5.2  # how wide a letter of ten is
 _HOURGLASS = 0.06  # of the span, above and below what is drawn
 
 
@@ -104,11 +105,11 @@ def _head(chart: MetricChart) -> Iterator[str]:
     yield text(metric.title, (_LEFT, 28), size=18, colour=_INK, weight=600)
     facts = [chart.record.area.name, metric.unit, meaning(metric.direction).lower()]
     yield text(" · ".join(fact for fact in facts if fact), (_LEFT, 46), size=12, colour=_QUIET)
-    yield text(_cut(chart.sentence), (_LEFT, 70), size=13, colour=_INK, weight=600)
+    yield text(_cut(chart.sentence, _LONGEST_SENTENCE), (_LEFT, 70), size=13, colour=_INK, weight=600)
 
 
-def _cut(sentence: str) -> str:
-    return sentence if len(sentence) <= _LONGEST_SENTENCE else f"{sentence[: _LONGEST_SENTENCE - 1]}…"
+def _cut(words: str, longest: int) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
 
 
 def _value_axis(chart: MetricChart, plane: _Plane) -> Iterator[str]:
@@ -240,4 +241,5 @@ def _changes(chart: MetricChart, plane: _Plane) -> Iterator[str]:
         if number is not None:
             x = plane.x(number - 0.5)
             yield line((x, _TOP - 8), (x, HEIGHT - _BOTTOM), colour=_HAIR, dash="4 3")
-            yield text(reason[:60], (x + 4, _TOP - 2), size=10, colour=_QUIET)
+            room = int((WIDTH - x) / _LETTER)
+            yield text(_cut(reason, room), (x + 4, _TOP - 2), size=10, colour=_QUIET)

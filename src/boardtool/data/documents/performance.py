@@ -66,12 +66,23 @@ def _row(row: ScorecardRow) -> tuple[Cell, ...]:
     metric = row.record.metric
     return (
         Cell(row.name, " · ".join(part for part in (row.record.area.name, metric.unit) if part)),
-        Cell(row.latest_shown, row.period_shown),
-        Cell(row.target_shown or "–", row.met_shown),
+        Cell(_latest(row), row.period_shown),
+        Cell("–" if row.target is None else _plain(row, row.target), row.met_shown),
         Cell(row.change_shown),
         Cell(row.will_meet_shown),
         Cell(row.comment or row.says),
     )
+
+
+def _latest(row: ScorecardRow) -> str:
+    if row.latest is None or row.latest.value is None:
+        return row.latest_shown
+    return _plain(row, row.latest.value)
+
+
+def _plain(row: ScorecardRow, value: float) -> str:
+    """A figure without its unit, which stands beside the metric."""
+    return shown(value, "%" if row.record.metric.unit == "%" else "")
 
 
 def chart_sheet(paper: ChartPaper) -> Sheet:

@@ -80,6 +80,9 @@ class Period:
 
 
 def _financial(year: int, mark: str) -> str:
+    """A financial year: "2022-23"; "2011/12", because "2011-12" is a month."""
+    if (year + 1) % _CENTURY <= YEAR_MONTHS:
+        mark = "/"
     return f"{year}{mark}{(year + 1) % _CENTURY:02d}"
 
 
