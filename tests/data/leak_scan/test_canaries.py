@@ -24,7 +24,7 @@ from boardtool.domain.documents.minuting import printed_minutes
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import AgendaItem, Attendance, Paper
 from boardtool.domain.pack import contents
-from boardtool.services import packs, publishing
+from boardtool.services import publishing, written_papers
 from boardtool.services.packs import make_pack
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ GUARDS: dict[str, tuple[object, str, object]] = {
     "the public title stands for the subject": (AgendaItem, "title_for_the_public", SUBJECT),
     "the row of an exempt item is short": (agenda, "_listed", _whole_row),
     "exempt minutes are left out": (minutes_room, "printed_minutes", _every_minute),
-    "exempt actions are left out": (packs, "DOCUMENTS", {**OPEN, "actions": _every_action}),
+    "exempt actions are left out": (written_papers, "DOCUMENTS", {**OPEN, "actions": _every_action}),
 }
 
 

@@ -234,7 +234,7 @@ class _Building:
         self._papers += 1
         for page in paper.pdf.pages:  # extend() would warn of the form fields that are joined below
             self.pack.pages.append(page)
-        pages = [page.obj for page in list(self.pack.pages)[start:]]
+        pages = [page.obj for page in self.pack.pages[start:]]
         self._pages += pages
         for (place, annotation), (to, view) in paper.links.items():
             pages[place].Annots[annotation].Dest = Array([pages[to], *view])

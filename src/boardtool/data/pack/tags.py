@@ -137,10 +137,11 @@ class JoinedTags:
         for key, new in twice.items():
             ids[key].ID = String(new)
         if roles or classes or twice:
+            headers = _Headers(self._pack, twice)
             for number in numbers:
                 element = self._pack.get_object(number, 0)
                 if isinstance(element, Dictionary):
-                    _give_new_names(element, roles, classes, twice)
+                    _give_new_names(element, roles, classes, headers)
 
     def _clashing(self, theirs: Object, ours: dict[str, Any], plain: Any) -> dict[str, str]:  # noqa: ANN401 - values are PDF objects or names
         """Takes names over; those that mean something else already get another, which is told."""
@@ -183,7 +184,7 @@ def whole_number(value: object) -> int | None:
 
 
 def _give_new_names(
-    element: Object, roles: Mapping[str, str], classes: Mapping[str, str], ids: Mapping[bytes, bytes]
+    element: Object, roles: Mapping[str, str], classes: Mapping[str, str], headers: "_Headers"
 ) -> None:
     """Rename what an element says by name; anything else than an element says none of it."""
     if roles and (kind := str(element.get("/S", ""))) in roles:
@@ -194,19 +195,31 @@ def _give_new_names(
             for each in _listed(element.C)
         ]
         element.C = Array(used)
-    if ids and (held := element.get("/A")) is not None:
-        for attributes in (held,) if not isinstance(held, Array) else held:
-            _rename_headers(attributes, ids)
+    if headers and (held := element.get("/A")) is not None:
+        for attributes in held if isinstance(held, Array) else (held,):
+            headers.rename_in(attributes)
 
 
-def _rename_headers(attributes: Object, ids: Mapping[bytes, bytes]) -> None:
-    """The headers that a cell of a table names by their ids."""
-    if not isinstance(attributes, Dictionary):
-        return
-    headers = attributes.get("/Headers")
-    if headers is not None:
-        named = [bytes(each) for each in headers]
-        attributes["/Headers"] = Array([String(ids.get(each, each)) for each in named])
+class _Headers:
+    """The headers that cells of tables name by their ids; cells of one column share one list of them."""
+
+    def __init__(self, pack: Pdf, ids: Mapping[bytes, bytes]) -> None:
+        self._pack = pack
+        self._ids = ids
+        self._known: dict[tuple[bytes, ...], Object] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._ids)
+
+    def rename_in(self, attributes: Object) -> None:
+        named = attributes.get("/Headers") if isinstance(attributes, Dictionary) else None
+        if named is None:
+            return
+        ids = tuple(map(bytes, named))
+        if ids not in self._known:
+            renamed = Array([String(self._ids.get(each, each)) for each in ids])
+            self._known[ids] = self._pack.make_indirect(renamed)
+        attributes["/Headers"] = self._known[ids]
 
 
 def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]:
