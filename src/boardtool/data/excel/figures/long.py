@@ -75,15 +75,14 @@ def _row(reader: RowReader) -> _Row:
     metric = NamedMetric(reader.needed("metric", "the metric"), unit=reader.line("unit"))
     name, code = reader.line("area"), reader.line("area_code")
     period = _period(reader)
-    value, status = _figure(reader, "value")
-    status = _status(reader, status)
+    value, of_value = _figure(reader, "value")
     target, _ = _figure(reader, "target")
     numerator, _ = _figure(reader, "numerator")
     denominator, _ = _figure(reader, "denominator")
+    has_value = "value" in reader.found.cells
+    status = _status(reader, Status.FINAL if not has_value and numerator is not None else of_value)
     lower, _ = _figure(reader, "lower")
     upper, _ = _figure(reader, "upper")
-    if "value" not in reader.found.cells and target is None and numerator is None and not reader.troubles:
-        status = Status.NOT_AVAILABLE
     return _Row(
         number,
         FoundFigure(
@@ -101,7 +100,7 @@ def _row(reader: RowReader) -> _Row:
             note=reader.line("note"),
             target=target,
             comment=reader.words("comment"),
-            has_figure="value" in reader.found.cells or numerator is not None or target is None,
+            has_figure=has_value or numerator is not None or target is None,
             cells=reader.refs(),
         ),
     )

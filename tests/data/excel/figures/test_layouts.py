@@ -1,0 +1,340 @@
+"""Our own layouts, and layouts of publishers that are made here: what is damaged is said by its cell."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from tests.data.excel.hostile import ODS_TYPE, ods_content, ods_rows, zipped
+
+from boardtool.data.excel.figures.found import FoundFigures, Origin
+from boardtool.data.excel.figures.layouts import read_figures
+from boardtool.data.excel.figures.values import FigureRefusedError, figure_from, status_from
+from boardtool.data.excel.opening import open_workbook
+from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.imports import Choose
+from boardtool.domain.performance.metrics import Status
+
+Cells = Sequence[Sequence[str | float | date | None]]
+LONG = ("metric", "area", "period", "value", "numerator", "denominator", "target", "provisional")
+
+
+def a_csv(folder: Path, *lines: str) -> Path:
+    file = folder / "figures.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    return file
+
+
+def a_workbook(folder: Path, sheets: dict[str, Cells]) -> Path:
+    file = folder / "figures.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        day = book.add_format({"num_format": "dd/mm/yyyy"})
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                for column, value in enumerate(row):
+                    if isinstance(value, date):
+                        sheet.write_datetime(
+                            number, column, datetime(value.year, value.month, value.day), day
+                        )
+                    elif value is not None:
+                        sheet.write(number, column, value)
+    return file
+
+
+def read(file: Path, *, sheet: str | None = None) -> FoundFigures:
+    found = read_figures(open_workbook(file), sheet=sheet)
+    assert isinstance(found, FoundFigures), found
+    return found
+
+
+def test_the_long_layout_takes_every_part(tmp_path: Path) -> None:
+    found = read(
+        a_csv(
+            tmp_path,
+            ",".join(LONG),
+            'discharge_usual_place,North,Jun 2022,95.3,"4,193",4400,95.1,no',
+            "discharge_usual_place,North,Jul 2022,,4100,4400,95.1,yes",
+            "discharge_usual_place,North,Aug 2022,[c],,,95.1,",
+            "discharge_usual_place,North,Sep 2022,,,,95.1,",
+        )
+    )
+    first, second, third, fourth = found.figures
+    assert (first.value, first.numerator, first.denominator, first.target) == (95.3, 4193, 4400, 95.1)
+    assert first.cells["value"] == "D2"
+    assert (second.status, second.has_figure) == (Status.PROVISIONAL, True)
+    assert (third.value, third.status) == (None, Status.SUPPRESSED)
+    assert (fourth.has_figure, fourth.target) == (False, 95.1)
+
+
+def test_a_damaged_long_table_has_its_findings_by_cell(tmp_path: Path) -> None:
+    found = read(
+        a_csv(
+            tmp_path,
+            ",".join(LONG),
+            "falls,North,2021/22,high,,,,",
+            "falls,North,sometime,1800,,,,",
+            ",North,2022/23,1800,,,,",
+            "falls,North,2022/23,1800,,,,perhaps",
+            "falls,North,2023/24,1800,,,,",
+            "falls,North,2023/24,1900,,,,",
+        )
+    )
+    assert [each.row for each in found.figures] == [6]
+    assert [(each.cell, each.field) for each in found.rejected] == [
+        ("D2", "value"),
+        ("C3", "period"),
+        ("", "metric"),
+        ("H5", "status"),
+        ("A7", "metric"),
+    ]
+    assert "“high” is not a number" in found.rejected[0].reason
+    assert "twice" in found.rejected[-1].reason
+
+
+def test_metrics_down_and_months_across(tmp_path: Path) -> None:
+    found = read(
+        a_workbook(
+            tmp_path,
+            {
+                "KPIs": [
+                    ("Performance 2022/23",),
+                    ("Metric", "Area", "Unit", "Target", date(2022, 4, 1), date(2022, 5, 1), "Jun 2022"),
+                    ("Length of stay 14 days or more", "North", "%", 14, 13.1, "c", 12.9),
+                    ("Falls", "North", "", None, 150, "lots", None),
+                ]
+            },
+        )
+    )
+    assert found.origin is Origin.OWN
+    assert [(each.period.label, each.value, each.target) for each in found.figures[:3]] == [
+        ("2022-04", 13.1, 14),
+        ("2022-05", None, 14),
+        ("2022-06", 12.9, 14),
+    ]
+    assert found.figures[1].status is Status.SUPPRESSED
+    assert len(found.figures) == 4
+    assert [(each.cell, each.value) for each in found.rejected] == [("F4", "lots")]
+
+
+def test_periods_down_and_metrics_across(tmp_path: Path) -> None:
+    found = read(
+        a_csv(
+            tmp_path,
+            "Month,Falls,Discharged to usual place of residence,Comments",
+            "Apr 2022,12,95.0,busy",
+            "May 2022,-,95.3,",
+            "Total,12,,",
+        )
+    )
+    assert [(each.metric.name, each.period.label, each.value) for each in found.figures] == [
+        ("Falls", "2022-04", 12),
+        ("Discharged to usual place of residence", "2022-04", 95),
+        ("Falls", "2022-05", None),
+        ("Discharged to usual place of residence", "2022-05", 95.3),
+    ]
+    assert [(each.cell, each.field) for each in found.rejected] == [("A4", "period")]
+
+
+def test_a_table_of_something_else_is_refused_with_what_is_missing(tmp_path: Path) -> None:
+    with pytest.raises(InputRefusedError, match="No table of figures was found"):
+        read(a_csv(tmp_path, "Action No,Action point", "050722/01,Circulate"))
+    with pytest.raises(InputRefusedError, match="that hold any"):
+        read(a_csv(tmp_path, "metric,period,value"))
+
+
+def test_a_column_that_could_be_two_is_asked_for(tmp_path: Path) -> None:
+    file = a_csv(tmp_path, "metric,period,value,actual", "falls,2021/22,1,2")
+    found = read_figures(open_workbook(file))
+    assert isinstance(found, Choose)
+    chosen = read_figures(open_workbook(file), columns={"value": "actual"})
+    assert isinstance(chosen, FoundFigures)
+    assert chosen.figures[0].value == 2
+
+
+ASCOF_HEADS = (
+    "Local authority code", "Local authority", "ONS area code",
+    "2023 to 2024 - numerator", "2023 to 2024 - denominator", "2023 to 2024 - outcome",
+    "2024 to 2025 - numerator", "2024 to 2025 - denominator", "2024 to 2025 - outcome",
+)  # fmt: skip
+
+
+def test_the_ascof_series_with_its_marks(tmp_path: Path) -> None:
+    found = read(
+        a_workbook(
+            tmp_path,
+            {
+                "Cover": [("Measures from the Adult Social Care Outcomes Framework",)],
+                "Table_2c": [
+                    ("Table 2C: Long-term support needs met by admission",),
+                    ("Some figures are suppressed",),
+                    ASCOF_HEADS,
+                    (
+                        "England",
+                        "England",
+                        "E92000001",
+                        "64,000",
+                        "10,900,000",
+                        "587.2",
+                        "65,060",
+                        "10,981,090",
+                        "592.5",
+                    ),
+                    (
+                        "Z9D4Z",
+                        "North Northamptonshire",
+                        "E06000061",
+                        "[c]",
+                        "[c]",
+                        "[c]",
+                        "408",
+                        "68,847",
+                        "592.6",
+                    ),
+                    (
+                        "U6Q5Z",
+                        "West Northamptonshire",
+                        "E06000062",
+                        "[x]",
+                        "[x]",
+                        "[x]",
+                        "365",
+                        "76,976",
+                        "474.2",
+                    ),
+                    ("ZZ", "Old county", "[z]", "[z]", "[z]", "[z]", "365", "many", "474.2"),
+                    ("Source: Client Level Data",),
+                ],
+            },
+        )
+    )
+    assert (found.origin, len(found.figures)) == (Origin.ASCOF, 7)
+    assert {each.metric.name for each in found.figures} == {"ASCOF 2C"}
+    by_place = {(each.area.name, each.period.label): each for each in found.figures if each.area}
+    north = by_place["North Northamptonshire", "2024-25"]
+    assert (north.value, north.numerator, north.denominator) == (592.6, 408, 68_847)
+    assert north.cells["value"] == "I5"
+    assert by_place["North Northamptonshire", "2023-24"].status is Status.SUPPRESSED
+    assert by_place["West Northamptonshire", "2023-24"].status is Status.NOT_AVAILABLE
+    assert by_place["Old county", "2023-24"].status is Status.NOT_APPLICABLE
+    [damaged] = found.rejected
+    assert (damaged.cell, damaged.value) == ("H7", "many")
+    assert damaged.reason.startswith("2024/25: ")
+
+
+def test_the_ascof_series_as_the_opendocument_file_that_it_is(tmp_path: Path) -> None:
+    rows = (
+        ("Table 2C",),
+        ASCOF_HEADS,
+        ("Z9D4Z", "North", "E06000061", "[c]", "[c]", "[c]", "408", "68,847", "592.6"),
+    )
+    content = ods_content(ods_rows(rows)).replace(b"Action Log", b"Table_2c")
+    found = read(zipped(tmp_path / "ascof.ods", mimetype=ODS_TYPE, content_dot_xml=content))
+    assert [(each.value, each.status, each.cell) for each in found.figures] == [
+        (None, Status.SUPPRESSED, "F3"),
+        (592.6, Status.FINAL, "I3"),
+    ]
+
+
+def ready_date_sheet() -> Cells:
+    heads: list[str | None] = [None] * 48
+    for place, words in {
+        0: "Level", 1: "UTLA Code", 2: "UTLA", 10: "Discharges", 11: "Total bed days lost",
+        13: "% discharged same day", 46: "Average", 47: "Average of delayed",
+    }.items():  # fmt: skip
+        heads[place] = words
+
+    def row(level: str, code: str, name: str, *figures: float | str) -> list[str | float | None]:
+        cells: list[str | float | None] = [None] * 48
+        for place, value in zip((0, 1, 2, 10, 11, 13, 46, 47), (level, code, name, *figures), strict=True):
+            cells[place] = value
+        return cells
+
+    return [
+        ("Title:", "Timeliness of Acute Hospital Discharges"),
+        ("Period:", "April 2024"),
+        heads,
+        row("UTLA Aggregate", "E06000061", "North Northamptonshire", 2129, 2397, 0.8699, 1.1259, 8.65),
+        row("UTLA Aggregate", "E06000062", "West Northamptonshire", "-", "-", "-", "-", "#N/A"),
+        row("Trust", "RNQ", "Kettering", 1, 1, 1, 1, 1),
+    ]
+
+
+def test_the_discharge_ready_date_workbook(tmp_path: Path) -> None:
+    found = read(
+        a_workbook(tmp_path, {"Cover Sheet": [("Title:", "x")], "UTLA Acceptable": ready_date_sheet()})
+    )
+    assert (found.origin, len(found.figures)) == (Origin.READY_DATE, 6)
+    north = [each for each in found.figures if each.area and each.area.code == "E06000061"]
+    assert [(each.metric.key, each.value) for each in north] == [
+        ("discharge_delay", 1.1259),
+        ("discharged_on_ready_date", 0.8699),
+        ("delay_when_delayed", 8.65),
+    ]
+    assert (north[0].numerator, north[0].denominator, north[0].period.label) == (2397, 2129, "2024-04")
+    assert {each.status for each in found.figures if each not in north} == {Status.NOT_AVAILABLE}
+
+
+def test_a_fingertips_file_that_is_damaged_says_where(tmp_path: Path) -> None:
+    heads = (
+        "Indicator ID,Indicator Name,Area Code,Area Name,Sex,Age,Category,Time period,Value,Count,Denominator"
+    )
+    found = read(
+        a_csv(
+            tmp_path,
+            heads,
+            "22401,Falls,E06000061,North,Persons,65+,,2021/22,1800,900,50000",
+            "22401,Falls,E06000061,North,Female,65+,,2021/22,1900,500,26000",
+            "22401,Falls,E06000061,North,Persons,65+,,one day,1800,900,50000",
+            "22401,Falls,E06000061,North,Persons,65+,,2022/23,??,900,50000",
+            "22401,Falls,E06000061,,Persons,65+,,2022/23,1800,900,50000",
+            "22401,Falls,E06000061,North,Persons,65+,,2023/24,*,,",
+        )
+    )
+    assert [each.metric.key for each in found.figures] == ["falls", "fingertips_22401_female_65", "falls"]
+    assert found.figures[-1].status is Status.SUPPRESSED
+    assert [(each.row, each.cell, each.field) for each in found.rejected] == [
+        (4, "H4", "period"),
+        (5, "I5", "value"),
+        (6, "A6", "area name"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "number", "status"),
+    [
+        ("1,234.5", 1234.5, Status.FINAL),
+        ("95.3%", 95.3, Status.FINAL),
+        ("-3", -3, Status.FINAL),
+        (".5", 0.5, Status.FINAL),
+        ("1e-05", 0.00001, Status.FINAL),
+        ("95.3 [p]", 95.3, Status.PROVISIONAL),
+        ("95.3 (r)", 95.3, Status.REVISED),
+        ("[c]", None, Status.SUPPRESSED),
+        ("*", None, Status.SUPPRESSED),
+        ("[x]", None, Status.NOT_AVAILABLE),
+        ("-", None, Status.NOT_AVAILABLE),
+        ("#N/A", None, Status.NOT_AVAILABLE),
+        ("[z]", None, Status.NOT_APPLICABLE),
+    ],
+)
+def test_a_figure_or_the_mark_that_says_why_there_is_none(
+    written: str, number: float | None, status: Status
+) -> None:
+    found = figure_from(written)
+    assert (found.number, found.status) == (number, status)
+
+
+@pytest.mark.parametrize("written", ["lots", "12 of 14", "1.2.3", "1e999", "١٢"])
+def test_what_is_neither_is_refused(written: str) -> None:
+    with pytest.raises(FigureRefusedError):
+        figure_from(written)
+
+
+def test_words_of_finality() -> None:
+    assert status_from("provisional") is status_from("Yes") is Status.PROVISIONAL
+    assert status_from("[c]") is Status.SUPPRESSED
+    assert status_from("final") is status_from("") is Status.FINAL
+    assert status_from("revised") is Status.REVISED
+    assert status_from("perhaps") is None

@@ -1,0 +1,187 @@
+"""Published files as they really are: how many figures each holds, and single cells compared by eye.
+
+The cells compared, besides all counts:
+
+- Fingertips 93356: row 2 (M2, N2, O2, R2, S2), M23, row 84 (empty M84, its note in T84), row 853 (M853, R853)
+- ASCOF as CSV: G2 (Barnet 2014/15), G171 (Windsor and Maidenhead 2023/24)
+- Discharge Ready Date as CSV, North in April 2024: D2 to H2, J2, K2
+- SitRep December 2023: Table 2 E5, E36 and G36 (QPM), E100 (RNQ); Table 3 E37 (QPM), G102 (RNS); Table 4 E37, L37
+- SitRep series: Daily C10 and the empty row 454 (19 June 2022), Weekly C8 and D8
+- Return 2022-23: D10, G11, D12, D13; plan 2022-23: G31, F31 with its numerator and denominator
+"""
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, Origin
+from boardtool.data.excel.figures.layouts import read_figures
+from boardtool.data.excel.opening import open_workbook
+from boardtool.domain.performance.metrics import Status, TargetKind
+
+FINGERTIPS = "data/fingertips_raw_download_93356_county_ua_2015-2017.csv"
+ASCOF = "data/ascof_residential_admissions_65plus_2014-15_to_2023-24_peer_group.csv"
+READY_DATE = "data/drd_2024-25_monthly_northamptonshire.csv"
+SITREP = "data/nhse_acute_discharge_sitrep_2023-12.xlsx"
+SERIES = "data/nhse_acute_discharge_sitrep_time_series_2021-04_to_2024-01.xlsx"
+RETURN = "bcf/North Northamptonshire HWB BCF end of year return 2022-23.xlsx"
+PLAN = "bcf/North Northamptonshire HWB BCF planning 2022-23.xlsx"
+
+
+def figures_of(reference: Path, name: str, *, sheet: str | None = None) -> FoundFigures:
+    found = read_figures(open_workbook(reference / name), sheet=sheet)
+    assert isinstance(found, FoundFigures)
+    assert found.rejected == []
+    return found
+
+
+def at(found: FoundFigures, cell: str, sheet: str = "") -> FoundFigure:
+    return next(
+        each
+        for each in found.figures
+        if cell in {each.cells.get("value"), each.cells.get("target")} and sheet in {"", each.sheet}
+    )
+
+
+def test_a_fingertips_download_as_it_really_is(reference: Path) -> None:
+    found = figures_of(reference, FINGERTIPS)
+    assert found.origin is Origin.FINGERTIPS
+    assert len(found.figures) == 852 - 60
+    assert [warning.reason for warning in found.warnings] == [
+        "60 rows of a category, such as a deprivation decile, were not read"
+    ]
+    assert Counter(each.metric.key for each in found.figures) == {
+        "fingertips_93356": 486,
+        "fingertips_93356_0_9_yrs": 306,
+    }
+    england = at(found, "M2")
+    assert england.metric.name == "Campylobacter incidence rate/100,000"
+    assert (england.metric.unit, england.metric.multiplier) == ("per 100,000", 100_000)
+    assert england.area is not None
+    assert (england.area.code, england.area.name, england.period.label) == ("E92000001", "England", "2015")
+    assert england.value == pytest.approx(94.7261896202678)
+    assert (england.numerator, england.denominator) == (51_897, 54_786_327)
+    assert england.lower == pytest.approx(93.9129396546008)
+    assert england.upper == pytest.approx(95.5447303303505)
+    assert at(found, "M23").value == pytest.approx(217.8841052)
+    scilly = next(each for each in found.figures if each.row == 84)
+    assert (scilly.value, scilly.status) == (None, Status.NOT_AVAILABLE)
+    assert scilly.note == "Value for Cornwall & Isles of Scilly combined"
+    last = at(found, "M853")
+    assert last.value == pytest.approx(128.1187130501)
+    assert last.numerator == 747
+
+
+def test_ascof_as_a_long_csv(reference: Path) -> None:
+    found = figures_of(reference, ASCOF)
+    assert found.origin is Origin.ASCOF
+    assert len(found.figures) == 170
+    assert {each.metric.name for each in found.figures} == {
+        "Permanent admissions to residential and nursing care homes aged 65+"
+    }
+    barnet = at(found, "G2")
+    assert barnet.area is not None
+    assert (barnet.area.code, barnet.value, barnet.period.label) == ("E09000003", 622.5, "2014-15")
+    assert at(found, "G171").value == 255.4
+    missing = [each for each in found.figures if each.value is None]
+    assert len(missing) == 4
+    assert {each.status for each in missing} == {Status.NOT_AVAILABLE}
+
+
+def test_discharge_ready_date_as_a_csv(reference: Path) -> None:
+    found = figures_of(reference, READY_DATE)
+    assert found.origin is Origin.READY_DATE
+    assert len(found.figures) == 36 * 3
+    delay, on_day, delayed = (at(found, cell) for cell in ("K2", "H2", "J2"))
+    assert (delay.metric.key, delay.value, delay.numerator, delay.denominator) == (
+        "discharge_delay", 1.1259, 2397, 2129,
+    )  # fmt: skip
+    assert (on_day.metric.key, on_day.value, on_day.numerator, on_day.denominator) == (
+        "discharged_on_ready_date", 86.99, 1852, 2129,
+    )  # fmt: skip
+    assert (delayed.metric.key, delayed.value, delayed.numerator, delayed.denominator) == (
+        "delay_when_delayed", 8.65, 2397, 277,
+    )  # fmt: skip
+    assert delay.period.label == "2024-04"
+    assert delay.area is not None
+    assert (delay.area.name, delay.area.code) == ("North Northamptonshire", "E06000061")
+
+
+def test_the_sitrep_of_a_month(reference: Path) -> None:
+    found = figures_of(reference, SITREP)
+    assert found.origin is Origin.SITREP
+    assert [warning.reason for warning in found.warnings] == [
+        "not read: Table 1, Table 4, Table 5; name one as the sheet to take it"
+    ]
+    by_sheet = Counter(each.sheet for each in found.figures)
+    assert by_sheet == {"Table 2": 169 * 31 * 3, "Table 3": 169 * 4 * 3}
+    england = at(found, "E5", "Table 2")
+    assert england.area is not None
+    assert (england.area.name, england.area.kind) == ("England (Type 1 Trusts)", "country")
+    assert (england.value, england.period.start) == (25_896, date(2023, 12, 1))
+    here = at(found, "E36", "Table 2")
+    assert here.area is not None
+    assert (here.area.code, here.area.name, here.area.kind) == (
+        "QPM", "NHS Northamptonshire Integrated Care Board", "integrated care board",
+    )  # fmt: skip
+    assert here.value == 329
+    assert here.metric.name == "Number of patients who no longer meet the criteria to reside"
+    assert at(found, "G36", "Table 2").value == 162
+    kettering = at(found, "E100", "Table 2")
+    assert kettering.area is not None
+    assert (kettering.area.code, kettering.area.kind, kettering.value) == ("RNQ", "trust", 130)
+    week = at(found, "E37", "Table 3")
+    assert (week.value, week.period.label) == (3_242, "w/c 2023-12-04")
+    assert at(found, "G102", "Table 3").value == 2_648
+    dashes = [each for each in found.figures if each.status is Status.NOT_AVAILABLE]
+    assert len(dashes) == 120
+    assert all(each.value is None for each in dashes)
+
+
+def test_another_table_of_the_sitrep_is_read_when_it_is_named(reference: Path) -> None:
+    found = figures_of(reference, SITREP, sheet="Table 4")
+    here = at(found, "E37")
+    assert (here.value, here.period.label) == (3_468, "2023-12")
+    assert here.metric.name == "P0 - Domestic home without reablement support"
+    assert at(found, "L37").status is Status.NOT_AVAILABLE
+
+
+def test_the_national_series_of_the_sitrep(reference: Path) -> None:
+    found = figures_of(reference, SERIES)
+    assert Counter(each.sheet for each in found.figures) == {
+        "Daily Series": 1036 * 3,
+        "Weekly Series": 148 * 3,
+    }
+    assert (at(found, "C10").value, at(found, "C10").period.label) == (17_663, "2021-04-01")
+    empty = [each for each in found.figures if each.row == 454 and each.sheet == "Daily Series"]
+    assert [each.status for each in empty] == [Status.NOT_AVAILABLE] * 3
+    uncounted, counted = at(found, "C8", "Weekly Series"), at(found, "D8", "Weekly Series")
+    assert (uncounted.value, uncounted.status) == (None, Status.NOT_AVAILABLE)
+    assert "longer stays are counted" in uncounted.note
+    assert counted.value == 21_880
+    assert {warning.row for warning in found.warnings} == {9, 7}
+
+
+def test_the_metrics_of_a_return_are_its_plan_and_what_it_says(reference: Path) -> None:
+    found = figures_of(reference, RETURN)
+    assert (found.origin, len(found.figures)) == (Origin.BCF, 10)
+    assert not any(each.has_figure for each in found.figures)
+    assert {each.target_kind for each in found.figures} == {TargetKind.PLAN}
+    assert (at(found, "D10").target, at(found, "D10").period.label) == (201, "2022-23 Q1")
+    assert at(found, "G11").target == 95.3
+    homes = at(found, "D12")
+    assert (homes.metric.key, homes.target, homes.period.label) == ("residential_admissions", 598, "2022-23")
+    assert homes.comment.startswith("Not on track to meet target\nMore people leave hospital")
+    assert at(found, "D13").target == 72
+
+
+def test_the_metrics_of_a_plan_are_years_before_and_goals(reference: Path) -> None:
+    found = figures_of(reference, PLAN)
+    assert len(found.figures) == 24
+    goal, estimated = at(found, "G31"), at(found, "F31")
+    assert goal.target == pytest.approx(598.04415, abs=1e-4)
+    assert estimated.value == pytest.approx(624.34964, abs=1e-4)
+    assert (estimated.numerator, estimated.denominator) == (408, 65_348)
+    assert estimated.status is Status.PROVISIONAL
