@@ -37,7 +37,7 @@ def export_plan(reading: Reading, *, ref: str, path: Path, template: Path | None
     else:
         with tempfile.TemporaryDirectory() as folder:
             empty = Path(folder) / "layout.xlsx"
-            empty.write_bytes(plan_layout(lists, lines=len(whole.lines)))
+            empty.write_bytes(plan_layout(lists, whole))
             filled = fill_plan(empty, whole, lists)
     write_whole(path, filled.data)
     return filled.notes

@@ -15,6 +15,8 @@ from boardtool.services.exchange.comparing import ComparedRow, added, held_again
 # The names are those of a row's fields, and each value is of its field's type.
 Values = Mapping[str, Any]
 
+_NEAR = 0.05
+
 
 def metric_rows(found: ReadPlan, held: Sequence[MetricPlan]) -> Iterator[ComparedRow]:
     known = {metric.key: metric for metric in held}
@@ -27,8 +29,15 @@ def metric_rows(found: ReadPlan, held: Sequence[MetricPlan]) -> Iterator[Compare
         else:
             here = _shape(ours, ours.values)
             taken = {name: value for name, value in shape.items() if value is not None}
+            if metric.words.computed:
+                taken = {name: value for name, value in taken.items() if not _alike(value, here.get(name))}
             preview = held_against(found.metrics.sheet, metric.row, key, {**here, **taken}, here)
         yield ComparedRow(preview, partial(_take_metric, metric, ours))
+
+
+def _alike(one: object, other: object) -> bool:
+    """Whether two rates are the same as the template shows them, to one decimal."""
+    return isinstance(one, float) and isinstance(other, float) and abs(one - other) <= _NEAR
 
 
 def _shape(metric: ReadMetric | MetricPlan, figures: Sequence[ReadFigure | MetricValue]) -> dict[str, object]:

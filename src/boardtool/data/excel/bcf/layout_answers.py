@@ -3,12 +3,15 @@
 from typing import TYPE_CHECKING
 
 from boardtool.data.excel.bcf.layout_sheets import at
+from boardtool.domain.bcf.plans import Condition
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from xlsxwriter.worksheet import Worksheet
 
     from boardtool.data.excel.bcf.layout_sheets import Layout
-    from boardtool.domain.bcf.lists import MetricWords
+    from boardtool.domain.bcf.lists import MetricWords, YearLists
 
 _QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 _HEADINGS_2025 = "National Condition"
@@ -78,16 +81,15 @@ def _year_before(year: str) -> str:
     return f"{first}-{(first + 1) % 100:02d}"
 
 
-def write_conditions(layout: "Layout", sheet: "Worksheet") -> None:
+def write_conditions(layout: "Layout", sheet: "Worksheet", held: "Sequence[Condition]") -> None:
     """Each condition with its lines of enquiry, whether it is met, and what is done where it is not."""
     looks, lists = layout.looks, layout.lists
     layout.begin(sheet, (2, 40, 60, 60, 40, 24, 50, 50, 40))
     for column, heading in enumerate(lists.conditions_columns, 2):
         sheet.write_string(at(7, column), heading, looks.heading)
     short = lists.conditions_columns[0].startswith(_HEADINGS_2025)
-    for row, one in enumerate(lists.conditions, 8):
-        enquiry, through = "\n".join(one.enquiry), "\n".join(one.confirmed_through)
-        known = (one.requirement, enquiry, through)
+    for row, one in enumerate(held or _national(lists), 8):
+        known = (one.requirement, one.enquiry, one.confirmed_through)
         told = known if short else (one.theme, one.code, *known)
         for column, text in enumerate(told, 2):
             sheet.write_string(at(row, column), text, looks.text)
@@ -96,3 +98,19 @@ def write_conditions(layout: "Layout", sheet: "Worksheet") -> None:
             sheet.write_blank(at(row, column), None, looks.typed)
         sheet.data_validation(at(row, first), {"validate": "list", "source": layout.names_of_lists["answer"]})
         layout.answers.append((one.code, f"'{layout.conditions}'!{at(row, first)}"))
+
+
+def _national(lists: "YearLists") -> "list[Condition]":
+    """The conditions as the year's list words them."""
+    return [
+        Condition(
+            place,
+            place,
+            one.code,
+            one.theme,
+            one.requirement,
+            "\n".join(one.enquiry),
+            "\n".join(one.confirmed_through),
+        )
+        for place, one in enumerate(lists.conditions)
+    ]
