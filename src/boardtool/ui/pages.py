@@ -45,6 +45,8 @@ def page_entries() -> Sequence[PageEntry]:
                 ("Import an agenda…", Place("importing", tab="agenda")),
                 ("Import an action log…", Place("importing", tab="actions")),
                 ("Import minutes…", Place("importing", tab="minutes")),
+                ("Import a Better Care Fund plan…", Place("importing", tab="bcf")),
+                ("Import a Better Care Fund return…", Place("importing", tab="return")),
             ),
         ),
     )

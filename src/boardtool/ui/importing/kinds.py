@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from boardtool.domain.bcf.cells import FIELDS
+
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.ods *.csv);;All files (*)"
 WORD_FILES = "Word documents (*.docx);;All files (*)"
 
@@ -33,6 +35,38 @@ class ImportKind:
     def words_for(self, field: str) -> str:
         return self.fields.get(field, field.replace("_", " ").capitalize())
 
+
+_PLAN_WORDS = {
+    "income_comment": "Comment on income",
+    "out_of_hospital": "Minimum out of hospital",
+    "adult_social_care": "Minimum adult social care",
+    "body": "Body",
+    "amount": "Amount",
+    "amount_2": "Amount, second year",
+    "rationale": "Why this ambition",
+    "local_plan": "How it will be met",
+    "answer": "Met?",
+    "supporting": "What shows it",
+    "actions": "Action if not met",
+    "timeframe": "Until",
+    "enquiry": "Key lines of enquiry",
+}
+_RETURN_WORDS = {
+    "label": "What it is about",
+    "answer": "Answer",
+    "words": "Comment",
+    "more_words": "Achievements",
+    "planned": "Planned",
+    "actual": "Actual",
+    "spend": "Spent",
+    "outputs": "Delivered",
+    "spend_planned": "Planned spend",
+    "spend_actual": "Actual spend",
+    "spend_changed": "Spend changed?",
+    "spend_comment": "Comment on spend",
+    "income_comment": "Comment on income",
+    "fees_comment": "Comment on fees",
+}
 
 KINDS = {
     kind.name: kind
@@ -144,6 +178,34 @@ KINDS = {
                 "closed_at": "Closed at",
                 "place": "Place",
             },
+        ),
+        ImportKind(
+            name="bcf",
+            title="Import a Better Care Fund plan",
+            asked="Choose the national planning workbook, or drop it here.",
+            sought="Income, schemes, metrics and planning requirements, of any year from 2021-22 to 2025-26",
+            files=WORKBOOKS,
+            row="Row",
+            key="",
+            subject_heading="What it is about",
+            subject=("name", "source", "code"),
+            short=("scheme_type", "source", "expenditure", "body", "amount", "answer", "requirement"),
+            matched="Matched to lines by scheme ID and words, to income by source and body",
+            fields={**{name: field.heading for name, field in FIELDS.items()}, **_PLAN_WORDS},
+        ),
+        ImportKind(
+            name="return",
+            title="Import a Better Care Fund return",
+            asked="Choose the national return, or drop it here.",
+            sought="Conditions, metrics, actual income and spend, year-end feedback",
+            files=WORKBOOKS,
+            row="Row",
+            key="",
+            subject_heading="What it is about",
+            subject=("label", "name", "code"),
+            short=("answer", "actual", "spend", "outputs", "words"),
+            matched="Matched to the return of its period, to lines by scheme ID and words",
+            fields=_RETURN_WORDS,
         ),
     )
 }

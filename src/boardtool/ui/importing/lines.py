@@ -239,9 +239,18 @@ class _Reading:
         )
 
 
+_NEW_THINGS = {
+    "members": "New member",
+    "agenda": "New item",
+    "actions": "New action",
+    "bcf": "New in the plan",
+    "return": "New in the return",
+}
+
+
 def _thing(kind: ImportKind, row: RowPreview) -> str:
     if kind.name != "minutes":
-        return {"members": "New member", "agenda": "New item", "actions": "New action"}[kind.name]
+        return _NEW_THINGS[kind.name]
     return {"Meeting": "New meeting", "Attendance": "Attendance"}.get(row.sheet, "New minute")
 
 

@@ -13,6 +13,8 @@ _PAGES = {
     "agenda": ("meetings", "Meetings"),
     "actions": ("actions", "Actions"),
     "minutes": ("meetings", "Meetings"),
+    "bcf": ("bcf", "BCF"),
+    "return": ("bcf", "BCF"),
 }
 
 
@@ -49,6 +51,11 @@ def back_place(kind: ImportKind, looked: Looked | None, *, ref: str = "") -> Pla
     if kind.name == "minutes":
         meeting = next((row.key for row in looked.report.rows if row.sheet == "Meeting"), "")
         return Place(page, ref=meeting, tab="minutes" if meeting else "")
+    if kind.name == "bcf":
+        plan = next((row.key for row in looked.report.rows if "/" in row.key and not row.row), "")
+        return Place(page, ref=plan, tab="schemes")
+    if kind.name == "return":
+        return Place(page, tab="spend")
     return Place(page, ref=looked.request.board or "")
 
 

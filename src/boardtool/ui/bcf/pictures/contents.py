@@ -33,6 +33,10 @@ class Depth(StrEnum):
     PROVIDER = "by source, type and provider"
 
 
+_INDENT = "\u2003"
+_HEADINGS = {Depth.SOURCE: "Source", Depth.TYPE: "Source, type", Depth.PROVIDER: "Source, type, provider"}
+
+
 @dataclass(frozen=True, slots=True)
 class Contents:
     """A picture and its table: headings, and rows of as many texts; `straight` columns hold figures."""
@@ -62,19 +66,12 @@ def money_flows(case: PlanCase, depth: Depth, *, period: int = 0) -> Contents:
         )
         for one, path in zip(found, words, strict=True)
     )
-    headings = ("Source", "Type", "Provider")[:levels]
     rows = tuple(
-        (
-            *("",) * one.level,
-            path[-1],
-            *("",) * (levels - len(path)),
-            figure(one.pence),
-            percent(one.of_whole),
-        )
+        (f"{_INDENT * one.level}{path[-1]}", figure(one.pence), percent(one.of_whole))
         for one, path in zip(found, words, strict=True)
     )
     drawing = Drawing(Kind.FLOWS, f"{plan.board}, {plan.periods[period]}, {depth}", bars)
-    return Contents(drawing, (*headings, "\u00a3", "Part"), frozenset({levels, levels + 1}), rows)
+    return Contents(drawing, (_HEADINGS[depth], "\u00a3", "Part"), frozenset({1, 2}), rows)
 
 
 def plan_against_actual(whole: WholePlan, returns: Sequence[Return]) -> Contents:

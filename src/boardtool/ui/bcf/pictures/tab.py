@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _LAST_FOLDER = "documents/folder"
 _FORMS = {".png": "Picture (*.png)", ".svg": "Drawing that stays sharp (*.svg)"}
-_FIGURE, _WORD = 100, 140
+_FIGURE, _WORD = 108, 196
 _SHARES = (3, 2)
 _NARROW = 900
 """A tab narrower than this has the table under the picture."""

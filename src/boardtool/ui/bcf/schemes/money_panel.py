@@ -130,7 +130,7 @@ def _required(fence: RingFence) -> MoneyRow:
     name = fence.name.replace(" commissioned, out of", ", out of")
     planned = f"{millions(fence.planned, places=2)} planned"
     if fence.minimum is None:
-        return MoneyRow(name, "", planned, status="minimum not known", icon="info", tone=Tone.HELP)
+        return MoneyRow(name, "", planned, status="not known", icon="info", tone=Tone.HELP)
     said = f"{planned}, {millions(fence.minimum, places=2)} required"
     if fence.short:
         short = f"short by {pounds_whole(fence.short)}"
