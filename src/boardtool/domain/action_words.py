@@ -71,11 +71,12 @@ def owners_from_words(text: str) -> tuple[str, ...]:
     names: list[str] = []
     for piece in _SURELY_PARTED.split(text):
         sides = [clean_line(side) for side in _OWNERS_PARTED.split(piece)]
-        names.extend(sides if all(_looks_like_a_person(side) for side in sides) else [clean_line(piece)])
+        names.extend(sides if all(looks_like_a_person(side) for side in sides) else [clean_line(piece)])
     return tuple(dict.fromkeys(name.strip(" ,") for name in names if folded(name) not in _NOBODY))
 
 
-def _looks_like_a_person(name: str) -> bool:
+def looks_like_a_person(name: str) -> bool:
+    """Whether words are a person's name: two to four with capital letters, none of a team or a post."""
     return _PERSON.fullmatch(name) is not None and _BODY.search(name) is None
 
 

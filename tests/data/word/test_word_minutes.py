@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 
 from boardtool.data.word.minutes import read_minutes
 from boardtool.domain.errors import InputRefusedError
-from boardtool.domain.minutes_read import ReadMinutes, ReadResolution
+from boardtool.domain.minutes_read import ReadAction, ReadMinutes, ReadResolution
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -385,3 +385,180 @@ def test_a_table_in_a_minute_is_kept_as_lines(tmp_path: Path) -> None:
     found = read(document, tmp_path)
     assert found.minutes[0].narrative == "Beds | 634"
     assert any("table" in warning.text for warning in found.warnings)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was RESOLVED that the plan be noted.", "RESOLVED \u2013 That the plan be noted.",
+        "Unanimously RESOLVED to: the plan be noted.", "Resolved unanimously: that the plan be noted.",
+        "It was unanimously resolved that the plan be noted.", "The Board resolved that the plan be noted.",
+        "AGREED: That the plan be noted.", "IT WAS AGREED THAT the plan be noted.",
+        "DECISION: the plan be noted.",
+    ],
+)  # fmt: skip
+def test_a_decision_in_the_words_of_other_councils(words: str, tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    document.add_paragraph(words)
+    (minute,) = read(document, tmp_path).minutes
+    assert minute.resolutions == (ReadResolution("", "the plan be noted."),)
+    assert minute.narrative == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was agreed that officers would look into it.",
+        "The Board resolved the matter.",
+        "Agreed with thanks.",
+    ],
+)
+def test_a_sentence_that_only_sounds_like_a_decision_stays_narrative(words: str, tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    document.add_paragraph(words)
+    (minute,) = read(document, tmp_path).minutes
+    assert (minute.narrative, minute.resolutions) == (words, ())
+
+
+def test_bullets_after_resolved_that_the_board_are_resolutions(tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    document.add_paragraph("RESOLVED that the Board:")
+    document.add_paragraph("notes the plan", style="List Bullet")
+    document.add_paragraph("asks for another", style="List Bullet")
+    document.add_paragraph("Thanks were given.")
+    (minute,) = read(document, tmp_path).minutes
+    assert minute.lead == "the Board:"
+    assert minute.resolutions == (
+        ReadResolution("1)", "notes the plan"),
+        ReadResolution("2)", "asks for another"),
+    )
+    assert minute.narrative == "Thanks were given."
+
+
+def test_what_the_board_noted_and_agreed_are_resolutions(tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    for words in ("The Board:", "1) NOTED the plan; and", "2) AGREED to fund it."):
+        document.add_paragraph(words)
+    bold(document, "2. The rest")
+    for words in ("The Board:", "1) looked at it", "2) thought about it"):
+        document.add_paragraph(words)
+    first, second = read(document, tmp_path).minutes
+    assert first.resolutions == (
+        ReadResolution("1)", "NOTED the plan; and"),
+        ReadResolution("2)", "AGREED to fund it."),
+    )
+    assert second.resolutions == ()
+
+
+def test_a_line_that_says_who_is_to_do_what_is_an_action(tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    for words in (
+        "ACTION: Amy Bee to circulate the plan by 6 September 2022",
+        "Action 050722/04: Director of Place to write to the Trust. Due: next meeting",
+        "Action: AB",
+    ):
+        document.add_paragraph(words)
+    (minute,) = read(document, tmp_path).minutes
+    assert minute.actions == (
+        ReadAction("", "Circulate the plan", "Amy Bee", "6 September 2022"),
+        ReadAction("050722/04", "Write to the Trust. Due: next meeting", "Director of Place"),
+    )
+    assert minute.narrative == "Action: AB"
+
+
+def test_a_place_in_the_list_is_no_action_number(tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    table = document.add_table(rows=0, cols=3)
+    for cells in (("No", "Action", "Owner"), ("1.", "Circulate it", "Amy Bee")):
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    (minute,) = read(document, tmp_path).minutes
+    assert minute.actions == (ReadAction("", "Circulate it", "Amy Bee"),)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Chair closed the meeting at 15:45", "Closed at 3.45 pm", "Meeting closed: 15.45",
+        "The meeting rose at 3.45pm", "Close of meeting: 3.45pm",
+        "The Chairman declared the meeting closed at 3.45pm.",
+        "The meeting ended at approximately 3.45pm",
+    ],
+)  # fmt: skip
+def test_the_close_of_a_meeting_in_other_words(words: str, tmp_path: Path) -> None:
+    document = begun()
+    bold(document, "1. The plan")
+    document.add_paragraph(words)
+    assert read(document, tmp_path).closed_at == "15:45"
+
+
+def test_a_councils_code_is_a_number_and_a_day_is_none(tmp_path: Path) -> None:
+    document = begun()
+    for words in ("HWB/22/15 Apologies", "HWB/22/16 COVID-19 Update", "HWB/22/17 Next meeting"):
+        bold(document, words)
+    document.add_paragraph("18 September 2022")
+    found = read(document, tmp_path).minutes
+    assert [(minute.number, minute.heading) for minute in found] == [
+        (15, "Apologies"),
+        (16, "COVID-19 Update"),
+        (17, "Next meeting"),
+    ]
+    assert found[-1].narrative == "18 September 2022"
+
+
+def test_attendance_under_numbered_headings(tmp_path: Path) -> None:
+    document = begun()
+    for heading, lines in {
+        "1. Present": ("Cllr Jon Carr (Chair)", "Amy Bee (Police)"),
+        "2. Apologies": ("Carl Dee",),
+        "3. The plan": ("Noted.",),
+    }.items():
+        bold(document, heading)
+        for words in lines:
+            document.add_paragraph(words)
+    found = read(document, tmp_path)
+    assert [(person.name, person.post, person.chairing) for person in found.present] == [
+        ("Cllr Jon Carr", "", True),
+        ("Amy Bee", "Police", False),
+    ]
+    assert [person.name for person in found.apologies] == ["Carl Dee"]
+    assert [minute.number for minute in found.minutes] == [1, 2, 3]
+
+
+def test_names_in_one_line_are_as_many_people(tmp_path: Path) -> None:
+    document = begun()
+    document.add_paragraph("Present: Councillor Jon Carr (Chair), Dr Amy Bee and Carl Dee")
+    document.add_paragraph("In attendance: Eve Eff, Business Manager")
+    document.add_paragraph("Apologies: Gus Gee")
+    bold(document, "1. Apologies")
+    document.add_paragraph("Apologies were received from Mr Gus Gee.")
+    found = read(document, tmp_path)
+    assert [person.name for person in found.present] == ["Councillor Jon Carr", "Dr Amy Bee", "Carl Dee"]
+    assert [(person.name, person.post) for person in found.officers] == [("Eve Eff", "Business Manager")]
+    assert [person.name for person in found.apologies] == ["Gus Gee"]
+
+
+def test_a_table_with_headings_has_whole_names_and_may_say_who_came(tmp_path: Path) -> None:
+    document = begun()
+    table = document.add_table(rows=0, cols=3)
+    for cells in (
+        ("Name", "Organisation", "Attended"),
+        ("Chair, Local Medical Committee", "LMC", "Yes"),
+        ("Amy Bee", "Police", "Apologies"),
+        ("Carl Dee", "NHS", "By Teams"),
+    ):
+        for cell, text in zip(table.add_row().cells, cells, strict=True):
+            cell.text = text
+    bold(document, "1. The plan")
+    found = read(document, tmp_path)
+    assert [(person.name, person.post, person.by_video) for person in found.present] == [
+        ("Chair, Local Medical Committee", "LMC", False),
+        ("Carl Dee", "NHS", True),
+    ]
+    assert [(person.name, person.post) for person in found.apologies] == [("Amy Bee", "Police")]

@@ -3,22 +3,40 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import takewhile
 
 from boardtool.data.word.lines import Line, Row, tidy
+from boardtool.domain.dates import mentioned_date
 from boardtool.domain.markdown import Paragraph, Run, parse, tidy_runs, to_markdown
 from boardtool.domain.minutes_read import ReadAction, ReadResolution, ReadWarning
 
+_DASH = "[-\u2013\u2014]"
 _RESOLVED = re.compile(
-    r"(?:it was\s+)?(?:unanimously\s+)?(?:RESOLVED|Resolved)\b\s*(?::\s*-?|-)?\s*(?:unanimously\s*)?"
-    r"(?:(?:that|to)\b)?\s*(?::\s*-?|-|,)?\s*(?P<rest>.*)",
+    r"(?:(?i:(?:it was|(?:the )?(?:health and wellbeing )?board|members)\s+(?:then\s+)?(?:unanimously\s+)?)"
+    r"(?:RESOLVED|AGREED|(?i:resolved)(?=\s+(?:unanimously\s+)?(?:that|to)\b))"
+    r"|(?i:unanimously\s+)?(?:RESOLVED|Resolved|AGREED)|(?:DECISION|Decision)S?s?(?=\s*:))\b"
+    rf"\s*(?:unanimously\b)?\s*(?::\s*{_DASH}?|{_DASH})?\s*(?:unanimously\s*)?"
+    rf"(?:(?:(?i:that)|to)\b)?\s*(?::\s*{_DASH}?|{_DASH}|,)?\s*(?P<rest>.*)",
     re.DOTALL,
+)
+_THE_BOARD = re.compile(rf"the (?:health and wellbeing )?board\s*:\s*{_DASH}?", re.IGNORECASE)
+_DECIDED = re.compile(r"(?:NOTED|AGREED|APPROVED|ENDORSED|SUPPORTED|RECEIVED|ACCEPTED|DELEGATED)\b")
+_ACTION = re.compile(
+    r"(?:ACTION|Action)(?: (?:point|no\.?))?\s*(?:(?P<number>[0-9]{5,6}/[0-9]{1,3})|[0-9]{1,3})?"
+    rf"\s*(?::\s*{_DASH}?|{_DASH})\s*"
+    r"(?P<owners>[A-Z][^.:;]{1,80}?) to (?P<text>[a-z].+)",
+    re.DOTALL,
+)
+_BY_WHEN = re.compile(
+    r"(?:,?\s+by|[.;]\s+(?:due|deadline|by)\s*:?)\s+(?P<due>[^.;]{4,40}?)\.?$", re.IGNORECASE
 )
 _LABEL = re.compile(
     r"(?P<label>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[).]|\(?\d{1,2}\))\s+(?P<text>\S.*)", re.DOTALL
 )
 _BULLET = re.compile(r"[-*+\u2022\u00b7\uf0b7]\s+(?=\S)")
 _ACTIONS = re.compile(r"actions?:?", re.IGNORECASE)
+_COUNTED = re.compile(r"\d{1,3}[.)]?")  # a place in this meeting's list, and no number of an action
 _SUPPORTED = re.compile(r"\d{1,3}[.)]|[a-z]\)")
 
 
@@ -46,10 +64,44 @@ def read_body(content: Sequence[Line | Row]) -> Body:
             position += _read_table(body, part, content[position:])
         elif not part.level and (resolved := _RESOLVED.fullmatch(part.text.strip())) is not None:
             position += 1 + _read_resolved(body, part, resolved["rest"], content[position + 1 :])
+        elif (decided := _read_decided(body, part, content[position + 1 :])) > 0:
+            position += 1 + decided
+        elif (action := _action_of(part)) is not None:
+            body.actions.append(action)
+            position += 1
         else:
             _tell(body, part)
             position += 1
     return body
+
+
+def _read_decided(body: Body, line: Line, following: Sequence[Line | Row]) -> int:
+    """Read "The Board:" where the labelled lines after it say "NOTED …"; gives how many of them it took."""
+    if line.level or _THE_BOARD.fullmatch(line.text.strip()) is None:
+        return 0
+    labelled, taken = _labelled_after(following)
+    told = [one for one in labelled if one is not None]
+    if not told or _DECIDED.match(told[0][1]) is None:
+        return 0
+    body.lead = body.lead or line.words
+    body.resolutions.extend(ReadResolution(*one) for one in told)
+    return taken
+
+
+def _action_of(line: Line) -> ReadAction | None:
+    """The action that a line tells with its owner: "ACTION: Amy Bee to circulate it by 6 September 2022".
+
+    A line that names only somebody ("Action: AB") stays narrative: what is to be done is anybody's guess.
+    """
+    found = _ACTION.fullmatch(line.words) if not line.level else None
+    if found is None:
+        return None
+    text = found["text"]
+    when = _BY_WHEN.search(text)
+    due = when["due"] if when is not None and mentioned_date(when["due"], not_before=date.min) else ""
+    text = text[: when.start()] if when is not None and due else text
+    text = text[:1].upper() + text[1:].rstrip(" .")
+    return ReadAction(found["number"] or "", text, found["owners"], due)
 
 
 def _tell(body: Body, line: Line) -> None:
@@ -95,6 +147,10 @@ def _read_resolved(body: Body, line: Line, rest: str, following: Sequence[Line |
     if labelled:
         body.lead = body.lead or " ".join(first.split())
         body.resolutions.extend(ReadResolution(*told) for told in labelled if told is not None)
+    elif first.endswith(":") and (bullets := _bullets_after(following)):
+        body.lead = body.lead or first
+        taken = len(bullets)
+        body.resolutions.extend(ReadResolution(f"{n})", words) for n, words in enumerate(bullets, 1))
     elif first:
         body.resolutions.append(ReadResolution("", first))
     else:
@@ -116,6 +172,20 @@ def _read_unlabelled(body: Body, line: Line, following: Sequence[Line | Row]) ->
     labels = [""] if len(texts) == 1 else [f"{index})" for index in range(1, len(texts) + 1)]
     body.resolutions.extend(ReadResolution(*told) for told in zip(labels, texts, strict=False))
     return len(texts)
+
+
+def _bullets_after(following: Sequence[Line | Row]) -> list[str]:
+    """The words of the bullets that come next, made by Word or typed."""
+    bullets: list[str] = []
+    for part in following:
+        if not isinstance(part, Line) or part.level:
+            break
+        words = " ".join(part.text.split())
+        typed = _BULLET.match(words)
+        if typed is None and part.place is None:
+            break
+        bullets.append(words[typed.end() :] if typed is not None else words)
+    return bullets
 
 
 def _labelled_after(following: Sequence[Line | Row]) -> tuple[list[tuple[str, str] | None], int]:
@@ -187,7 +257,8 @@ def _action(row: Sequence[str], columns: dict[str, int]) -> ReadAction:
         index = columns.get(name, len(row))
         return row[index] if index < len(row) else ""
 
-    return ReadAction(at("number"), at("text"), at("owners"), at("due"))
+    number = "" if _COUNTED.fullmatch(at("number")) else at("number")
+    return ReadAction(number, at("text"), at("owners"), at("due"))
 
 
 def _cell(cell: Sequence[Line]) -> str:

@@ -14,8 +14,11 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    rf"\bmeeting (?:was )?(?:then )?(?:closed|ended|concluded|finished|rose|declared closed)(?: the meeting)?"
-    rf"(?: at)? (?P<at>{TIME})",
+    r"(?:\bmeeting (?:was )?(?:then |duly |formally )?"
+    r"(?:closed|ended|concluded|finished|rose|declared closed)"
+    r"|\b(?:closed|ended|concluded) the meeting|\bdeclared the meeting closed"
+    r"|^(?:closed?|end(?:ed)?|finish(?:ed)?)(?: of (?:the )?meeting)?(?: time)?)(?: the meeting)?"
+    rf"\s*[:\u2013-]?(?: at)?(?: approximately| about| around)?\s+(?P<at>{TIME})",
     re.IGNORECASE,
 )
 _SMALL = {"the", "of", "and", "for", "to", "at", "in", "a"}

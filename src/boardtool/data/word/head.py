@@ -2,11 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from boardtool.data.word.lines import Line, Row
-from boardtool.data.word.people import TIME, clock_or_none, read_people, read_person
+from boardtool.data.word.people import (
+    TIME,
+    clock_or_none,
+    is_by_video,
+    read_named,
+    read_people,
+    read_people_in_line,
+    read_person,
+)
 from boardtool.domain.dates import mentioned_date
 from boardtool.domain.markdown import Run
 from boardtool.domain.minutes_read import ReadPerson
@@ -34,20 +42,27 @@ _LABELLED = re.compile(
 _HELD = re.compile(r"\b(?:held|took place)\s+(?:at|in|on)\s+(?P<place>\S.*)", re.IGNORECASE | re.DOTALL)
 _MEETS = re.compile(r"\b(?:board|committee|group|partnership|forum|panel|cabinet)\b", re.IGNORECASE)
 _COLUMN_WORDS = {"name", "post", "role", "title", "organisation", "representing", "job title", "position",
-                 "post or organisation", "attended", "member", "listed as"}  # fmt: skip
+                 "post or organisation", "attended", "attendance", "member", "listed as"}  # fmt: skip
+_WAS_THERE = {
+    "present": {"yes", "y", "present", "attended", "in attendance", "\u2713", "\u2714"},
+    "apologies": {"apologies", "apologies received", "apols", "apologies given"},
+    "absent": {"no", "n", "absent", "not present", "did not attend"},
+}
 _WORDS_OF_A_SENTENCE = 3
+_NOBODY = re.compile(r"\b(?:were|was|had been|have been|received|none|nil|noted)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"\b(?:were|was|had been|received|none)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Head:
-    """What the first page says; `people` by the list that they stand in."""
+    """What the first page says; `people` by their list, `headed` the tables with headings."""
 
     title: str = ""
     day: date | None = None
     start: str | None = None
     place: str = ""
     people: dict[str, list[ReadPerson]] = field(default_factory=lambda: {name: [] for name in _SECTIONS})
+    headed: set[int] = field(default_factory=set)
 
 
 def read_head(content: Sequence[Line | Row], until: int) -> Head:
@@ -63,13 +78,31 @@ def read_head(content: Sequence[Line | Row], until: int) -> Head:
             began = _section_of(line, content[index + 1 : until])
             if began is not None:
                 section, rest = began
-                _add(head, section, rest, part.number)
+                head.people[section].extend(read_people_in_line(rest, part.number))
             elif section:
                 _add(head, section, line.text, part.number)
             else:
                 opening.append(line)
     _read_opening(head, opening)
     return head
+
+
+def read_list_under(head: Head, heading: str, content: Sequence[Line | Row]) -> None:
+    """Read the list of people that stands under a minute's heading ("1. Present"), where no other gave one.
+
+    A sentence of apologies is no list.
+    """
+    began = _section_of(Line(0, (Run(heading),)), ())
+    if began is None or head.people[began[0]]:
+        return
+    section = began[0]
+    for part in content:
+        if isinstance(part, Row):
+            section = _read_row(part, section, head)
+            continue
+        for line in _split(part):
+            if not _NOBODY.search(line.text) and not line.text.rstrip().endswith("."):
+                _add(head, section, line.text, line.number)
 
 
 def after_the_lists(content: Sequence[Line | Row]) -> int:
@@ -128,9 +161,13 @@ def _read_row(row: Row, section: str, head: Head) -> str:
         return section
     first = filled[0][0]
     words = [" ".join(line.text.strip() for line in cell) for cell in cells]
-    if all(word.lower().strip(" :") in _COLUMN_WORDS for word in words if word):
-        return section
-    if (began := _section_of(first, ())) is not None and len(filled[0]) == 1:
+    began = _section_of(first, ()) if len(filled[0]) == 1 else None
+    if all(word.lower().strip(" :") in _COLUMN_WORDS for word in words[began is not None :] if word) and any(
+        words[began is not None :]
+    ):
+        head.headed.add(row.table)
+        return began[0] if began is not None else section or "present"
+    if began is not None:
         section = began[0]
         for line in (line for cell in filled[1:] for line in cell):
             _add(head, section, line.text, line.number)
@@ -138,7 +175,9 @@ def _read_row(row: Row, section: str, head: Head) -> str:
     if (labelled := _LABELLED.fullmatch("\t".join(words).strip())) is not None and not section:
         _read_labelled(head, labelled)
         return section
-    if section and len(filled) == 1:
+    if section and row.table in head.headed:
+        _add_by_column(head, section, words, first.number)
+    elif section and len(filled) == 1:
         for line in filled[0]:
             _add(head, section, line.text, line.number)
     elif section:
@@ -146,6 +185,22 @@ def _read_row(row: Row, section: str, head: Head) -> str:
         person = read_person(words[0], post, first.number)
         head.people[section].extend([person] if person else [])
     return section
+
+
+def _add_by_column(head: Head, section: str, words: Sequence[str], paragraph: int) -> None:
+    """Somebody from a table with headings: the name whole ("Chair, Local Medical Committee"), then the post.
+
+    A last column may say how they were there ("Yes", "Apologies", "By Teams").
+    """
+    name, *others = words
+    last = others[-1] if others else ""
+    there = next((kind for kind, said in _WAS_THERE.items() if last.lower().strip(" .") in said), None)
+    by_video = is_by_video(last)
+    posts = others[:-1] if there or by_video else others
+    person = read_named(name, ", ".join(filter(None, posts)), paragraph)
+    if person is not None:
+        person = replace(person, by_video=person.by_video or by_video)
+        head.people[there if there and section == "present" else section].append(person)
 
 
 def _read_opening(head: Head, lines: Sequence[Line]) -> None:

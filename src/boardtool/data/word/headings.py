@@ -5,11 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from boardtool.data.word.lines import Line, Row
+from boardtool.domain.dates import MONTHS
 
 _NUMBERED = re.compile(
     r"(?:(?:agenda\s+)?(?:item|minute)(?:\s+no\.?)?\s+)?(?P<number>\d{1,4}(?:/\d{2})?)\s*[.):]?\s+(?:[-\u2013]\s+)?(?P<heading>\S.*)",
     re.DOTALL | re.IGNORECASE,
 )
+_CODED = re.compile(
+    r"[A-Z]{2,8}[\s/.-]*(?:\d{2,4}[/.-])+(?P<number>\d{1,4})\s*[.):]?\s+(?:[-\u2013]\s+)?(?P<heading>\S.*)",
+    re.DOTALL,
+)
+_A_MONTH = re.compile("(?:" + "|".join(MONTHS) + r")\b", re.IGNORECASE)
 _RESOLVED = re.compile(r"(?:it was\s+)?resolved\b", re.IGNORECASE)
 _LONGEST_HEADING = 200
 _LABEL = re.compile(r"\d{1,4}(?:/\d{2})?[.):]?")
@@ -43,12 +49,15 @@ def minute_starts(content: Sequence[Line | Row], after: int) -> list[MinuteStart
 
 
 def numbered(line: Line) -> tuple[int, str] | None:
-    """The number and heading of a line that begins with a number, typed or counted by Word."""
+    """The number and heading of a line that begins with a number, typed or counted by Word.
+
+    Of a council's code it is the last figure: minute 15 is headed "HWB/22/15". A day is no number.
+    """
     label = line.place.label if line.place else ""
     if label and _LABEL.fullmatch(label) and line.text.strip():
         return int(re.match(r"\d+", label)[0]), " ".join(line.text.split())  # type: ignore[index]  # it begins so
-    found = _NUMBERED.fullmatch(line.text.strip())
-    if found is None or label:
+    found = _CODED.fullmatch(line.text.strip()) or _NUMBERED.fullmatch(line.text.strip())
+    if found is None or label or _A_MONTH.match(found["heading"]):
         return None
     return int(found["number"].partition("/")[0]), " ".join(found["heading"].split())
 

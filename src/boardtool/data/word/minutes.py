@@ -7,12 +7,13 @@ from pathlib import Path
 from boardtool.data.word.body import read_body
 from boardtool.data.word.comings import closing_time, stamps_in
 from boardtool.data.word.gate import WordParts, open_parts
-from boardtool.data.word.head import Head, after_the_lists, read_head
+from boardtool.data.word.head import Head, after_the_lists, read_head, read_list_under
 from boardtool.data.word.headings import MinuteStart, minute_starts
 from boardtool.data.word.lines import DocumentLines, Line, Row, read_lines
 from boardtool.data.word.people import apologies_in
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.minutes_read import ReadMinute, ReadMinutes, ReadPerson, ReadStamp, ReadWarning
+from boardtool.domain.text import folded, without_honorific
 
 
 def read_minutes(path: Path) -> ReadMinutes:
@@ -45,12 +46,15 @@ class _Interpreter:
         self._head = read_head(content, starts[0].index)
         self._warnings = list(_about_the_file(parts, found))
         self._stamps: list[ReadStamp] = []
-        self._apologies: list[ReadPerson] = list(self._head.people["apologies"])
+        self._apologies: list[ReadPerson] = []
         self._closed_at: str | None = None
 
     def minutes(self) -> ReadMinutes:
-        minutes = tuple(self._minute(start, end) for start, end in self._spans())
         head = self._head
+        for start, end in self._spans():
+            read_list_under(head, start.heading, self._content[start.index + 1 : end])
+        self._apologies = list(head.people["apologies"])
+        minutes = tuple(self._minute(start, end) for start, end in self._spans())
         self._warnings.extend(_about_the_head(head))
         self._warnings.extend(_about_the_numbers(minutes))
         return ReadMinutes(
@@ -122,12 +126,17 @@ class _Interpreter:
             if not isinstance(line, Line):
                 continue
             people, doubtful = apologies_in(line.words, line.number)
-            self._apologies.extend(people)
+            listed = {_bare(person) for person in self._apologies}
+            self._apologies.extend(person for person in people if _bare(person) not in listed)
             for name in doubtful:
                 self._warn(line.number, f"read as one name, “{name}”: check the commas")
 
     def _warn(self, paragraph: int, text: str) -> None:
         self._warnings.append(ReadWarning(paragraph, text))
+
+
+def _bare(person: ReadPerson) -> str:
+    return folded(without_honorific(person.name))
 
 
 def _about_the_file(parts: WordParts, found: DocumentLines) -> Iterator[ReadWarning]:

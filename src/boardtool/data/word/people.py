@@ -3,13 +3,16 @@
 import re
 from dataclasses import replace
 
+from boardtool.domain.action_words import looks_like_a_person
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.minutes_read import ReadPerson
-from boardtool.domain.text import clean_line
+from boardtool.domain.text import clean_line, without_honorific
 from boardtool.domain.times import read_clock
 
 TIME = r"\d{1,2}(?:[.:]\d{2})?\s?(?:[ap]\.?\s?m\b\.?|hrs|noon)|\d{1,2}[.:]\d{2}"
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
+_POST_IN_BRACKETS = re.compile(r"(?P<name>[^()]+?)\s*\((?P<post>[^()]+)\)")
+_COMMA_OUTSIDE = re.compile(r",(?![^()]*\))|\s(?:and|&)\s(?![^()]*\))")
 _VIDEO = re.compile(
     r"(?:via|by|on|through|using|over)?\s*(?:MS |Microsoft )?"
     r"(?:teams|zoom|video(?: ?link)?|video ?conference)"
@@ -42,25 +45,58 @@ _HONORED = re.compile(r"^(councillor|cllr|dr|professor|prof|mr|mrs|ms|miss|rev)\
 def read_person(words: str, post: str = "", paragraph: int = 0) -> ReadPerson | None:
     """Somebody from a line of a list; None where the line names nobody."""
     name, own_post = _split(words)
+    return read_named(name, clean_line(post) or own_post, paragraph)
+
+
+def is_by_video(words: str) -> bool:
+    """Whether words say that somebody was there from afar ("via Teams")."""
+    return _VIDEO.fullmatch(words.strip()) is not None
+
+
+def read_named(name: str, post: str = "", paragraph: int = 0) -> ReadPerson | None:
+    """Somebody whose name and post stand apart; None where nobody is named."""
     person = ReadPerson(name="", paragraph=paragraph)
-    name, person = _marks(name, person)
-    shown, person = _marks(clean_line(post) or own_post, person)
+    name, person = _marks(clean_line(name), person)
+    shown, person = _marks(clean_line(post), person)
     if not re.search(r"[^\W\d_]", name):
         return None
+    if not shown and (bracket := _POST_IN_BRACKETS.fullmatch(name)) is not None:
+        name, shown = bracket["name"], bracket["post"]
     if _CHAIR.fullmatch(shown):
         person = replace(person, chairing=True)
     return replace(person, name=name.strip(" ,;:-"), post=shown.strip(" ,;"))
 
 
 def read_people(words: str, paragraph: int = 0) -> list[ReadPerson]:
-    """Everybody that a line names: one with a post, some parted by ";", or "Councillors A (Chair) and B"."""
-    ones = words.split(";")
+    """Everybody that a line of a list names: one with a post, some parted by ";", "Councillors A and B".
+
+    Three or more names parted by commas, or two of which the second has a title, are as many people.
+    """
+    return _read_ones(words, 3, paragraph)
+
+
+def read_people_in_line(words: str, paragraph: int = 0) -> list[ReadPerson]:
+    """Everybody that stands behind a label: in "Present: Jon Carr, Amy Bee" two names are two people."""
+    return _read_ones(words, 2, paragraph)
+
+
+def _read_ones(words: str, fewest: int, paragraph: int) -> list[ReadPerson]:
+    ones = [name for one in words.split(";") for name in _parted(one, fewest)]
     if (several := _SEVERAL_COUNCILLORS.match(words)) is not None:
         ones = [
             f"Councillor {name}" for name in _BETWEEN_NAMES.split(words[several.end() :].rstrip(" .")) if name
         ]
     read = (read_person(one, paragraph=paragraph) for one in ones)
     return [person for person in read if person is not None]
+
+
+def _parted(words: str, fewest: int) -> list[str]:
+    """The people that commas part, where every part is a name and there are enough of them; else one."""
+    parts = [part.strip() for part in _COMMA_OUTSIDE.split(words.rstrip(" ."))]
+    bare = [without_honorific(_BRACKET.sub("", part)) for part in parts]
+    titled = len(parts) > 1 and all(_HONORED.match(part) for part in parts[1:])
+    enough = len(parts) >= fewest or titled
+    return parts if enough and all(map(looks_like_a_person, bare)) and not _GAP.search(words) else [words]
 
 
 def _split(words: str) -> tuple[str, str]:

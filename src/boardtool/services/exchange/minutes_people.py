@@ -9,11 +9,14 @@ from boardtool.data.store import Step
 from boardtool.domain.meetings import Attendance, Capacity, Presence
 from boardtool.domain.minutes_read import ReadMinutes, ReadPerson
 from boardtool.domain.people import Membership
+from boardtool.domain.text import folded
 from boardtool.services.exchange.comparing import ComparedRow, added, held_against, in_conflict
 from boardtool.services.exchange.members import name_key
 from boardtool.services.exchange.request import Take
 
 SHEET = "Attendance"
+_FEWEST_WORDS = 3
+_SMALL = {"the", "of", "and", "for", "to", "at", "in", "a"}
 
 
 def compared_people(
@@ -35,12 +38,30 @@ def compared_people(
     for listed, capacity, presence in lists:
         for person in listed:
             said = _said(person, capacity, presence, found)
-            known = ours.get(name_key(person.name))
+            known = ours.get(name_key(person.name)) or _by_post(person, held)
             if known is None:
                 preview = added(SHEET, person.paragraph, person.name, {"name": person.name, **said})
                 yield ComparedRow(preview, partial(_add, person, said, board_id, day))
             else:
                 yield _against(person, said, known, winner)
+
+
+def _by_post(person: ReadPerson, held: Sequence[Attendance]) -> Attendance | None:
+    """The one person kept here by their post, where minutes name a post in other words.
+
+    "the Chair of the Integrated Care Board" is "Chair, Integrated Care Board"; a shortened post is known
+    where just one person here has all its words.
+    """
+    words = _weighty(person.name)
+    if len(words) < _FEWEST_WORDS:
+        return None
+    same = [known for known in held if _weighty(known.name) == words]
+    close = same or [known for known in held if words <= _weighty(f"{known.name} {known.post}")]
+    return close[0] if len(close) == 1 else None
+
+
+def _weighty(words: str) -> frozenset[str]:
+    return frozenset(folded(words).split()) - _SMALL
 
 
 def _said(
