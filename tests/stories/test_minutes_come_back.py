@@ -1,5 +1,6 @@
 """Minutes that were written here are sent out, come back from Democratic Services, and change nothing."""
 
+from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def test_our_own_minutes_change_nothing_when_they_come_back(
 ) -> None:
     file = tmp_path / "minutes.docx"
     board = meeting.partition("/")[0]
-    with Store.open(library, who="Business Manager", access=Access.READ) as store:
+    with closing(Store.open(library, who="Business Manager", access=Access.READ)) as store:
         with store.reading() as reading:
             export_document(reading, kind="minutes", what=meeting, path=file, today=TODAY)
         found = importing.read("minutes", Request(file, board=board, meeting=meeting))
