@@ -13,12 +13,13 @@ from tests.data.pack import odd_papers as odd
 
 from boardtool.data import agenda, cases, packs
 from boardtool.data.leak_scan.in_pdf import text_of_pages
+from boardtool.data.soundness import faults
 from boardtool.data.store import Access, Store
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
-from boardtool.domain.pack.contents import Edition
+from boardtool.domain.pack.contents import Broken, Edition
 from boardtool.domain.pack.made import PackKind
 from boardtool.services import agenda as agendas
 from boardtool.services.packs import PackResult, make_pack
@@ -249,3 +250,31 @@ def test_a_pack_is_written_as_pdf_and_of_an_agenda(store: Store, tmp_path: Path)
         made(store, tmp_path, "pack.docx")
     with pytest.raises(CannotDoError, match="no agenda yet"):
         made(store, tmp_path)
+
+
+def test_a_broken_paper_names_itself_and_stops_only_itself_where_it_may(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    grant = items_of(store, meeting)["Grant"]
+    attach(store, grant, b"%PDF-1.7 no more", title="Grant", name="grant.pdf")
+    with pytest.raises(CannotDoError, match="Item 02, Grant is damaged"):
+        made(store, tmp_path)
+    result = make_pack(store, what=REF, path=tmp_path / "pack.pdf", now=NOW, broken=Broken.TO_FOLLOW)
+    assert result.warnings[0] == "Item 02, Grant cannot be read: a page says that it is to follow."
+    assert "This paper is to follow." in text_of(tmp_path / "pack.pdf")[4]
+    assert "item 02 has other papers" in findings(store, meeting)[0].message
+
+
+def test_a_pack_that_was_changed_in_the_library_is_a_fault(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    result = made(store, tmp_path)
+    kept = packs.path_of(store.folder, result.made.digest)
+    kept.write_bytes(b"changed")
+    with store.reading() as reading:
+        [fault] = faults(reading, store.folder)
+    assert fault.message == "A public pack was changed since it was made."
+    assert made(store, tmp_path).remade
+    with store.reading() as reading:
+        assert list(faults(reading, store.folder)) == []
+    assert meeting

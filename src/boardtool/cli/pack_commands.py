@@ -21,6 +21,11 @@ def add_options(export: ArgumentParser) -> None:
         "--supplement", action="store_true", help="pack: only what came since the pack, numbered on from it"
     )
     export.add_argument(
+        "--leave-out-broken",
+        action="store_true",
+        help="pack: a page says “to follow” for each paper that cannot be read, instead of stopping there",
+    )
+    export.add_argument(
         "--despite",
         default="",
         metavar="REASON",
@@ -30,7 +35,7 @@ def add_options(export: ArgumentParser) -> None:
 
 def export_pack(arguments: Namespace) -> int:
     from boardtool.domain.documents import Audience
-    from boardtool.domain.pack.contents import Edition
+    from boardtool.domain.pack.contents import Broken, Edition
     from boardtool.services.packs import make_pack
 
     with _writing_if_free(arguments) as store:
@@ -42,6 +47,7 @@ def export_pack(arguments: Namespace) -> int:
             audience=Audience.PRIVATE if arguments.private else Audience.PUBLIC,
             edition=Edition.SUPPLEMENT if arguments.supplement else Edition.PACK,
             despite=arguments.despite,
+            broken=Broken.TO_FOLLOW if arguments.leave_out_broken else Broken.STOPS,
             progress=_Told(),
         )
     if arguments.json:

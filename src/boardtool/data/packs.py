@@ -58,7 +58,7 @@ def keep(folder: Path, file: Path) -> str:
     """
     digest = digest_of(file)
     target = path_of(folder, digest)
-    if not target.is_file():
+    if not target.is_file() or digest_of(target) != digest:
         target.parent.mkdir(parents=True, exist_ok=True)
         write_whole(target, file.read_bytes())
     return digest

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from boardtool.data import attendance, meetings, minutes, papers
+from boardtool.data import attendance, meetings, minutes, packs, papers
 from boardtool.data.store import Reading
-from boardtool.data.tables import AGENDA_ITEM, MEETING, PAPER
+from boardtool.data.tables import AGENDA_ITEM, MEETING, PACK, PAPER
 from boardtool.domain.dates import long_date
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.sealing import digest
@@ -18,6 +18,7 @@ def faults(reading: Reading, folder: Path) -> Iterator[Finding]:
     yield from _of_structure(reading)
     yield from _of_references(reading)
     yield from _of_papers(reading, folder)
+    yield from _of_packs(reading, folder)
     yield from _of_seals(reading)
 
 
@@ -59,6 +60,19 @@ def _of_papers(reading: Reading, folder: Path) -> Iterator[Finding]:
                 "Attach it again",
                 where,
             )
+
+
+def _of_packs(reading: Reading, folder: Path) -> Iterator[Finding]:
+    """Every pack that was made lies where its digest says, and holds what it held."""
+    for row in reading.execute(
+        select(PACK.c.meeting_id, PACK.c.kind, PACK.c.digest).order_by(PACK.c.id)
+    ).all():
+        path = packs.path_of(folder, row.digest)
+        where = meetings.by_id(reading, row.meeting_id).ref
+        if not path.is_file():
+            yield _fault("packs", f"A {row.kind} pack is missing: {path.name}.", "Make it again", where)
+        elif papers.digest_of(path) != row.digest:
+            yield _fault("packs", f"A {row.kind} pack was changed since it was made.", "Make it again", where)
 
 
 def _of_seals(reading: Reading) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from boardtool.data import agenda, boards, cases, meetings, packs, papers, people
+from boardtool.data import agenda, boards, cases, meetings, packs, paper_checks, papers, people
 from boardtool.data.documents.agenda import agenda_sheet, for_publication
 from boardtool.data.documents.html import html_bytes
 from boardtool.data.documents.pdf import pdf_bytes
@@ -16,12 +16,14 @@ from boardtool.data.leak_scan.scan import check_nothing_exempt
 from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.pdf.from_word import as_pdf
 from boardtool.data.store import Reading
+from boardtool.domain.checks.meeting import check_meeting
 from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
 from boardtool.domain.errors import CannotDoError, MachineError
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting
 from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
 from boardtool.domain.progress import Progress, Silent
+from boardtool.services.pack_guards import wrong_for_the_public, wrong_in_itself
 from boardtool.services.written_papers import written_papers
 
 CONTENTS = "00 Contents and checklist"
@@ -86,6 +88,10 @@ def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job
     items = agenda.items(reading, meeting.id)
     if not items:
         raise CannotDoError(f"{meeting.ref} has no agenda yet.")
+    stops = wrong_for_the_public(items, paper_checks.of_meeting(reading, meeting.id))
+    stops += wrong_in_itself(check_meeting(cases.of_meeting(reading, meeting.id, today=now.date())).findings)
+    if stops:
+        raise CannotDoError("The folder was not written. " + " ".join(stops))
     contents = pack_contents(
         board,
         meeting,

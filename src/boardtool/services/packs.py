@@ -18,25 +18,22 @@ from boardtool.data.writing_files import write_whole
 from boardtool.domain.checks.meeting import check_meeting
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.findings import Finding, Severity
+from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem, Meeting, Status
 from boardtool.domain.pack.arithmetic import check_pages
 from boardtool.domain.pack.contents import (
+    Broken,
     Edition,
     PackContents,
     PackedPaper,
-    closed_papers,
-    open_papers,
     pack_contents,
     supplement_of,
 )
 from boardtool.domain.pack.made import MadePack, PackKind, packed_items
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
+from boardtool.services.pack_guards import wrong_for_the_public, wrong_in_itself
 from boardtool.services.written_papers import written_papers
-
-_STOPS = frozenset({"R13"})
-"""What makes a pack itself wrong; notice, deadlines and reasons are checked before publication, not here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +59,14 @@ def make_pack(
     audience: Audience = Audience.PUBLIC,
     edition: Edition = Edition.PACK,
     despite: str = "",
+    broken: Broken = Broken.STOPS,
     progress: Progress | None = None,
 ) -> PackResult:
     """Make the pack of the meeting named `what` ("NNHWB/2022-09-06") and write it to `path`.
 
     Where nothing changed, the one made last is written again. `despite` is the reason for going on although
-    something in an open paper may give away what is hidden in it.
+    something in an open paper may give away what is hidden in it. `broken` says whether a paper that cannot
+    be read stops the pack, or a page says that it is to follow.
 
     Raises:
         CannotDoError: a paper cannot be read, an exemption names no paragraph (R13), the pages do not add up
@@ -78,7 +77,7 @@ def make_pack(
     if path.suffix.lower() != ".pdf":
         raise CannotDoError(f"A pack is written as .pdf, not as “{path.suffix or path.name}”.")
     with store.reading() as reading:
-        job = _gathered(reading, store.folder, what, audience, edition, today=now.date())
+        job = _gathered(reading, store.folder, what, audience, edition, today=now.date(), broken=broken)
     _refuse(job, despite)
     held = _same_as_before(job, store.folder)
     with tempfile.TemporaryDirectory(prefix="boardtool-pack-") as folder:
@@ -99,6 +98,7 @@ class _Job:
     contents: PackContents
     kind: PackKind
     content: str
+    broken: Broken
     earlier: tuple[MadePack, ...]
     findings: tuple[Finding, ...]
     checks: Mapping[str, PaperCheck]
@@ -110,7 +110,14 @@ class _Job:
 
 
 def _gathered(
-    reading: Reading, folder: Path, what: str, audience: Audience, edition: Edition, *, today: date
+    reading: Reading,
+    folder: Path,
+    what: str,
+    audience: Audience,
+    edition: Edition,
+    *,
+    today: date,
+    broken: Broken,
 ) -> _Job:
     meeting = meetings.by_ref(reading, what)
     board = boards.by_id(reading, meeting.board_id)
@@ -133,7 +140,8 @@ def _gathered(
         items=items,
         contents=contents,
         kind=kind,
-        content=_digest(contents),
+        content=_digest(contents, broken),
+        broken=broken,
         earlier=tuple(packs.of_meeting(reading, meeting.id)),
         findings=check_meeting(cases.of_meeting(reading, meeting.id, today=today)).findings,
         checks=paper_checks.of_meeting(reading, meeting.id),
@@ -161,28 +169,19 @@ def _after(contents: PackContents, made: Sequence[MadePack]) -> PackContents:
     return supplement_of(contents, packed=packed, first_page=made[-1].last_page + 1)
 
 
-def _digest(contents: PackContents) -> str:
-    told = json.dumps([__version__, asdict(contents)], ensure_ascii=False, default=str, sort_keys=True)
+def _digest(contents: PackContents, broken: Broken) -> str:
+    held = [__version__, broken, asdict(contents)]
+    told = json.dumps(held, ensure_ascii=False, default=str, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _refuse(job: _Job, despite: str) -> None:
-    """Stop where the pack would be wrong: R13, R17, and what stays hidden in open papers (H6)."""
-    stops = [finding.message for finding in job.findings if finding.rule in _STOPS and _is_grave(finding)]
-    closed = {paper.digest for item in job.items for paper in closed_papers(item)}
-    for item in job.items if job.public else ():
-        for paper in open_papers(item):
-            if paper.digest in closed:
-                stops.append(f"{paper.file_name} is open in item {item.number}, but exempt in another item.")
-            check = job.checks.get(paper.digest)
-            if check is not None and not despite:
-                stops += [f"Item {item.number}, {paper.file_name}: {each.says}" for each in check.blocks]
+    """Stop where the pack would be wrong."""
+    stops = wrong_in_itself(job.findings)
+    if job.public:
+        stops += wrong_for_the_public(job.items, job.checks, despite=despite)
     if stops:
         raise CannotDoError("The pack was not made. " + " ".join(stops))
-
-
-def _is_grave(finding: Finding) -> bool:
-    return finding.severity is Severity.BLOCK
 
 
 def _same_as_before(job: _Job, folder: Path) -> MadePack | None:
@@ -202,7 +201,7 @@ def _build(job: _Job, folder: Path, file: Path, *, now: datetime, progress: Prog
         return as_pdf(papers.path_of(folder, paper.digest, paper.ending), name=paper.title)
 
     contents = job.contents
-    built = build_pack(contents, find, file, made_at=now, progress=progress)
+    built = build_pack(contents, find, file, made_at=now, progress=progress, broken=job.broken)
     names = ["The agenda", *(f"item {section.number}" for section in contents.sections)]
     wrong = check_pages(
         read_back(file, built.spans, first_page=contents.first_page),
@@ -227,7 +226,7 @@ def _build(job: _Job, folder: Path, file: Path, *, now: datetime, progress: Prog
         content=job.content,
         first_page=contents.first_page,
         last_page=built.spans[-1].last,
-        items=packed_items(shown, pages),
+        items=packed_items(shown, pages, left_out=built.left_out),
         untagged=built.untagged,
     )
 
@@ -248,7 +247,16 @@ def _record(store: Store, job: _Job, made: MadePack, file: Path, despite: str) -
 
 
 def _warnings(job: _Job, made: MadePack) -> list[str]:
-    said = [f"{name} is not tagged, so a screen reader finds no structure in it." for name in made.untagged]
+    there = {digest for item in made.items for digest in item.papers}
+    left = [
+        f"Item {section.number}, {paper.title} cannot be read: a page says that it is to follow."
+        for section in job.contents.sections
+        for paper in section.papers
+        if paper.digest not in there
+    ]
+    said = left + [
+        f"{name} is not tagged: a screen reader finds no structure in it." for name in made.untagged
+    ]
     if made.untagged:
         said.append("So the pack does not claim to be accessible (PDF/UA). Ask for accessible versions.")
     return said + [finding.message for finding in job.findings if finding.rule == "R14"]

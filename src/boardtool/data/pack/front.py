@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from boardtool.data.documents.agenda import COLUMNS, agenda_sheet, for_publication
 from boardtool.data.documents.pdf import pdf_bytes
-from boardtool.data.documents.sheet import Masthead, NewPage, Sheet, SheetBlock, Table, Title
+from boardtool.data.documents.sheet import Masthead, NewPage, Prose, Sheet, SheetBlock, Table, Title
+from boardtool.domain.documents import Sitting
+from boardtool.domain.markdown import Paragraph, Run
 from boardtool.domain.pack.contents import PackContents, with_pages
 
 LINK = "https://pack.invalid/row/"
@@ -45,3 +47,17 @@ def _linked(table: Table, pages: Mapping[int, str]) -> Table:
         else:
             rows.append(cells)
     return replace(table, rows=tuple(rows))
+
+
+def to_follow_bytes(item: str, paper: str, sitting: Sitting) -> bytes:
+    """A page that stands for a paper which is not there."""
+    said = Prose((Paragraph((Run("This paper is to follow."),)),))
+    return pdf_bytes(
+        Sheet(
+            title=paper,
+            author=sitting.council or sitting.board,
+            dated=sitting.date,
+            footer="",
+            blocks=(Masthead(sitting.council, item, paper), said),
+        )
+    )

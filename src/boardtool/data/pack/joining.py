@@ -11,16 +11,16 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from boardtool.data.documents.pdf import pdf_bytes
 from boardtool.data.pack.forms import join_forms
-from boardtool.data.pack.front import LINK, front_bytes
+from boardtool.data.pack.front import LINK, front_bytes, to_follow_bytes
 from boardtool.data.pack.layers import join_layers
 from boardtool.data.pack.outline import Bookmark, moved, write_bookmarks
 from boardtool.data.pack.properties import write_properties
 from boardtool.data.pack.source import Source, open_source
 from boardtool.data.pack.stamp import BLANK, FONT, Line, Place, Stamp, blank_page
 from boardtool.data.pack.tags import JoinedTags
-from boardtool.domain.documents import Audience
+from boardtool.domain.documents import Audience, Sitting
 from boardtool.domain.errors import InputRefusedError
-from boardtool.domain.pack.contents import PackContents, PackedPaper, Section
+from boardtool.domain.pack.contents import Broken, PackContents, PackedPaper, Section
 from boardtool.domain.pack.pages import Span, spans, told_together
 from boardtool.domain.progress import Progress
 
@@ -36,25 +36,34 @@ class Built:
     """A pack as it was put together.
 
     `spans` are the pages of the front sheet and of each section in order; `untagged` names the papers that
-    a screen reader finds no structure in.
+    a screen reader finds no structure in; `left_out` holds, by digest, why papers were left out.
     """
 
     spans: tuple[Span, ...]
     untagged: tuple[str, ...]
     pages: Mapping[int, str]
+    left_out: Mapping[str, str]
 
 
 def build_pack(
-    contents: PackContents, find: Find, target: Path, *, made_at: datetime, progress: Progress
+    contents: PackContents,
+    find: Find,
+    target: Path,
+    *,
+    made_at: datetime,
+    progress: Progress,
+    broken: Broken = Broken.STOPS,
 ) -> Built:
-    """Put a pack together at `target`.
+    """Put a pack together at `target`; a page stands for each `broken` paper, if it is not to stop the pack.
 
     Raises:
         InputRefusedError: papers cannot be read; the sentence names every one of them.
         CancelledError: passed through from `progress`.
     """
     with ExitStack() as opened:
-        sources = _opened(contents, find, progress, opened)
+        sources, left_out = _opened(contents, find, progress, opened)
+        if left_out and broken is Broken.STOPS:
+            raise InputRefusedError(" ".join(left_out.values()))
         front, found, pages = _fitted(contents, sources)
         opened.enter_context(front.pdf)
         pack = opened.enter_context(pikepdf.new())
@@ -66,7 +75,7 @@ def build_pack(
         progress.report(len(sources), len(sources) + 1, "writing")
         building.finish(made_at)
         pack.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
-    return Built(found, tuple(building.untagged), pages)
+    return Built(found, tuple(building.untagged), pages, left_out)
 
 
 def write_alone(source: Source, target: Path, *, title: str, author: str, made_at: datetime) -> None:
@@ -94,22 +103,22 @@ def write_alone(source: Source, target: Path, *, title: str, author: str, made_a
         alone.save(target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
 
 
-def _opened(contents: PackContents, find: Find, progress: Progress, opened: ExitStack) -> list[list[Source]]:
-    """Every paper of every section; those that cannot be read are all named at once."""
+def _opened(
+    contents: PackContents, find: Find, progress: Progress, opened: ExitStack
+) -> tuple[list[list[Source]], dict[str, str]]:
+    """Every paper of every section, and why some cannot be read, by digest; a page stands in for those."""
     sources: list[list[Source]] = []
-    troubles: list[str] = []
+    troubles: dict[str, str] = {}
     for place, section in enumerate(contents.sections):
         progress.report(place, 0, f"reading item {section.number}")
         sources.append([])
-        for source in _of_section(section, find, troubles):
+        for source in _of_section(section, find, contents.agenda.sitting, troubles):
             opened.enter_context(source.pdf)
             sources[-1].append(source)
-    if troubles:
-        raise InputRefusedError(" ".join(troubles))
-    return sources
+    return sources, troubles
 
 
-def _of_section(section: Section, find: Find, troubles: list[str]) -> Iterator[Source]:
+def _of_section(section: Section, find: Find, sitting: Sitting, troubles: dict[str, str]) -> Iterator[Source]:
     if section.written is not None:
         from boardtool.data.documents.writing import sheet_of
 
@@ -120,7 +129,9 @@ def _of_section(section: Section, find: Find, troubles: list[str]) -> Iterator[S
         try:
             yield open_source(find(paper), name=name, title=paper.title, letter=paper.letter)
         except InputRefusedError as refusal:
-            troubles.append(str(refusal))
+            troubles[paper.digest] = str(refusal)
+            page = to_follow_bytes(section.title, paper.title, sitting)
+            yield open_source(page, name=name, title=paper.title, letter=paper.letter)
 
 
 def _fitted(

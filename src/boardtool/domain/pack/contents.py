@@ -32,6 +32,13 @@ class Edition(StrEnum):
     SUPPLEMENT = "supplement"
 
 
+class Broken(StrEnum):
+    """What a paper that cannot be read does to its pack: stops it, or is said there to follow."""
+
+    STOPS = "stops"
+    TO_FOLLOW = "to follow"
+
+
 @dataclass(frozen=True, slots=True)
 class PackedPaper:
     """A file of the library in a pack; `title` is its bookmark, `ending` the kind of file (".pdf")."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -63,14 +63,16 @@ class Moved:
     exposed: bool = False
 
 
-def packed_items(items: Sequence[AgendaItem], pages: Mapping[int, str]) -> tuple[PackedItem, ...]:
-    """Items as a pack being made now holds them; `pages` is item id → as printed."""
+def packed_items(
+    items: Sequence[AgendaItem], pages: Mapping[int, str], *, left_out: Collection[str] = ()
+) -> tuple[PackedItem, ...]:
+    """Items as a pack being made now holds them; `pages` is item id → as printed, `left_out` digests."""
     return tuple(
         PackedItem(
             item_id=item.id,
             number=item.number,
             exempt=bool(item.exempt),
-            papers=tuple(paper.digest for paper in item.papers),
+            papers=tuple(paper.digest for paper in item.papers if paper.digest not in left_out),
             facts=_facts(item),
             pages=pages.get(item.id, ""),
         )
