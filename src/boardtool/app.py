@@ -75,12 +75,14 @@ def _wired(
 ) -> "Wiring":
     """Load the look and join the parts, with the frame on the screen."""
     from boardtool.data.resources import resource
+    from boardtool.ui import icons
     from boardtool.ui.sheet_pictures import sheet_pictures
     from boardtool.ui.theme.appearance import Appearance
     from boardtool.ui.wiring import Wiring
 
     appearance = Appearance(application(), resource("fonts"), sheet_pictures, system=system)
     appearance.choose(preferences.scheme, text_size=preferences.text_size)
+    application().setWindowIcon(icons.of_the_program())
     wiring = Wiring(window, preferences, clock or system_clock(), appearance, who=who or preferences.who)
     if os.environ.get(BENCH) == "today-shown":
         wiring.begun.connect(partial(_end_when_shown, window))

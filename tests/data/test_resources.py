@@ -47,3 +47,4 @@ def test_an_installed_wheel_brings_them_along(tmp_path: Path) -> None:
     assert sorted(icon.name for icon in found.iterdir()) == sorted(
         icon.name for icon in (ROOT / "resources" / "icons").iterdir()
     )
+    assert (installed / "boardtool" / "docs" / "getting-started.md").is_file()

@@ -26,5 +26,11 @@ def test_an_icon_is_drawn_in_its_colour_alone(name: str) -> None:
     assert solid == {LIGHT.accent.lower()}
 
 
+@pytest.mark.usefixtures("qapp")
+def test_the_program_has_an_icon_of_its_own_in_every_usual_size() -> None:
+    sizes = {size.width() for size in icons.of_the_program().availableSizes()}
+    assert {16, 32, 48, 256} <= sizes
+
+
 def test_the_licence_of_the_icons_stands_beside_them() -> None:
     assert "ISC License" in resource("icons/LICENSE").read_text(encoding="utf-8")

@@ -8,16 +8,16 @@ from pathlib import Path
 from boardtool.domain.errors import MachineError
 
 
-def roots() -> tuple[Path, ...]:
-    """The folders that may hold the resources, nearest first.
+def roots(folder: str = "resources") -> tuple[Path, ...]:
+    """Where a folder that ships with boardtool may stand, nearest first.
 
-    A wheel maps `resources/` into the package; a PyInstaller build unpacks the package into `sys._MEIPASS`;
-    in a checkout the folder stands beside `src/`.
+    A wheel maps `resources/` and `docs/` into the package; a PyInstaller build unpacks the package into
+    `sys._MEIPASS`; in a checkout the folder stands beside `src/`.
     """
     here = Path(__file__).resolve()
     bundle = getattr(sys, "_MEIPASS", None)
-    bundled = (Path(bundle) / "boardtool" / "resources",) if bundle else ()
-    return (*bundled, here.parents[1] / "resources", here.parents[3] / "resources")
+    bundled = (Path(bundle) / "boardtool" / folder,) if bundle else ()
+    return (*bundled, here.parents[1] / folder, here.parents[3] / folder)
 
 
 def resource(name: str) -> Path:
@@ -28,6 +28,18 @@ def resource(name: str) -> Path:
     for root in roots():
         if (root / name).exists():
             return root / name
-    raise MachineError(
+    raise _missing(name)
+
+
+def guide_folder() -> Path:
+    """The folder of the user's guide. Raises MachineError where it is missing."""
+    for root in roots("docs"):
+        if root.is_dir():
+            return root
+    raise _missing("docs")
+
+
+def _missing(name: str) -> MachineError:
+    return MachineError(
         f"A part of boardtool is missing on this machine: {name}. Please install boardtool again."
     )

@@ -7,11 +7,12 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from boardtool.data.resources import resource
-from boardtool.ui.theme.colours import Tone, colours_of
+from boardtool.ui.theme.colours import LIGHT, Tone, colours_of
 from boardtool.ui.theme.sizes import ICON
 
 _STROKE = 1.75
 _DENSITIES = (1, 2, 3)
+_PROGRAM_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
 def outline(name: str, colour: str) -> bytes:
@@ -50,6 +51,14 @@ def icon(name: str, palette: QPalette, tone: Tone = Tone.TEXT, size: int = ICON)
             pixmap = QPixmap.fromImage(picture(name, colour, size * density))
             pixmap.setDevicePixelRatio(density)
             made.addPixmap(pixmap, mode)
+    return made
+
+
+def of_the_program() -> QIcon:
+    """The icon of boardtool itself, in every size that a title bar or a task bar may want."""
+    made = QIcon()
+    for pixels in _PROGRAM_SIZES:
+        made.addPixmap(QPixmap.fromImage(picture("boardtool", LIGHT.accent, pixels)))
     return made
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from boardtool.ui.command_palette import CommandPalette
     from boardtool.ui.context import Context
     from boardtool.ui.furniture import Furniture
+    from boardtool.ui.help.window import HelpWindow
     from boardtool.ui.menus import Menus
     from boardtool.ui.messages import Link
     from boardtool.ui.navigation import Rail
@@ -193,7 +194,8 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self)
         add = context.commands.add
         self._shortcut("Ctrl+K", self.open_palette)
-        add(self, "Keys and help", self.open_help, keys="F1", everywhere=True)
+        add(self, "Help", self.open_help, keys="F1", everywhere=True)
+        add(self, "Keys", self.open_keys, keys="Shift+F1", everywhere=True)
         add(self, "Next pane", lambda: self.walk_panes(1), keys="F6", everywhere=True)
         add(self, "Previous pane", lambda: self.walk_panes(-1), keys="Shift+F6", everywhere=True)
         for words, place_of in (command for entry in entries for command in entry.commands):
@@ -226,10 +228,21 @@ class MainWindow(QMainWindow):
             self.windowHandle().installEventFilter(self._menus)
 
     def open_help(self) -> None:
-        if self._context is not None:
-            from boardtool.ui.keys_window import KeysWindow
+        """Open the guide beside the window."""
+        self._help().show()
 
-            KeysWindow(self._context.commands, tuple(self._entries.values()), self).open()
+    def open_keys(self) -> None:
+        opened = self._help()
+        opened.show()
+        opened.open_keys()
+
+    def _help(self) -> "HelpWindow":
+        from boardtool.ui.help.keys import keys_table
+        from boardtool.ui.help.window import HelpWindow
+
+        context = self._context
+        keys = keys_table(context.commands, self.entries) if context is not None else None
+        return HelpWindow(self, keys)
 
     def open_palette(self) -> None:
         if self._palette is not None:
@@ -253,7 +266,7 @@ class MainWindow(QMainWindow):
         folded = self._takes_the_room or self.width() <= fonts.scaled(sizes.NARROW)
         self.rail.set_folded(folded=folded)
         self.top_bar.set_indent(self.rail.width())
-        self.top_bar.setVisible(not self._takes_the_room)
+        self.top_bar.setVisible(self._context is not None and not self._takes_the_room)
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self._furnished:

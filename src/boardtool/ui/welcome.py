@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.ui.theme import sizes
@@ -19,11 +20,15 @@ _WHAT = (
 
 
 class Welcome(QWidget):
-    """Three ways to begin; `made(folder)`, `chosen(folder)` and `sample_wanted()` say which was taken."""
+    """Three ways to begin; `made(folder)`, `chosen(folder)` and `sample_wanted()` say which was taken.
+
+    `help_wanted()` asks for the guide, which can be read before there is any library.
+    """
 
     made = Signal(Path)
     chosen = Signal(Path)
     sample_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -45,7 +50,10 @@ class Welcome(QWidget):
         sample.setSpacing(sizes.S1)
         sample.addWidget(body("Or look around first:", tone=Tone.HELP))
         sample.addWidget(link("Open the sample board", self.sample_wanted.emit))
+        sample.addSpacing(sizes.S2)
+        sample.addWidget(link("Read the guide", self.help_wanted.emit))
         sample.addStretch()
+        QShortcut(QKeySequence("F1"), self, self.help_wanted.emit)
         column.addLayout(sample)
         self._trouble = FieldError()
         column.addWidget(self._trouble)

@@ -81,7 +81,9 @@ class Wiring(QObject):
             self._welcome.made.connect(self._opening.make)
             self._welcome.chosen.connect(self._opening.open)
             self._welcome.sample_wanted.connect(self._open_sample)
+            self._welcome.help_wanted.connect(self.window.open_help)
             self.window.stack.addWidget(self._welcome)
+        self.window.top_bar.hide()  # there is nothing to search yet
         self._welcome.say(sentence)
         self.window.stack.setCurrentWidget(self._welcome)
         self._welcome.focus()
