@@ -105,12 +105,12 @@ def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]
     ("words", "told"),
     [
         (["fly"], "fly"),
-        (["import", "bcf", "plan.xlsx"], "There are: members, agenda, actions, minutes."),
+        (["import", "mask", "plan.xlsx"], "There are: members, agenda, actions, minutes"),
         (
             ["export", "mask", SEPTEMBER, "-o", "mask.pdf"],
             "There are: agenda, notice, minutes, resolutions, actions, chase, pack, folder, invite",
         ),
-        (["list", "schemes"], "There are: boards, people"),
+        (["list", "sausages"], "There are: boards, people"),
         (["import", "agenda", "agenda.xlsx"], "--meeting BOARD/DATE"),
         (["export", "agenda", "-o", "agenda.pdf"], "Say what to export"),
         (["meeting", "new", "NNHWB", "31 June 2022"], "no such day"),

@@ -25,7 +25,7 @@ KINDS = {
     "pack": "of a meeting, PDF: agenda, minutes of the last meeting, action log and papers",
     "folder": "of a meeting: each public paper as a file of its own, for the council's publishing system",
     "invite": "of a meeting, for calendars: .ics",
-    "schemes": "a Better Care Fund plan: Excel, in the national template with --template",
+    "schemes": "a Better Care Fund plan: Excel, the national template with --template; or Word, PDF",
     "return": "a return on a plan: Excel, likewise",
     **performance_exports.KINDS,
     "everything": "the whole library, with --private: JSON or Excel",
@@ -121,11 +121,15 @@ def _write(view: "Reading", arguments: Namespace, audience: "Audience") -> None:
 
 def _better_care_fund(arguments: Namespace) -> int:
     """A plan or a return as a workbook; what a person should know of it is said."""
-    from boardtool.services.bcf.publishing import export_plan, export_return
+    from boardtool.services.bcf.publishing import export_paper, export_plan, export_return
 
     target: Path = arguments.target
+    notes: tuple[str, ...] = ()
     with library.reading(arguments) as view:
-        if arguments.kind == "schemes":
+        if arguments.kind == "schemes" and target.suffix.lower() != ".xlsx":
+            today = date.today()  # noqa: DTZ011 - the day where the person is
+            export_paper(view, ref=arguments.what, path=target, today=today)
+        elif arguments.kind == "schemes":
             notes = export_plan(view, ref=arguments.what, path=target, template=arguments.template)
         else:
             notes = export_return(

@@ -1,11 +1,20 @@
 """Plans and returns that go out as workbooks: in the national template at hand, or in its layout."""
 
 import tempfile
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from boardtool.data import boards
 from boardtool.data.bcf import plans, returns
+from boardtool.data.bcf.cases import checked
 from boardtool.data.bcf.national import lists_of
 from boardtool.data.bcf.own_lists import library_of
+from boardtool.data.documents.bcf import plan_sheet
+from boardtool.data.documents.html import html_bytes
+from boardtool.data.documents.pdf import pdf_bytes
+from boardtool.data.documents.sheet import Picture
+from boardtool.data.documents.word import word_bytes
 from boardtool.data.excel.bcf.fill_return import fill_return
 from boardtool.data.excel.bcf.filling import fill_plan
 from boardtool.data.excel.bcf.layout import plan_layout
@@ -41,6 +50,31 @@ def export_plan(reading: Reading, *, ref: str, path: Path, template: Path | None
             filled = fill_plan(empty, whole, lists)
     write_whole(path, filled.data)
     return filled.notes
+
+
+def export_paper(
+    reading: Reading, *, ref: str, path: Path, today: date, pictures: Sequence[Picture] = ()
+) -> None:
+    """Write a plan as a paper for its board: .docx, .pdf or .html, with the pictures that are given.
+
+    Raises:
+        CannotDoError: there is no such plan, or no such form.
+        MachineError: the file cannot be written; an older one is untouched.
+    """
+    whole = plans.whole(reading, plans.by_ref(reading, ref).id)
+    sheet = plan_sheet(
+        whole,
+        lists_of(whole.plan.year, library_of(reading)),
+        checked(reading, whole.plan.id),
+        council=boards.by_id(reading, whole.plan.board_id).council,
+        today=today,
+        pictures=pictures,
+    )
+    forms = {".docx": word_bytes, ".pdf": pdf_bytes, ".html": html_bytes}
+    form = forms.get(path.suffix.lower())
+    if form is None:
+        raise CannotDoError(f"A plan's paper is written as {', '.join(forms)}, not as “{path.suffix}”.")
+    write_whole(path, form(sheet))
 
 
 def export_return(
