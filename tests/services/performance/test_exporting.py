@@ -1,0 +1,168 @@
+"""Metrics, scorecards and charts as files: native charts, limits as columns, real text, alternative words."""
+
+import csv
+import io
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import docx
+import openpyxl
+import pikepdf
+import pypdfium2
+import pytest
+from lxml import etree
+from tests.builders import a_board
+
+from boardtool.data.store import Store
+from boardtool.domain.errors import CannotDoError
+from boardtool.domain.performance.periods import month
+from boardtool.domain.performance.series import Direction
+from boardtool.services.exchange import importing
+from boardtool.services.exchange.importing import FileRead
+from boardtool.services.exchange.request import Request
+from boardtool.services.performance import figures, metrics
+from boardtool.services.performance.exporting import export_chart, export_metrics, export_scorecard
+
+TODAY = date(2022, 9, 6)
+VALUES = [95.0, 94.0] * 7
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def metric(store: Store) -> int:
+    """A metric with fourteen months and one that is suppressed, on the scorecard of one board."""
+    board = a_board(store, council="North Northamptonshire Council")
+    area = metrics.add_area(store, name="North Northamptonshire", code="E06000061")
+    made = metrics.add_metric(
+        store, key="home", name="=Discharged home", unit="%", direction=Direction.INCREASE, multiplier=100
+    )
+    for place, value in enumerate(VALUES):
+        period = month(2021 + (3 + place) // 12, (3 + place) % 12 + 1)
+        figures.record_figure(store, metric_id=made, area_id=area, period=period, value=value, today=TODAY)
+    figures.set_target(store, metric_id=made, value=95.1)
+    last = month(2022, 5)
+    figures.comment(
+        store, metric_id=made, area_id=area, period=last, text="-Better", author="Cheryl", today=TODAY
+    )
+    metrics.put_on_scorecard(store, board_id=board, metric_id=made, area_id=area)
+    return made
+
+
+def test_the_workbook_has_native_charts_and_the_limits_as_columns(
+    store: Store, metric: int, tmp_path: Path
+) -> None:
+    assert metric
+    target = tmp_path / "metrics.xlsx"
+    with store.reading() as reading:
+        export_metrics(reading, what="NNHWB", path=target, today=TODAY)
+    book = openpyxl.load_workbook(target)
+    assert book.sheetnames == ["Metrics", "=Discharged home", "Figures"]
+    sheet = book["=Discharged home"]
+    assert [cell.value for cell in sheet[4]][:6] == [
+        "Period", "Value", "Mean", "Lower limit", "Upper limit", "Target",
+    ]  # fmt: skip
+    first = [cell.value for cell in sheet[5]][:6]
+    assert first[:3] == ["April 2021", 95, 94.5]
+    assert first[3] == pytest.approx(94.5 - 2.66)
+    assert first[5] == 95.1
+    with zipfile.ZipFile(target) as archive:
+        chart = archive.read("xl/charts/chart1.xml").decode()
+    assert chart.count("<c:ser>") == 5
+    assert "lineChart" in chart
+    assert book["Figures"]["B2"].value == "=Discharged home"
+    assert book["Figures"]["B2"].data_type == "s"
+
+
+def test_the_csv_comes_in_again_as_it_went_out(store: Store, metric: int, tmp_path: Path) -> None:
+    assert metric
+    target = tmp_path / "metrics.csv"
+    with store.reading() as reading:
+        export_metrics(reading, what=None, path=target, today=TODAY)
+    rows = list(csv.DictReader(io.StringIO(target.read_text(encoding="utf-8-sig"))))
+    assert len(rows) == len(VALUES)
+    assert rows[0]["name"] == "'=Discharged home"
+    assert rows[-1]["commentary"] == "'-Better"
+    assert (rows[0]["period"], rows[0]["value"], rows[0]["target"]) == ("2021-04", "95.0", "95.1")
+    found = importing.read("metrics", Request(target))
+    assert isinstance(found, FileRead)
+    report = importing.preview(store, found, today=TODAY)
+    assert report.rejected == ()
+    assert {row.values["value"] for row in report.rows} == {94, 95}
+    assert {change for row in report.rows for change in row.changes} <= {"target", "unit", "comment"}
+
+
+def test_the_scorecard_as_pdf_and_word(store: Store, metric: int, tmp_path: Path) -> None:
+    assert metric
+    with store.reading() as reading:
+        for ending in (".pdf", ".docx"):
+            export_scorecard(reading, what="NNHWB", path=tmp_path / f"card{ending}", today=TODAY)
+        with pytest.raises(CannotDoError, match=r"one of \.pdf, \.docx"):
+            export_scorecard(reading, what="NNHWB", path=tmp_path / "card.xlsx", today=TODAY)
+    document = docx.Document(str(tmp_path / "card.docx"))
+    [table] = document.tables
+    assert [cell.text for cell in table.rows[0].cells] == [
+        "Metric", "Latest", "Target", "Change or noise", "Target met?", "Commentary",
+    ]  # fmt: skip
+    cells = [cell.text for cell in table.rows[1].cells]
+    assert cells[1] == "94.0\u00a0%\nMay 2022"
+    assert cells[2] == "95.1\u00a0%\nMissed"
+    assert cells[3:] == ["No change", "Hit or miss", "-Better"]
+    page = pypdfium2.PdfDocument(tmp_path / "card.pdf")[0].get_textpage().get_text_range()
+    assert "Performance scorecard as of 6 September 2022" in page
+
+
+def test_a_chart_as_svg_has_real_text_and_says_what_it_shows(
+    store: Store, metric: int, tmp_path: Path
+) -> None:
+    assert metric
+    target = tmp_path / "chart.svg"
+    with store.reading() as reading:
+        export_chart(reading, what="NNHWB/home", path=target, today=TODAY)
+    root = etree.fromstring(target.read_bytes())
+    words = [element.text for element in root.iter(f"{SVG}text")]
+    assert {"Mean 94.5", "Target 95.1", "Upper limit 97.2", "Lower limit 91.8", "2021-22"} <= set(words)
+    assert root.findtext(f"{SVG}title") == "=Discharged home, North Northamptonshire"
+    said = root.findtext(f"{SVG}desc") or ""
+    assert "Latest 94.0\u00a0% in May 2022, mean 94.5. Limits 91.8 to 97.2. Target 95.1\u00a0%." in said
+    assert not list(root.iter(f"{SVG}script"))
+
+
+def test_a_chart_in_papers_has_alternative_text_and_its_figures(
+    store: Store, metric: int, tmp_path: Path
+) -> None:
+    assert metric
+    with store.reading() as reading:
+        for ending in (".pdf", ".docx", ".png"):
+            export_chart(reading, what="home", path=tmp_path / f"chart{ending}", today=TODAY)
+    assert (tmp_path / "chart.png").read_bytes().startswith(b"\x89PNG")
+    document = docx.Document(str(tmp_path / "chart.docx"))
+    [picture] = document.inline_shapes
+    assert picture._inline.docPr.get("descr").startswith("=Discharged home, North Northamptonshire.")
+    assert len(document.tables[0].rows) == len(VALUES) + 1
+    with pikepdf.open(tmp_path / "chart.pdf") as pdf:
+        structure = str(pdf.Root.StructTreeRoot.objgen)
+        texts = [str(one.get("/Alt", "")) for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+    assert structure
+    assert any("Latest 94.0" in words for words in texts)
+
+
+def test_what_is_not_there_is_said(store: Store, metric: int, tmp_path: Path) -> None:
+    assert metric
+    other = metrics.add_area(store, name="West Northamptonshire")
+    with store.reading() as reading:
+        with pytest.raises(CannotDoError, match="no figures to draw"):
+            export_chart(reading, what="home@West Northamptonshire", path=tmp_path / "c.svg", today=TODAY)
+        with pytest.raises(CannotDoError, match="no area Corby"):
+            export_chart(reading, what="home@Corby", path=tmp_path / "c.svg", today=TODAY)
+        with pytest.raises(CannotDoError, match="no metric nothing"):
+            export_chart(reading, what="nothing", path=tmp_path / "c.svg", today=TODAY)
+        with pytest.raises(CannotDoError, match=r"\.xlsx or \.csv"):
+            export_metrics(reading, what=None, path=tmp_path / "m.pdf", today=TODAY)
+    figures.record_figure(
+        store, metric_id=metric, area_id=other, period=month(2022, 5), value=90, today=TODAY
+    )
+    board = a_board(store, "WNHWB")
+    metrics.put_on_scorecard(store, board_id=board, metric_id=metric, area_id=other)
+    with store.reading() as reading, pytest.raises(CannotDoError, match="home@West Northamptonshire"):
+        export_chart(reading, what="home", path=tmp_path / "c.svg", today=TODAY)
