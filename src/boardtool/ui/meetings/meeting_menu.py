@@ -24,12 +24,13 @@ _AHEAD = {Status.PLANNED, Status.PUBLISHED}
 class MeetingMenu:
     """Holds the button and its commands, which Ctrl+K offers as well; each only when it can be given."""
 
-    def __init__(self, context: Context, page: QWidget) -> None:
+    def __init__(self, context: Context, page: QWidget, *, make_document: Callable[[], None]) -> None:
         self._context = context
         self._page = page
         self._facts: MeetingFacts | None = None
         self.button = bare("ellipsis", "More about this meeting", self._open)
         self._menu = QMenu(self.button)
+        self.document = self._add("Make agenda…", make_document, keys="Ctrl+E")
         self.publication = self._add("Record publication…", self.record_publication, keys="Ctrl+Shift+P")
         self.details = self._add("Time and place…", self.change_details)
         self.move = self._add("Move to another day…", self.move_meeting)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from boardtool.data.store import Store
 
 _PUBLICATION = {"Say when it was published", "Check the time"}
+_PAPERS = {"Look at the paper", "Make the pack again"}
 _PEOPLE = {"Mark the seats", "Name a member"}
 _ATTENDANCE = {"Ask for substitutes", "Record what they did"}
 _MINUTES = {"Minute the reason", "Say how it came", "Add the resolution"}
@@ -57,6 +58,8 @@ def _where(finding: Finding, meeting: Meeting, board: Board) -> Place:
     item = finding.items[0] if finding.items else None
     if finding.mend in _PEOPLE:
         return Place("people", ref=board.code)
+    if finding.mend in _PAPERS:
+        return Place("meetings", ref=meeting.ref, tab="papers", id=item)
     if finding.mend in _ATTENDANCE:
         return Place("meetings", ref=meeting.ref, tab="attendance")
     if finding.mend in _MINUTES:

@@ -3,11 +3,10 @@
 import tempfile
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boardtool.domain.meetings import Paper
+from boardtool.ui import saving
 from boardtool.ui.context import Context
 
 _WHAT = "Papers (*.pdf *.docx *.doc *.pptx *.xlsx *.odt);;All files (*)"
@@ -38,5 +37,5 @@ def open_paper(context: Context, paper: Paper) -> None:
 
 def show_file(context: Context, path: Path) -> None:
     """Hand a file to the program that this machine has for its kind."""
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    if not saving.show_file(path):
         context.messages.say(f"No program here opens {path.name}. It lies in {path.parent}.")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from boardtool.ui.meetings.listing import MeetingsList
+from boardtool.ui.meetings.papers_pictures import pictures_of as pictures_of_papers
 from boardtool.ui.meetings.workspace import Workspace
 from boardtool.ui.page import Picture
 from boardtool.ui.places import Place
@@ -25,7 +26,6 @@ def pictures_of(
         Picture("titles", partial(_titles, workspace)),
         Picture("preview", partial(_preview, workspace)),
         Picture("publication", workspace.menu.record_publication),
-        Picture("papers", at(_SEPTEMBER, "papers")),
         Picture("attendance", at(_JULY, "attendance")),
         Picture("minutes", at(_JULY, "minutes")),
         Picture("minutes-approved", at(_MARCH, "minutes")),
@@ -34,6 +34,8 @@ def pictures_of(
         Picture("checks", at(_SEPTEMBER, "checks")),
         Picture("list", lambda: go(Place("meetings"))),
         Picture("new", partial(_new, listing)),
+        Picture("papers", at(_SEPTEMBER, "papers")),
+        *pictures_of_papers(workspace, at(_SEPTEMBER, "papers")),
     )
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from boardtool.domain.meetings import Paper
 from boardtool.ui.context import Context
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone, colours_of
@@ -32,13 +33,40 @@ def preview_document(
     density = page.devicePixelRatioF()
 
     def show(images: "Sequence[PageImage]") -> None:
-        PreviewDialog(page, title, images, density=density, make=make).open()
+        fact = f"{_counted(len(images))}, as for the public"
+        PreviewDialog(page, title, images, density=density, fact=fact, make=make).open()
 
     context.jobs.run(
         f"Making {title}",
         lambda _progress: pages_of(context.store, kind, what, today=today, width=round(PAGE_WIDTH * density)),
         then=show,
     )
+
+
+def preview_paper(page: QWidget, context: Context, paper: Paper) -> None:
+    """Show the pages of a paper, one of Word as the PDF that a pack makes of it."""
+    density, folder = page.devicePixelRatioF(), context.store.folder
+    width = round(PAGE_WIDTH * density)
+
+    def pages() -> "Sequence[PageImage]":
+        from boardtool.data import papers
+        from boardtool.data.documents.preview import page_images
+        from boardtool.data.pdf.from_word import as_pdf
+
+        kept = papers.path_of(folder, paper.digest, Path(paper.file_name).suffix)
+        return page_images(as_pdf(kept, name=paper.file_name), width=width)
+
+    def show(images: "Sequence[PageImage]") -> None:
+        fact = _counted(len(images))
+        if paper.pages is not None and paper.pages > len(images):
+            fact = f"The first {len(images)} of {_counted(paper.pages)}"
+        PreviewDialog(page, paper.title or paper.file_name, images, density=density, fact=fact).open()
+
+    context.jobs.run(f"Looking at {paper.file_name}", lambda _progress: pages(), then=show)
+
+
+def _counted(pages: int) -> str:
+    return f"{pages} page{'' if pages == 1 else 's'}"
 
 
 def pages_of(store: "Store", kind: str, what: str, *, today: date, width: int) -> "Sequence[PageImage]":
@@ -63,7 +91,8 @@ class PreviewDialog(QDialog):
         images: "Sequence[PageImage]",
         *,
         density: float,
-        make: Callable[[], None],
+        fact: str = "",
+        make: Callable[[], None] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -85,28 +114,30 @@ class PreviewDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._head(title, len(images)))
+        column.addLayout(self._head(title, fact or _counted(len(images))))
         column.addWidget(area, 1)
         room = parent.window().size()
         self.resize(PAGE_WIDTH + 2 * sizes.S7, min(_HEIGHT, room.height()))
         area.setFocus()
 
-    def _head(self, title: str, count: int) -> QHBoxLayout:
+    def _head(self, title: str, fact: str) -> QHBoxLayout:
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(section(title))
-        words.addWidget(Words(f"{count} page{'' if count == 1 else 's'}, as for the public", tone=Tone.HELP))
+        words.addWidget(Words(fact, tone=Tone.HELP))
         head = QHBoxLayout()
         head.setContentsMargins(sizes.S5, sizes.S4, sizes.S5, sizes.S3)
         head.setSpacing(sizes.S3)
         head.addLayout(words, 1)
         head.addWidget(quiet("Close", self.reject))
-        head.addWidget(primary("Make it…", self._make_it))
+        if self._make is not None:
+            head.addWidget(primary("Make it…", self._make_it))
         return head
 
     def _make_it(self) -> None:
         self.accept()
-        self._make()
+        if self._make is not None:
+            self._make()
 
 
 class _Ground(QWidget):

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.agenda_totals import totals
 from boardtool.domain.dates import clock, long_date, weekday_date
+from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Capacity, Status
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts, by_id, by_ref
 from boardtool.ui.meetings.meeting_menu import MeetingMenu
+from boardtool.ui.meetings.mending import mend
+from boardtool.ui.meetings.papers.making import PackMaking
 from boardtool.ui.meetings.preview import preview_document
 from boardtool.ui.meetings.status_look import STATUS_LOOK, status_words
 from boardtool.ui.meetings.tab import WorkspaceTab
@@ -45,8 +48,9 @@ class Workspace(Page):
         self.status = Pill(edged=True)
         self.live = quiet("Live minutes", self.open_live, icon="play")
         self.preview = quiet("Preview agenda", self.preview_agenda, icon="eye")
-        self.make = primary("Make agenda…", self.make_document)
-        self.menu = MeetingMenu(context, self)
+        self.make = primary("Make agenda pack…", self.make_what_is_next)
+        self.menu = MeetingMenu(context, self, make_document=self.make_document)
+        self.making = PackMaking(context, self, self._mend)
         self.header.add(self.status, self.live, self.preview, self.menu.button, self.make)
         self.tabs = Tabs(_tabs_of(None))
         self.tabs.chosen.connect(self._show_tab)
@@ -58,7 +62,7 @@ class Workspace(Page):
     def _offer_commands(self) -> None:
         self.command("Open live minutes", self.open_live, keys="Ctrl+L")
         self.command("Preview agenda", self.preview_agenda, keys="Ctrl+P")
-        self.command("Make agenda or minutes…", self.make_document, keys="Ctrl+E")
+        self.command("Make agenda pack…", self.make_pack, keys="Ctrl+Shift+E")
         self.command("Next tab", lambda: self._walk(1), keys="Ctrl+Tab")
         self.command("Previous tab", lambda: self._walk(-1), keys="Ctrl+Shift+Tab")
 
@@ -131,7 +135,8 @@ class Workspace(Page):
         minuting = meeting.status is Status.IN_SESSION or meeting.date <= facts.today
         self.live.setVisible(minuting and not called_off and meeting.status not in _MINUTED)
         self.preview.setText("Preview minutes" if held else "Preview agenda")
-        self.make.setText("Make minutes…" if held else "Make agenda…")
+        self.make.setText("Make minutes…" if held else "Make agenda pack…")
+        self.menu.document.setText("Make minutes…" if held else "Make agenda…")
         self.preview.setEnabled(bool(facts.minutes if held else facts.items))
         self.make.setEnabled(bool(facts.minutes if held else facts.items))
         self.menu.show_facts(facts)
@@ -180,11 +185,33 @@ class Workspace(Page):
             self, self.context, kind, self.facts.meeting.ref, title=name, make=self.make_document
         )
 
+    def make_what_is_next(self) -> None:
+        """The pack before the meeting, the minutes after it."""
+        if self.facts is not None and self.facts.meeting.status in _HELD:
+            self.make_document()
+        else:
+            self.make_pack()
+
+    def make_pack(self) -> None:
+        """Ask which pack is wanted, and make it; what else belongs to it is in its tab."""
+        if self.facts is not None and self.facts.items:
+            self.making.begin(self.facts)
+
     def make_document(self) -> None:
+        """Make the agenda by itself, or the minutes once there are some."""
         if self.facts is not None:
             kind, name = self._document(self.facts)
-            save_document(
-                self, self.context, kind, self.facts.meeting.ref, name=name, endings=(".docx", ".pdf")
+            endings = (".docx", ".pdf", ".html")
+            save_document(self, self.context, kind, self.facts.meeting.ref, name=name, endings=endings)
+
+    def _mend(self, finding: Finding) -> None:
+        if self.facts is not None:
+            mend(
+                self.context,
+                finding,
+                meeting=self.facts.meeting,
+                board=self.facts.board,
+                parent=self.window(),
             )
 
     def _document(self, facts: MeetingFacts) -> tuple[str, str]:
@@ -199,7 +226,7 @@ def _tabs_of(facts: MeetingFacts | None) -> list[Tab]:
         Tab(name, words, counts.get(name, ""))
         for name, words in (
             ("agenda", "Agenda"),
-            ("papers", "Papers"),
+            ("papers", "Papers & pack"),
             ("attendance", "Attendance"),
             ("minutes", "Minutes"),
             ("actions", "Actions"),
@@ -231,7 +258,7 @@ def _agenda(context: Context) -> WorkspaceTab:
 
 
 def _papers(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.papers_tab import PapersTab
+    from boardtool.ui.meetings.papers.tab import PapersTab
 
     return PapersTab(context)
 

@@ -80,7 +80,7 @@ class _Bar(QTabBar):
             self.blockSignals(blocked)
         self._tabs = list(tabs)
         for place, tab in enumerate(tabs):
-            self.setTabText(place, f"{tab.words} {tab.count}".strip())
+            self.setTabText(place, f"{tab.words} {tab.count}".strip().replace("&", "&&"))
         self.update()
 
     def choose(self, name: str) -> None:

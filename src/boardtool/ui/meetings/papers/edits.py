@@ -1,0 +1,53 @@
+"""Every change that the papers' table can make, each as one step."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from boardtool.ui.context import Context
+from boardtool.ui.meetings.papers.rows import PaperRow, place_in_item
+
+
+class PaperEdits:
+    """Calls the use cases of papers; what is refused is said in the status bar."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def retitle(self, row: PaperRow, title: str) -> None:
+        from boardtool.services import agenda
+
+        paper, store = row.paper, self._context.store
+        if paper is not None:
+            self._context.steps.run(lambda: agenda.change_paper(store, paper_id=paper.id, title=title))
+
+    def exempt(self, row: PaperRow, paragraphs: str) -> None:
+        """Mark one paper exempt; of an exempt item all papers are, and one alone is not asked about."""
+        from boardtool.services import agenda
+
+        paper, store = row.paper, self._context.store
+        if paper is None:
+            return
+        if row.item.exempt:
+            self._context.messages.say(f"Item {row.item.number} is exempt as a whole, with all its papers.")
+            return
+        self._context.steps.run(
+            lambda: agenda.mark_paper_exempt(store, paper_id=paper.id, paragraphs=paragraphs)
+        )
+
+    def move(self, rows: Sequence[PaperRow], row: PaperRow, position: int) -> None:
+        """Move a paper to a place among all rows, kept within those of its item."""
+        from boardtool.services import agenda
+
+        paper, store = row.paper, self._context.store
+        if paper is None:
+            return
+        to = place_in_item(rows, row, position)
+        if to != row.item.papers.index(paper):
+            self._context.steps.run(lambda: agenda.move_paper(store, paper_id=paper.id, to=to))
+
+    def detach(self, rows: Sequence[PaperRow]) -> None:
+        from boardtool.services import agenda
+
+        store = self._context.store
+        for paper_id in [row.paper.id for row in rows if row.paper is not None]:
+            self._context.steps.run(partial(agenda.detach, store, paper_id=paper_id))

@@ -1,0 +1,188 @@
+"""The dialog before a pack is made: which one, and in plain words what stands in its way."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from boardtool.domain.findings import Finding
+from boardtool.domain.pack.made import PackKind
+from boardtool.domain.pack.prospect import Prospect
+from boardtool.ui.context import Context
+from boardtool.ui.meetings.facts import MeetingFacts
+from boardtool.ui.meetings.papers.obstacles import Obstacles
+from boardtool.ui.meetings.papers.pack_words import KIND_SENTENCES
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.buttons import primary, quiet
+from boardtool.ui.widgets.chips import SwitchChips
+from boardtool.ui.widgets.labels import Words, section
+
+if TYPE_CHECKING:
+    from boardtool.data.store import Reading
+
+_CHOICES = {
+    PackKind.PUBLIC: "For the public",
+    PackKind.SUPPLEMENT: "Supplement",
+    PackKind.PRIVATE: "Private",
+}
+_TALLEST = 620
+_STOPPED = "Put right what stops the pack first"
+_UNANSWERED = "Say why the pack goes out with what is hidden in it"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pack, and the reason to go on although something in it hides text ("" where nothing does)."""
+
+    kind: PackKind
+    despite: str = ""
+
+
+class MakePackDialog(QDialog):
+    """`wanted` is told which pack is to be made; `mended` is told of a finding whose verb was pressed."""
+
+    def __init__(
+        self,
+        context: Context,
+        parent: QWidget,
+        facts: MeetingFacts,
+        kind: PackKind,
+        *,
+        wanted: Callable[[Wanted], None],
+        mended: Callable[[Finding], None],
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._meeting_id = facts.meeting.id
+        self._wanted = wanted
+        self._mended = mended
+        self._prospects: Mapping[PackKind, Prospect] = {}
+        self.setWindowTitle("Make agenda pack")
+        self.setAccessibleName("Make agenda pack")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(min(fonts.scaled(sizes.DIALOG), parent.window().width() - sizes.S7))
+        self.kinds = SwitchChips("Which pack")
+        for each, words in _CHOICES.items():
+            self.kinds.add(each, words)
+        self.sentence = Words(tone=Tone.HELP, wrap=True)
+        self.obstacles = Obstacles(self._mend)
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName("Why the pack goes out all the same")
+        self.reason.setPlaceholderText("Why the pack goes out all the same; kept in the history")
+        self.take = primary("Make pack…", self._take)
+        self.take.setDefault(True)
+        self.take.setEnabled(False)
+        self._lay_out()
+        self.kinds.chosen.connect(lambda _value: self._show())
+        self.reason.textChanged.connect(lambda _text: self._allow())
+        self.kinds.choose(kind)
+        self._show()
+        context.changes.announced.connect(self._ask)
+        self._ask()
+
+    def _lay_out(self) -> None:
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName("What stands in the way")
+        self._area.setWidget(self.obstacles)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(sizes.S3)
+        buttons.addStretch()
+        buttons.addWidget(quiet("Cancel", self.reject))
+        buttons.addWidget(self.take)
+        kinds = QHBoxLayout()
+        kinds.addWidget(self.kinds)
+        kinds.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(sizes.S5, sizes.S5, sizes.S5, sizes.S4)
+        column.setSpacing(sizes.S3)
+        column.addWidget(section("Make agenda pack"))
+        column.addLayout(kinds)
+        column.addWidget(self.sentence)
+        column.addWidget(self._area)
+        column.addWidget(self.reason)
+        column.addSpacing(sizes.S2)
+        column.addLayout(buttons)
+
+    @property
+    def kind(self) -> PackKind:
+        return PackKind(self.kinds.value)
+
+    # Showing
+
+    def _ask(self) -> None:
+        meeting_id, today = self._meeting_id, self._context.clock.today()
+
+        def question(reading: "Reading") -> Mapping[PackKind, Prospect]:
+            from boardtool.services.pack_prospects import prospects
+
+            return prospects(reading, meeting_id=meeting_id, today=today)
+
+        self._context.asking.ask((self, "prospects"), question, self._show_prospects)
+
+    def _show_prospects(self, found: Mapping[PackKind, Prospect]) -> None:
+        first = not self._prospects
+        self._prospects = found
+        self._show()
+        if first:
+            self._begin()
+
+    def _show(self) -> None:
+        self.sentence.setText(KIND_SENTENCES[self.kind])
+        found = self._prospects.get(self.kind)
+        if found is not None:
+            self.obstacles.show_prospect(found)
+            self.reason.setVisible(bool(found.hidden) and not found.stops)
+        self._allow()
+        self._settle()
+
+    def _allow(self) -> None:
+        """Let the pack be made when nothing stops it, and what is hidden is answered for."""
+        found = self._prospects.get(self.kind)
+        why_not = "" if found is not None else "Looking at the papers"
+        if found is not None and found.stops:
+            why_not = _STOPPED
+        elif found is not None and found.hidden and not self.reason.text().strip():
+            why_not = _UNANSWERED
+        self.take.setEnabled(not why_not)
+        self.take.setToolTip(why_not)
+        self.take.setAccessibleDescription(why_not)
+
+    def _settle(self) -> None:
+        """As tall as what there is to say, as far as the screen has room for it."""
+        layout, inside = self.layout(), self.obstacles.layout()
+        assert layout is not None
+        assert inside is not None
+        width = max(self.width(), self.minimumWidth())
+        tallest = min(fonts.scaled(_TALLEST), self.screen().availableSize().height() - sizes.S7)
+        self._area.setFixedHeight(0)
+        rest = layout.totalHeightForWidth(width)
+        needed = inside.totalHeightForWidth(width - 2 * sizes.S5)
+        self._area.setFixedHeight(max(min(needed, tallest - rest), fonts.scaled(sizes.ROW)))
+        self.resize(width, layout.totalHeightForWidth(width))
+
+    def _begin(self) -> None:
+        """Start where there is something to answer."""
+        if not self.reason.isHidden():
+            self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.take.isEnabled():
+            self.take.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Answering
+
+    def _mend(self, finding: Finding) -> None:
+        self.reject()
+        self._mended(finding)
+
+    def _take(self) -> None:
+        if self.take.isEnabled():
+            found = self._prospects[self.kind]
+            despite = self.reason.text().strip() if found.hidden else ""
+            self.accept()
+            self._wanted(Wanted(self.kind, despite))

@@ -1,0 +1,97 @@
+"""The paper chosen in the table, in full: its file, what was found in it, and how to look at it."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from boardtool.domain.meetings import Paper
+from boardtool.ui.meetings.papers.found import finding_look, gravest_first
+from boardtool.ui.meetings.papers.rows import PaperRow, is_pdf
+from boardtool.ui.meetings.papers.said import Said
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.theme.fonts import Size
+from boardtool.ui.widgets.buttons import link
+from boardtool.ui.widgets.labels import Words, section
+from boardtool.ui.widgets.layouts import clear
+
+
+class PaperFacts(QWidget):
+    """`preview` and `open_paper` are called by its links."""
+
+    def __init__(self, *, preview: Callable[[], None], open_paper: Callable[[], None]) -> None:
+        super().__init__()
+        self._shown: PaperRow | None = None
+        self.title = section()
+        self.subject = Words(wrap=True)
+        self.file = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(sizes.S1)
+        self.previewer = link("Preview pages", preview)
+        self.opener = link("Open a copy", open_paper)
+        links = QHBoxLayout()
+        links.setSpacing(sizes.S4)
+        links.addWidget(self.previewer)
+        links.addWidget(self.opener)
+        links.addStretch()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.S1)
+        column.addWidget(self.title)
+        column.addWidget(self.subject)
+        column.addWidget(self.file)
+        column.addLayout(self._found)
+        column.addLayout(links)
+        self.hide()
+
+    def show_row(self, row: PaperRow | None) -> None:
+        if row == self._shown:
+            return
+        self._shown = row
+        clear(self._found)
+        paper = row.paper if row is not None else None
+        self.setVisible(paper is not None)
+        if row is None or paper is None:
+            return
+        letter = f"Appendix {paper.letter}" if paper.letter else "Report"
+        self.title.setText(f"Item {row.item.number}, {letter}")
+        self.subject.setText(paper.title or paper.file_name)
+        self.file.setText(_file_words(paper))
+        self._say_what_was_found(row, paper)
+        self.previewer.setAccessibleName(f"Preview pages of {paper.title}")
+        self.opener.setAccessibleName(f"Open a copy of {paper.title}")
+        self.previewer.setVisible(is_pdf(paper) or row.turns)
+
+    def _say_what_was_found(self, row: PaperRow, paper: Paper) -> None:
+        if row.check is not None:
+            if row.check.tagged:
+                self._add("It is tagged: a screen reader finds its headings.", "circle-check", Tone.DONE)
+            for finding in gravest_first(row.check):
+                self._add(finding.says, *finding_look(finding))
+        elif is_pdf(paper):
+            self._add("It was not looked into yet; that is done before a pack is made.", "info", Tone.FAINT)
+        elif row.turns:
+            self._add("LibreOffice turns it into a PDF when the pack is made.", "info", Tone.FAINT)
+        else:
+            self._add(
+                "Nothing on this machine turns it into a PDF. Save it as PDF in the program it was written "
+                "in, and attach that.",
+                "triangle-alert",
+                Tone.DUE,
+            )
+
+    def _add(self, sentence: str, icon: str, tone: Tone) -> None:
+        self._found.addWidget(Said(sentence, icon, tone))
+
+
+def _file_words(paper: Paper) -> str:
+    pages = "" if paper.pages is None else f" · {paper.pages} page{'' if paper.pages == 1 else 's'}"
+    return f"{paper.file_name} · {_size(paper.size)}{pages}"
+
+
+def _size(size: int) -> str:
+    """Bytes as people say them: “340 kB”, “2.4 MB”."""
+    thousand = 1000
+    if size < thousand * thousand:
+        return f"{max(round(size / thousand), 1)} kB"
+    return f"{size / thousand / thousand:.1f} MB"

@@ -1,0 +1,75 @@
+"""The rows of the papers' table: each paper, and each item whose paper is awaited or written here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from boardtool.domain.awaited import Awaited, awaited
+from boardtool.domain.checks.papers import MADE_HERE
+from boardtool.domain.meetings import AgendaItem, Paper
+from boardtool.domain.paper_check import PaperCheck
+from boardtool.ui.meetings.agenda.columns import AgendaRow
+from boardtool.ui.meetings.facts import MeetingFacts
+from boardtool.ui.tables.column import Heading
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """A paper of an item with what was found in it; or none, `awaited` where one is to come.
+
+    `turns` says whether this machine can turn a paper of its kind into PDF.
+    """
+
+    item: AgendaItem
+    paper: Paper | None = None
+    check: PaperCheck | None = None
+    awaited: Awaited | None = None
+    turns: bool = True
+
+    @property
+    def id(self) -> tuple[str, int]:
+        return ("item", self.item.id) if self.paper is None else ("paper", self.paper.id)
+
+
+def paper_rows(facts: MeetingFacts, *, turns_word: bool) -> list[PaperRow]:
+    """The rows of a meeting; items that bring nothing to read have none."""
+    rows: list[PaperRow] = []
+    for item in facts.items:
+        rows += [
+            PaperRow(
+                item, paper, facts.case.paper_checks.get(paper.digest), turns=is_pdf(paper) or turns_word
+            )
+            for paper in item.papers
+        ]
+        if AgendaRow(item).lacks_paper:
+            case = facts.case
+            rows.append(
+                PaperRow(item, awaited=awaited(case.meeting.date, today=case.today, rules=case.rules))
+            )
+        elif item.role in MADE_HERE and not item.papers:
+            rows.append(PaperRow(item))
+    return rows
+
+
+def place_in_item(rows: Sequence[PaperRow], row: PaperRow, position: int) -> int:
+    """A place among all rows (the moved one left out) as a place among the papers of its item."""
+    first = next(place for place, each in enumerate(rows) if each.item.id == row.item.id)
+    return min(max(position - first, 0), len(row.item.papers) - 1)
+
+
+def heading(row: PaperRow) -> Heading:
+    """The item above its papers, with how many there are and where they are in the pack."""
+    item = row.item
+    count = len(item.papers)
+    papers = f"{count} paper{'' if count == 1 else 's'}" if count else ""
+    pages = f"pages {item.pages.replace(' - ', ' – ')}" if item.pages else ""
+    closed = f"exempt, paragraph {item.exempt}" if item.exempt else ""
+    return Heading(
+        f"{item.number}  {item.subject}",
+        " · ".join(part for part in (papers, pages, closed) if part),
+        icon="lock" if item.exempt else "",
+    )
+
+
+def is_pdf(paper: Paper) -> bool:
+    return Path(paper.file_name).suffix.lower() == ".pdf"

@@ -1,0 +1,69 @@
+"""The states of the tab that are worth a picture; they change the sample board, so they come last."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from boardtool.ui.meetings.workspace import Workspace
+from boardtool.ui.page import Picture
+
+_SEPTEMBER = "NNHWB/2022-09-06"
+_WITH_APPENDICES = 5
+_TO_FOLLOW = 7
+
+
+def pictures_of(workspace: Workspace, go_to_papers: Callable[[], None]) -> Sequence[Picture]:
+    return (
+        Picture("make-pack", workspace.make_pack),
+        Picture("pack-made", partial(_made, workspace, go_to_papers)),
+        Picture("pack-out-of-date", partial(_out_of_date, workspace)),
+        Picture("make-pack-stopped", partial(_stopped, workspace)),
+    )
+
+
+def _made(workspace: Workspace, go_to_papers: Callable[[], None]) -> None:
+    """The pack made at once, since a picture cannot wait for a job."""
+    from boardtool.services.packs import make_pack
+
+    context = workspace.context
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "pack.pdf")
+        make_pack(context.store, what=_SEPTEMBER, path=path, now=context.clock.now())
+    context.changes.deliver()
+    go_to_papers()
+    _choose(workspace, _WITH_APPENDICES)
+
+
+def _out_of_date(workspace: Workspace) -> None:
+    from boardtool.services import agenda
+
+    store = workspace.context.store
+    if workspace.facts is not None:
+        item = workspace.facts.items[_WITH_APPENDICES]
+        agenda.move_paper(store, paper_id=item.papers[2].id, to=1)
+        agenda.mark_exempt(store, item_id=workspace.facts.items[8].id, paragraphs="3")
+        workspace.context.changes.deliver()
+
+
+def _stopped(workspace: Workspace) -> None:
+    from boardtool.services import agenda
+
+    context = workspace.context
+    if workspace.facts is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder, "BCF plan figures.xlsx")
+        sheet.write_bytes(b"a workbook")
+        item_id = workspace.facts.items[_TO_FOLLOW].id
+        agenda.attach(context.store, item_id=item_id, files=[sheet], now=context.clock.now())
+    context.changes.deliver()
+    workspace.make_pack()
+
+
+def _choose(workspace: Workspace, place: int) -> None:
+    from boardtool.ui.meetings.papers.tab import PapersTab
+
+    tab = workspace.tab
+    if isinstance(tab, PapersTab) and workspace.facts is not None:
+        tab.choose(workspace.facts.items[place].id)
