@@ -9,9 +9,9 @@ from boardtool.data.pdf.asking import look_into
 from boardtool.data.pdf.from_word import ENDINGS, converter
 from boardtool.data.store import Reading, Store
 from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.checks.prospect import Prospect, prospect
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.pack.made import PackKind
-from boardtool.domain.pack.prospect import Prospect, prospect
 from boardtool.domain.progress import Progress, Silent
 
 _BATCH = 5

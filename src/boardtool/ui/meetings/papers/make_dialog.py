@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from boardtool.domain.checks.prospect import Prospect
 from boardtool.domain.findings import Finding
 from boardtool.domain.pack.made import PackKind
-from boardtool.domain.pack.prospect import Prospect
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.papers.obstacles import Obstacles

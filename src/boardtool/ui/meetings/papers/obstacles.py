@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boardtool.domain.checks.prospect import Prospect
 from boardtool.domain.findings import Finding
-from boardtool.domain.pack.prospect import Prospect
 from boardtool.ui.meetings.findings_list import FindingsList
 from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.theme import sizes

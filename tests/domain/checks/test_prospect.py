@@ -7,10 +7,10 @@ from datetime import date, datetime
 from boardtool.domain.boards import Board
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.checks.prospect import Prospect, prospect
 from boardtool.domain.findings import Severity
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Paper
 from boardtool.domain.pack.made import MadePack, PackKind, packed_items
-from boardtool.domain.pack.prospect import Prospect, prospect
 from boardtool.domain.paper_check import PaperCheck, PaperFinding
 
 BOARD = Board(1, "NNHWB", "North Health and Wellbeing Board")
