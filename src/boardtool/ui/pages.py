@@ -32,6 +32,14 @@ def page_entries() -> Sequence[PageEntry]:
             _bcf,
             pictured_at=datetime(2022, 9, 6, 16, 42, 8, tzinfo=UTC),
         ),
+        PageEntry(
+            "performance",
+            "Performance",
+            "chart-line",
+            _performance,
+            pictured_at=datetime(2023, 7, 12, 16, 42, 8, tzinfo=UTC),
+            commands=(("Import figures…", Place("importing", tab="metrics")),),
+        ),
         PageEntry("settings", "Settings", "settings", _settings, bottom=True),
         PageEntry(
             "importing",
@@ -92,6 +100,12 @@ def _bcf(context: Context) -> Page:
     from boardtool.ui.bcf.page import BcfPage
 
     return BcfPage(context)
+
+
+def _performance(context: Context) -> Page:
+    from boardtool.ui.performance.page import PerformancePage
+
+    return PerformancePage(context)
 
 
 def _people(context: Context) -> Page:

@@ -1,0 +1,77 @@
+"""What is written under a time axis: months or quarters, and the years beneath them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from boardtool.domain.performance.axis import tick_label
+from boardtool.domain.performance.periods import APRIL, Frequency, Period, financial_year
+from boardtool.ui.charts.lettering import Anchor, width_of, write
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import Colours
+from boardtool.ui.theme.fonts import BOLD, Size
+
+_EVERY = 3
+_IN_YEARS = {Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.WEEKLY, Frequency.DAILY}
+
+
+@dataclass(frozen=True, slots=True)
+class AxisMark:
+    """Words under a point: `text` on the first line, `year` in bold on the second."""
+
+    number: int
+    text: str
+    year: str = ""
+
+
+def axis_marks(periods: Sequence[Period]) -> list[AxisMark]:
+    """A mark for every period that may bear one; the years stand where they begin, and at the first."""
+    marks = []
+    for number, period in enumerate(periods):
+        text = tick_label(period)[0]
+        begins = not number or _year_of(periods[number - 1]) != _year_of(period)
+        if period.frequency in _IN_YEARS and begins:
+            marks.append(AxisMark(number, text, financial_year(_year_of(period)).label))
+        elif _may_be_named(periods, number):
+            marks.append(AxisMark(number, text))
+    return marks
+
+
+def _may_be_named(periods: Sequence[Period], number: int) -> bool:
+    """Months at the start of a quarter, days and weeks at the start of a month, all others."""
+    period = periods[number]
+    if period.frequency is Frequency.MONTHLY:
+        return (period.start.month - 1) % _EVERY == 0
+    if period.frequency in {Frequency.WEEKLY, Frequency.DAILY}:
+        return periods[number - 1].start.month != period.start.month
+    return True
+
+
+def _year_of(period: Period) -> int:
+    """The calendar year in which its financial year begins."""
+    return period.start.year if period.start.month >= APRIL else period.start.year - 1
+
+
+def height() -> float:
+    """What the two lines take beneath the axis."""
+    return 2 * fonts.line_height(Size.CAPTION) + sizes.S2
+
+
+def write_axis(
+    painter: QPainter, marks: Sequence[AxisMark], places: Sequence[float], top: float, colours: Colours
+) -> None:
+    """Write the marks that have room, those with a year first."""
+    taken: list[tuple[float, float]] = []
+    line = fonts.line_height(Size.CAPTION)
+    for mark in sorted(marks, key=lambda mark: not mark.year):
+        middle = places[mark.number]
+        half = max(width_of(mark.text), width_of(mark.year, weight=BOLD)) / 2 + sizes.S2
+        if any(middle - half < right and middle + half > left for left, right in taken):
+            continue
+        taken.append((middle - half, middle + half))
+        first = QPointF(middle, top + sizes.S1 + line / 2)
+        write(painter, mark.text, first, colours.text_2, anchor=Anchor.MIDDLE)
+        second = QPointF(middle, first.y() + line)
+        write(painter, mark.year, second, colours.text, anchor=Anchor.MIDDLE, weight=BOLD)

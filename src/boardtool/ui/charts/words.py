@@ -1,0 +1,52 @@
+"""The short words of charts and scorecards for what the rules say."""
+
+from boardtool.domain.performance.periods import Frequency, Period
+from boardtool.domain.performance.rules import Rule
+from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet
+from boardtool.domain.performance.xmr import JudgedPoint, Kind
+
+KINDS = {
+    Kind.COMMON_CAUSE: "Common cause",
+    Kind.IMPROVEMENT: "Special cause, better",
+    Kind.CONCERN: "Special cause, worse",
+    Kind.NEUTRAL: "Special cause",
+}
+WILL_MEET = {
+    WillMeet.YES: "Will meet",
+    WillMeet.SOMETIMES: "Hit or miss",
+    WillMeet.NO: "Will miss",
+    WillMeet.NO_TARGET: "No target",
+    WillMeet.TOO_FEW: "Too few points",
+}
+CHANGES = {
+    Change.IMPROVING: "Getting better",
+    Change.NOISE: "No change",
+    Change.WORSENING: "Getting worse",
+    Change.CHANGED: "Changed",
+    Change.TOO_FEW: "Too few points",
+}
+
+
+def way_of(row: ScorecardRow) -> int:
+    """Whether the latest change is upwards (1) or downwards (-1)."""
+    latest = row.chart.xmr.latest
+    return 0 if latest is None else latest.way
+
+
+def cause(point: JudgedPoint) -> str:
+    """The label of a special cause in a chart: "above the limit", "falling"."""
+    up = point.way > 0
+    return {
+        Rule.OUTSIDE: "above the limit" if up else "below the limit",
+        Rule.TREND: "rising" if up else "falling",
+        Rule.TWO_OF_THREE: "near the limit",
+        Rule.SHIFT: "above the mean" if up else "below the mean",
+        None: "",
+    }[point.rule]
+
+
+def period_short(period: Period) -> str:
+    """ "Jun 2023", "Q1 2023/24"."""
+    if period.frequency is Frequency.MONTHLY:
+        return f"{period.start:%b %Y}"
+    return period.shown

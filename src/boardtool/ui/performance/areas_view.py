@@ -1,0 +1,99 @@
+"""A metric in all areas that have figures of it, as bars with intervals, against England."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from boardtool.domain.performance.among_areas import ComparedArea
+from boardtool.domain.performance.benchmark import Comparison
+from boardtool.domain.performance.metrics import value_shown
+from boardtool.domain.performance.numbers import shown
+from boardtool.ui.charts.bars import WORDS, Bar, ComparisonBars
+from boardtool.ui.context import Context
+from boardtool.ui.performance.chart_and_table import ChartAndTable
+from boardtool.ui.performance.metric_view import MetricView, figures_column
+from boardtool.ui.performance.question import MetricFacts
+from boardtool.ui.tables.column import Column, Look
+from boardtool.ui.tables.row_model import RowModel
+from boardtool.ui.tables.view import TableView
+from boardtool.ui.theme import sizes
+
+
+class AreasView(MetricView):
+    """Bars of all areas of the latest period."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.chart = ComparisonBars()
+        self._facts: MetricFacts | None = None
+        columns: tuple[Column[ComparedArea], ...] = (
+            Column("area", "Area", lambda row: row.figure.area.name, stretch=True, look=Look.SUBJECT),
+            figures_column(
+                "value", "Value", self._value, strong=True, sort=lambda row: row.figure.observation.value
+            ),
+            figures_column(
+                "lower", "Lower 95 %", lambda row: shown(row.interval.lower) if row.interval else ""
+            ),
+            figures_column(
+                "upper", "Upper 95 %", lambda row: shown(row.interval.upper) if row.interval else ""
+            ),
+            Column("against", "Against England", self._against, width=170, look=Look.HELP),
+        )
+        self._model = RowModel(columns, key=lambda row: row.figure.area.id)
+        self.table: TableView[ComparedArea] = TableView(
+            self._model,
+            name="areas",
+            accessible="Areas",
+            row=sizes.ROW_DENSE,
+            preferences=context.preferences,
+        )
+        self.table.let_columns_sort()
+        self.both = ChartAndTable(self.chart, self.table, number_of=self._place, id_of=self._id)
+        self.hold(self.both)
+
+    def _value(self, row: ComparedArea) -> str:
+        return "" if self._facts is None else value_shown(self._facts.among.metric, row.figure.observation)
+
+    def _against(self, row: ComparedArea) -> str:
+        benchmark = None if self._facts is None else self._facts.among.benchmark
+        return "" if benchmark is None or row.figure == benchmark else WORDS[row.comparison]
+
+    def _place(self, row: ComparedArea) -> int:
+        return -1 if self._facts is None else self._facts.among.rows.index(row)
+
+    def _id(self, number: int) -> int:
+        return -1 if self._facts is None else self._facts.among.rows[number].figure.area.id
+
+    def sentence(self, facts: MetricFacts) -> str:
+        return facts.among.sentence
+
+    def show_facts(self, facts: MetricFacts) -> None:
+        self._facts = facts
+        among = facts.among
+        self.both.setVisible(bool(among.rows))
+        self._empty.setVisible(not among.rows)
+        self._empty.say("No area has a figure yet.")
+        self.chart.show_bars(
+            [
+                Bar(
+                    area=row.figure.area.name,
+                    value=row.figure.observation.value,
+                    interval=row.interval,
+                    comparison=Comparison.NOT_COMPARED if row.figure == among.benchmark else row.comparison,
+                    shown_as=value_shown(among.metric, row.figure.observation),
+                    own=row.figure.area.id == among.own.id,
+                )
+                for row in among.rows
+            ],
+            None if among.benchmark is None else among.benchmark.observation.value,
+            "" if among.benchmark is None else among.benchmark.area.name,
+            among.metric.unit,
+            among.sentence,
+        )
+        self.both.set_footer(
+            "Whiskers: 95 % confidence intervals, as published or worked out from numerator and denominator."
+        )
+        self._model.set_rows(among.rows)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.chart, self.table)

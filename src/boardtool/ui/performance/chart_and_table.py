@@ -1,0 +1,62 @@
+"""A chart over its table: the ringed point and the selected row are one selection."""
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from boardtool.ui.charts.chart import Chart
+from boardtool.ui.tables.view import TableView
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.theme.fonts import Size
+from boardtool.ui.widgets.labels import Words
+
+R = TypeVar("R")
+
+
+class ChartAndTable(QSplitter, Generic[R]):
+    """Keeps both in step; `number_of` is the point of a row, `id_of` the row of a point."""
+
+    def __init__(
+        self,
+        chart: Chart,
+        table: TableView[R],
+        *,
+        number_of: Callable[[R], int],
+        id_of: Callable[[int], Hashable],
+    ) -> None:
+        super().__init__(Qt.Orientation.Vertical)
+        self.chart, self.table = chart, table
+        self._number_of, self._id_of = number_of, id_of
+        self._footer = Words(size=Size.CAPTION, tone=Tone.FAINT, wrap=True)
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(chart, 1)
+        self._footer.hide()
+        foot = QVBoxLayout()
+        foot.setContentsMargins(sizes.PAGE_EDGE, 0, sizes.PAGE_EDGE, sizes.S2)
+        foot.addWidget(self._footer)
+        column.addLayout(foot)
+        self.addWidget(upper)
+        self.addWidget(table)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.setStretchFactor(0, 3)
+        self.setStretchFactor(1, 2)
+        chart.pointed.connect(self._chart_points)
+        table.current_changed.connect(self._row_chosen)
+
+    def set_footer(self, words: str) -> None:
+        self._footer.setText(words)
+        self._footer.setVisible(bool(words))
+
+    def _chart_points(self, number: int) -> None:
+        self.table.choose(self._id_of(number))
+
+    def _row_chosen(self, row: R | None) -> None:
+        if row is not None:
+            self.chart.choose(self._number_of(row))

@@ -1,0 +1,71 @@
+"""A metric's figures over time: the XmR chart over the table in which they are edited."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from boardtool.ui.charts.xmr_chart import XmrPlot
+from boardtool.ui.context import Context
+from boardtool.ui.performance.chart_and_table import ChartAndTable
+from boardtool.ui.performance.figure_columns import FigureColumns
+from boardtool.ui.performance.figure_row import FigureRow, figure_rows
+from boardtool.ui.performance.metric_view import MetricView
+from boardtool.ui.performance.question import MetricFacts
+from boardtool.ui.tables.column import Cell, Tail
+from boardtool.ui.tables.row_model import RowModel
+from boardtool.ui.tables.view import TableView
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone
+
+NEW = "new"
+
+
+class FiguresView(MetricView):
+    """The XmR chart over the figures; `row_chosen(row)` tells which one is ringed."""
+
+    row_chosen = Signal(object)
+    new_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.chart = XmrPlot()
+        self._periods: list[date] = []
+        self._model = RowModel(FigureColumns(context).columns(), key=lambda row: row.id)
+        self.table: TableView[FigureRow] = TableView(
+            self._model,
+            name="figures",
+            accessible="Figures",
+            row=sizes.ROW_DENSE,
+            preferences=context.preferences,
+        )
+        self.table.let_columns_sort()
+        self.both = ChartAndTable(
+            self.chart,
+            self.table,
+            number_of=lambda row: row.number,
+            id_of=lambda number: self._periods[number],
+        )
+        self.hold(self.both)
+        self.table.current_changed.connect(self.row_chosen)
+        self.table.tail_opened.connect(lambda _id: self.new_wanted.emit())
+
+    def show_facts(self, facts: MetricFacts) -> None:
+        chart = facts.chart
+        self._periods = [each.period.start for each in chart.record.observations]
+        self.chart.show_chart(chart)
+        self.both.set_footer(chart.footer if chart.xmr.points else "")
+        rows = figure_rows(chart)
+        self._model.set_rows(rows)
+        self._model.set_tail(Tail(NEW, {"period": Cell("New figure\u2026", tone=Tone.FAINT)}))
+        self.chart.setVisible(bool(rows))
+        current = self.table.current_row()
+        if rows and current is None:
+            self.table.choose(rows[0].id)
+        elif current is not None:
+            self.chart.choose(current.number)
+            self.row_chosen.emit(current)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.chart, self.table) if self._periods else (self.table,)

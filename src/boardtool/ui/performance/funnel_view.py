@@ -1,0 +1,75 @@
+"""A metric in all areas, as a funnel: who stands outside of what chance explains."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from boardtool.domain.performance.funnels import FunnelPlace
+from boardtool.domain.performance.numbers import shown
+from boardtool.ui.charts.funnel_chart import WORDS, FunnelPlot
+from boardtool.ui.context import Context
+from boardtool.ui.performance.chart_and_table import ChartAndTable
+from boardtool.ui.performance.metric_view import MetricView, figures_column
+from boardtool.ui.performance.question import MetricFacts
+from boardtool.ui.tables.column import Column, Look
+from boardtool.ui.tables.row_model import RowModel
+from boardtool.ui.tables.view import TableView
+from boardtool.ui.theme import sizes
+
+
+class FunnelView(MetricView):
+    """The funnel of all areas of the latest period."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.chart = FunnelPlot()
+        self._places: tuple[FunnelPlace, ...] = ()
+        self._unit = ""
+        columns: tuple[Column[FunnelPlace], ...] = (
+            Column("area", "Area", lambda row: row.area, stretch=True, look=Look.SUBJECT),
+            figures_column("value", "Value", lambda row: shown(row.value, self._unit), strong=True),
+            figures_column("denominator", "Denominator", lambda row: shown(row.denominator), width=120),
+            Column("standing", "Standing", lambda row: WORDS[row.standing], width=260, look=Look.HELP),
+        )
+        self._model = RowModel(columns, key=lambda row: row.area)
+        self.table: TableView[FunnelPlace] = TableView(
+            self._model,
+            name="funnel",
+            accessible="Areas in the funnel",
+            row=sizes.ROW_DENSE,
+            preferences=context.preferences,
+        )
+        self.table.let_columns_sort()
+        self.both = ChartAndTable(
+            self.chart,
+            self.table,
+            number_of=lambda row: self._places.index(row),
+            id_of=lambda number: self._places[number].area,
+        )
+        self.hold(self.both)
+
+    def sentence(self, facts: MetricFacts) -> str:
+        return facts.among.funnel_sentence
+
+    def show_facts(self, facts: MetricFacts) -> None:
+        among, funnel = facts.among, facts.among.funnel
+        self.both.setVisible(funnel is not None)
+        self._empty.setVisible(funnel is None)
+        self._empty.say("Import numerators and denominators of more areas: the funnel is drawn from them.")
+        if funnel is None:
+            return
+        self._places, self._unit = funnel.places, among.metric.unit
+        self.chart.show_funnel(
+            funnel,
+            own=among.own.name,
+            unit=among.metric.unit,
+            across=among.metric.denominator or "people",
+            sentence=among.funnel_sentence,
+        )
+        self.both.set_footer(
+            "Inner curves hold 95 of 100 areas that differ by chance alone, outer curves 998 of 1,000."
+        )
+        self._model.set_rows(funnel.places)
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self.chart, self.table)

@@ -1,0 +1,117 @@
+"""The head of a metric: what its chart says in one sentence, what that asks for, and three facts beside it."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, matrix
+from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
+from boardtool.ui.charts.words import way_of
+from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme.colours import Tone, colours_of
+from boardtool.ui.theme.fonts import BOLD, Size
+from boardtool.ui.widgets.labels import Words, caption
+
+_ICON = 28
+
+
+class MetricHead(QWidget):
+    """Shows the sentence, larger than anything in the chart, and latest, variation and assurance."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sentence = Words(size=Size.TITLE, weight=BOLD, wrap=True)
+        self._asks = Words(tone=Tone.HELP, wrap=True)
+        self._latest = Words(size=Size.TITLE, weight=BOLD)
+        self._when = caption()
+        self._variation = Sign("Variation")
+        self._assurance = Sign("Assurance")
+        words = QVBoxLayout()
+        words.setSpacing(sizes.S1)
+        words.addWidget(self._sentence)
+        words.addWidget(self._asks)
+        words.addStretch()
+        latest = QVBoxLayout()
+        latest.setSpacing(sizes.S1)
+        latest.addWidget(self._when)
+        latest.addWidget(self._latest)
+        latest.addStretch()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.PAGE_EDGE, sizes.S2, sizes.PAGE_EDGE, sizes.S4)
+        row.setSpacing(sizes.S6)
+        row.addLayout(words, 1)
+        row.addLayout(latest)
+        row.addWidget(self._variation, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._assurance, 0, Qt.AlignmentFlag.AlignTop)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_row(self, row: ScorecardRow, sentence: str) -> None:
+        self._sentence.setText(sentence)
+        self._asks.setText(asks_of(row))
+        self._asks.setVisible(bool(self._asks.text()))
+        self._when.setText(f"Latest, {row.period_shown}" if row.latest is not None else "Latest")
+        self._latest.setText(row.latest_shown)
+        self._variation.show_change(row)
+        self._assurance.show_target(row)
+        self.setAccessibleName(f"{sentence} {self._when.text()}: {row.latest_shown}. {row.change_shown}.")
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        line = QColor(colours_of(self.palette()).line)
+        QPainter(self).fillRect(0, self.height() - sizes.LINE, self.width(), sizes.LINE, line)
+
+
+class Sign(QWidget):
+    """A caption over a round icon and its word."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._row: ScorecardRow | None = None
+        self._of_target = False
+        self._word = Words()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(sizes.S1)
+        column.addWidget(caption(name))
+        line = QHBoxLayout()
+        line.setContentsMargins(fonts.scaled(_ICON) + sizes.S2, 0, 0, 0)
+        self._word.setMinimumHeight(fonts.scaled(_ICON))
+        line.addWidget(self._word)
+        column.addLayout(line)
+
+    def show_change(self, row: ScorecardRow) -> None:
+        plain = row.change in {Change.NOISE, Change.TOO_FEW}
+        self._show(row, row.change_shown, Tone.TEXT if plain else variation_tone(row.change))
+
+    def show_target(self, row: ScorecardRow) -> None:
+        self._of_target = True
+        plain = row.will_meet in {WillMeet.SOMETIMES, WillMeet.TOO_FEW}
+        self._show(row, row.will_meet_shown, Tone.TEXT if plain else assurance_tone(row.will_meet))
+        self.setVisible(row.will_meet is not WillMeet.NO_TARGET)
+
+    def _show(self, row: ScorecardRow, words: str, tone: Tone) -> None:
+        self._row = row
+        self._word.setText(words)
+        self._word.set_tone(tone)
+        self.setAccessibleName(f"{self._name}: {words}")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        row = self._row
+        if row is None:
+            return
+        side = fonts.scaled(_ICON)
+        square = QRectF(0, self._word.geometry().center().y() - side / 2 + 0.5, side, side)
+        colours = colours_of(self.palette())
+        if self._of_target:
+            draw_assurance(QPainter(self), square, row.will_meet, colours)
+        else:
+            draw_variation(QPainter(self), square, row.change, way_of(row), colours)
+
+
+def asks_of(row: ScorecardRow) -> str:
+    """What the row's cell of the matrix asks of a board, and what is said of its latest figure."""
+    cell = next(
+        each for each in matrix((row,)) if each.change is row.change and each.will_meet is row.will_meet
+    )
+    return " ".join(part for part in (cell.asks, row.comment) if part)

@@ -1,0 +1,59 @@
+"""Further states of the Performance pages worth a picture."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from boardtool.ui.page import Picture
+from boardtool.ui.performance.filters import LIST, MATRIX, SMALL
+from boardtool.ui.performance.question import ScorecardFacts, metric_ref
+from boardtool.ui.places import Place
+
+if TYPE_CHECKING:
+    from boardtool.ui.performance.page import PerformancePage
+
+
+def pictures_of(page: "PerformancePage") -> tuple[Picture, ...]:
+    """The overviews, each tab of the metric with the most figures, few points, dialogs, nothing yet."""
+    scorecard = page.scorecard
+
+    def shown_as(view: str) -> Callable[[], None]:
+        return lambda: scorecard.filters.view.choose(view)
+
+    def of_metric(tab: str) -> Callable[[], None]:
+        return lambda: page.open(Place("performance", ref=_longest(scorecard.facts), tab=tab))
+
+    return (
+        Picture("charts", shown_as(SMALL)),
+        Picture("matrix", shown_as(MATRIX)),
+        Picture("nothing", lambda: _find_nothing(page)),
+        Picture("new", scorecard.new_metric),
+        Picture("metric", of_metric("chart")),
+        Picture("year", of_metric("year")),
+        Picture("areas", of_metric("areas")),
+        Picture("funnel", of_metric("funnel")),
+        Picture("recalculate", lambda: page.one.recalculate()),
+        Picture("few", lambda: page.open(Place("performance", ref=_shortest(scorecard.facts), tab="chart"))),
+        Picture("empty", lambda: _show_nothing(page)),
+    )
+
+
+def _find_nothing(page: "PerformancePage") -> None:
+    page.scorecard.filters.view.choose(LIST)
+    page.scorecard.filters.find.setText("no such words")
+    page.scorecard.filters.changed.emit()
+
+
+def _longest(facts: ScorecardFacts | None) -> str:
+    rows = () if facts is None else facts.rows
+    return metric_ref(max(rows, key=lambda row: len(row.chart.xmr.points))) if rows else "none/none"
+
+
+def _shortest(facts: ScorecardFacts | None) -> str:
+    rows = [] if facts is None else [row for row in facts.rows if row.chart.xmr.points]
+    return metric_ref(min(rows, key=lambda row: len(row.chart.xmr.points))) if rows else "none/none"
+
+
+def _show_nothing(page: "PerformancePage") -> None:
+    page.scorecard.filters.find.clear()
+    page.open(Place("performance"))
+    page.scorecard.show_facts(ScorecardFacts((), None, (), (), ()))

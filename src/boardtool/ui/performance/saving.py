@@ -1,0 +1,113 @@
+"""Charts, scorecards and figures written to files from the window: where to, in which form, then a link."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from boardtool.domain.boards import Board
+from boardtool.domain.performance.charts import MetricChart
+from boardtool.services.performance import exporting
+from boardtool.ui.context import Context
+from boardtool.ui.messages import Link
+
+_FORMS = {
+    ".png": "Picture (*.png)",
+    ".svg": "Drawing (*.svg)",
+    ".docx": "Word document (*.docx)",
+    ".pdf": "PDF, accessible (*.pdf)",
+    ".xlsx": "Excel workbook with charts (*.xlsx)",
+    ".csv": "Comma-separated figures (*.csv)",
+}
+_LAST_FOLDER = "documents/folder"
+
+Write = Callable[[Path], None]
+
+
+def save_chart(page: QWidget, context: Context, chart: MetricChart) -> None:
+    """A metric's chart as a picture, a drawing, or a paper with its figures."""
+    record = chart.record
+    what = f"{record.metric.key}@{record.area.code or record.area.name}"
+
+    def write(path: Path) -> None:
+        with context.store.reading() as reading:
+            exporting.export_chart(reading, what=what, path=path, today=context.clock.today())
+
+    _ask(
+        page, context, f"{record.metric.title}, {record.area.name}", (".png", ".svg", ".docx", ".pdf"), write
+    )
+
+
+def save_metric(page: QWidget, context: Context, chart: MetricChart) -> None:
+    """A metric's figures as a workbook with its chart, or as CSV."""
+    record = chart.record
+
+    def write(path: Path) -> None:
+        with context.store.reading() as reading:
+            exporting.export_metrics(reading, what=record.metric.key, path=path, today=context.clock.today())
+
+    _ask(page, context, record.metric.title, (".xlsx", ".csv"), write)
+
+
+def save_scorecard(page: QWidget, context: Context, board: Board) -> None:
+    """The scorecard of a board as a paper."""
+
+    def write(path: Path) -> None:
+        with context.store.reading() as reading:
+            exporting.export_scorecard(reading, what=board.code, path=path, today=context.clock.today())
+
+    _ask(page, context, f"{board.code} scorecard", (".docx", ".pdf"), write)
+
+
+def save_metrics(page: QWidget, context: Context, board: Board) -> None:
+    """All metrics of a board as a workbook with native charts, or as CSV."""
+
+    def write(path: Path) -> None:
+        with context.store.reading() as reading:
+            exporting.export_metrics(reading, what=board.code, path=path, today=context.clock.today())
+
+    _ask(page, context, f"{board.code} metrics", (".xlsx", ".csv"), write)
+
+
+def _ask(page: QWidget, context: Context, name: str, endings: tuple[str, ...], write: Write) -> None:
+    """Ask where to; the first of `endings` is the form proposed."""
+    folder = context.preferences.choice(_LAST_FOLDER) or QStandardPaths.writableLocation(
+        QStandardPaths.StandardLocation.DocumentsLocation
+    )
+    dialog = QFileDialog(page, f"Save {name}", folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([_FORMS[ending] for ending in endings])
+    dialog.setDefaultSuffix(endings[0].removeprefix("."))
+    dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(_ending_of(form)))
+    dialog.selectFile(f"{_file_name(name)}{endings[0]}")
+    dialog.fileSelected.connect(lambda chosen: save(context, Path(chosen), write))
+    dialog.open()
+
+
+def save(context: Context, path: Path, write: Write) -> None:
+    """Write a file in the background; the status bar offers to open it."""
+    context.preferences.remember_choice(_LAST_FOLDER, str(path.parent))
+
+    def work(_progress: object) -> Path:
+        write(path)
+        return path
+
+    context.jobs.run(f"Saving {path.name}", work, then=lambda made: _say(context, made))
+
+
+def _say(context: Context, made: Path) -> None:
+    def show() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made)))
+
+    context.messages.say(f"{made.name} is in {made.parent}", Link("Open", show))
+
+
+def _ending_of(form: str) -> str:
+    return next(ending.removeprefix(".") for ending, words in _FORMS.items() if words == form)
+
+
+def _file_name(name: str) -> str:
+    """A name that every system takes."""
+    return "".join(letter if letter not in '\\/:*?"<>|' else " " for letter in name).strip()

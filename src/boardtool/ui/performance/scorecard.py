@@ -1,0 +1,235 @@
+"""The scorecard: every metric of a board on one page, as a list, as small charts or as the matrix."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
+from boardtool.services.performance import metrics
+from boardtool.ui.charts.words import period_short
+from boardtool.ui.context import Context
+from boardtool.ui.page import KeyHint, Page
+from boardtool.ui.performance.filters import LIST, MATRIX, SMALL, ScorecardFilters
+from boardtool.ui.performance.new_metric import NewMetricDialog
+from boardtool.ui.performance.overviews import Overview, overview
+from boardtool.ui.performance.question import ScorecardFacts, metric_ref, scorecard_facts
+from boardtool.ui.performance.saving import save_metrics, save_scorecard
+from boardtool.ui.performance.scorecard_columns import heading, scorecard_columns
+from boardtool.ui.places import Place
+from boardtool.ui.tables.row_model import RowModel
+from boardtool.ui.tables.view import TableView
+from boardtool.ui.theme import sizes
+from boardtool.ui.widgets.buttons import primary, quiet
+from boardtool.ui.widgets.notices import EmptyState
+
+_REMEMBERED = "performance/board"
+
+
+class Scorecard(Page):
+    """Lists the metrics; Enter or a click opens one."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("metric", "observation", "metric_target", "metric_break", "recalculation", "board"),
+            *("metric_commentary", "framework", "framework_metric", "area", "scorecard_metric"),
+        }
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.facts: ScorecardFacts | None = None
+        self._code = context.preferences.choice(_REMEMBERED)
+        self._view = LIST
+        self._overviews: dict[str, Overview] = {}
+        self.filters = ScorecardFilters()
+        self._model = RowModel(
+            scorecard_columns(), key=lambda row: (row.record.metric.id, row.record.area.id), group=heading
+        )
+        self.table = TableView(
+            self._model,
+            name="scorecard",
+            accessible="Scorecard",
+            row=sizes.ROW_TWO_LINE,
+            preferences=context.preferences,
+        )
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self.set_title("Performance")
+        self.header.add(
+            quiet("Import figures", self._import, icon="download"),
+            quiet("Scorecard paper", self.make_paper, icon="file-text"),
+            primary("New metric", self.new_metric, icon="plus"),
+        )
+        self.set_bar(self.filters.bar)
+        self.empty = EmptyState(
+            "No metric is on this scorecard yet. Add a list or a metric of your own, or",
+            "import figures.",
+            self._import,
+        )
+        self._nothing = EmptyState("Nothing matches.", "Clear the filter", self.filters.rest)
+        self._body = QStackedWidget()
+        for shown in (self.table, self.empty, self._nothing):
+            self._body.addWidget(shown)
+        self.set_body(self._body)
+
+    def _connect(self) -> None:
+        self.table.let_columns_sort()
+        self.table.opened.connect(self.open_row)
+        self.table.clicked.connect(self._clicked)
+        self.filters.changed.connect(self._show_rows)
+        self.filters.board_chosen.connect(self._choose_board)
+        self.filters.view_chosen.connect(self.show_as)
+        self.command("New metric\u2026", self.new_metric, keys="Ctrl+N")
+        self.command("Import figures\u2026", self._import)
+        self.command("Scorecard paper\u2026", self.make_paper, keys="Ctrl+E")
+        self.command("Metrics as a workbook\u2026", self.make_workbook)
+        self.command("Copy row with its sentence", self.copy_row, keys="Ctrl+C")
+        self.command("Take metric off the scorecard", self.take_off, keys="Del")
+        self.command("Show as list", lambda: self.filters.view.choose(LIST))
+        self.command("Show as small charts", lambda: self.filters.view.choose(SMALL))
+        self.command("Show as matrix", lambda: self.filters.view.choose(MATRIX))
+
+    # Page
+
+    def open(self, place: Place) -> None:
+        if place.ref and place.ref != self._code:
+            self._code = place.ref
+            self.reload()
+        if place.tab:
+            self.filters.view.choose(place.tab)
+
+    def reload(self) -> None:
+        code = self._code
+        self.context.asking.ask(
+            (self, "scorecard"), lambda reading: scorecard_facts(reading, code), self.show_facts
+        )
+
+    def key_hints(self) -> Sequence[KeyHint]:
+        return (KeyHint(("Enter",), "open chart"), KeyHint(("Ctrl C",), "copy row with its sentence"))
+
+    def panes(self) -> Sequence[QWidget]:
+        shown = self._body.currentWidget()
+        return () if shown is None else (shown,)
+
+    # Showing
+
+    def show_facts(self, facts: ScorecardFacts) -> None:
+        self.facts = facts
+        if facts.board is not None:
+            self._code = facts.board.code
+            self.context.preferences.remember_choice(_REMEMBERED, self._code)
+        self.filters.know(facts)
+        self._show_rows()
+        self.content_shown.emit()
+
+    def _show_rows(self) -> None:
+        if self.facts is None:
+            return
+        rows = self.filters.wanted(self.facts.rows)
+        self._model.set_rows(rows)
+        self.filters.bar.set_fact(fact(rows))
+        if rows:
+            if self.table.current_row() is None:
+                first = rows[0].record
+                self.table.choose((first.metric.id, first.area.id))
+            self._show_view(rows)
+        elif self.facts.rows and self.filters.narrows:
+            self._nothing.say(f"Nothing matches {self.filters.describe()}.")
+            self._body.setCurrentWidget(self._nothing)
+        else:
+            self._body.setCurrentWidget(self.empty)
+
+    def _show_view(self, rows: Sequence[ScorecardRow]) -> None:
+        """Show the rows in the way that is chosen; overviews are made when they are first wanted."""
+        if self._view == LIST:
+            self._body.setCurrentWidget(self.table)
+            return
+        if self._view not in self._overviews:
+            made = self._overviews[self._view] = overview(self._view, self.open_row)
+            self._body.addWidget(made)
+        shown = self._overviews[self._view]
+        shown.set_rows(rows)
+        self._body.setCurrentWidget(shown)
+
+    def show_as(self, view: str) -> None:
+        """List, small charts or matrix."""
+        self._view = view
+        self._show_rows()
+        self.panes()[0].setFocus()
+
+    # Doing
+
+    def open_row(self, row: ScorecardRow) -> None:
+        self.context.navigate(Place("performance", ref=metric_ref(row)))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row is not None and not QGuiApplication.keyboardModifiers():
+            self.open_row(row)
+
+    def new_metric(self) -> None:
+        """Ask for a metric of one's own, or take in a list that ships."""
+        if self.facts is None or self.facts.board is None:
+            self.strip.say(
+                "There is no board yet.", "Make one under Settings; its scorecard stands here then."
+            )
+            return
+        NewMetricDialog(self.context, self, self.facts, made=self.context.navigate).open()
+
+    def make_paper(self) -> None:
+        if self.facts is not None and self.facts.board is not None:
+            save_scorecard(self, self.context, self.facts.board)
+
+    def make_workbook(self) -> None:
+        if self.facts is not None and self.facts.board is not None:
+            save_metrics(self, self.context, self.facts.board)
+
+    def take_off(self) -> None:
+        store, facts = self.context.store, self.facts
+        rows = self.table.chosen_rows()
+        if facts is None or facts.board is None:
+            return
+        for row in rows:
+            self.context.steps.run(
+                partial(
+                    metrics.take_off_scorecard,
+                    store,
+                    board_id=facts.board.id,
+                    metric_id=row.record.metric.id,
+                    area_id=row.record.area.id,
+                )
+            )
+
+    def _choose_board(self, code: str) -> None:
+        self._code = code
+        self.reload()
+
+    def _import(self) -> None:
+        self.context.navigate(Place("importing", ref=self._code, tab="metrics"))
+
+    def copy_row(self) -> None:
+        """Put the sentences of the chosen rows on the clipboard."""
+        said = [row_sentence(row) for row in self.table.chosen_rows()]
+        if said:
+            QGuiApplication.clipboard().setText("\n".join(said))
+            self.context.messages.say("Copied" if len(said) == 1 else f"Copied {len(said)} rows")
+
+
+def fact(rows: Sequence[ScorecardRow]) -> str:
+    """How many there are, get worse or will miss: "12 metrics · 1 getting worse · figures to June 2023"."""
+    worse = sum(row.change is Change.WORSENING for row in rows)
+    missing = sum(row.will_meet is WillMeet.NO for row in rows)
+    latest = max((row.latest.period for row in rows if row.latest is not None), default=None)
+    said = [
+        f"{len(rows)} {'metric' if len(rows) == 1 else 'metrics'}",
+        f"{worse} getting worse" if worse else "",
+        f"{missing} will miss" if missing else "",
+        f"figures to {period_short(latest)}" if latest else "",
+    ]
+    return " \u00b7 ".join(part for part in said if part)
