@@ -18,9 +18,7 @@ if TYPE_CHECKING:
 # Each package that boardtool depends on, and a module of it that loads the package's binary part.
 DEPENDENCIES = {
     "PySide6-Essentials": "PySide6.QtWidgets",
-    "SQLAlchemy": "sqlalchemy.orm",
-    "openpyxl": "openpyxl",
-    "python-calamine": "python_calamine",
+    "SQLAlchemy": "sqlalchemy",
     "XlsxWriter": "xlsxwriter",
     "lxml": "lxml.etree",
     "python-docx": "docx",
@@ -30,7 +28,7 @@ DEPENDENCIES = {
     "platformdirs": "platformdirs",
 }
 
-RESOURCES = ("docx", "fonts", "icons", "phrases.toml", "sample", "typst")
+RESOURCES = ("bcf", "docx", "fonts", "icons", "metrics", "phrases.toml", "sample", "typst")
 
 A_PAGE = """
 #set document(title: [Self test])
