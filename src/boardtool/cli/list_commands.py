@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from boardtool.cli import library
 from boardtool.cli.answers import answer, tell
 from boardtool.cli.arguments import command, one_of
-from boardtool.cli.performance_lists import metric_rows, observation_rows
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -254,6 +253,18 @@ def _changes(view: "Reading", _filters: Filters) -> Rows:
     return steps(view)
 
 
+def _metrics(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.performance_lists import metric_rows
+
+    return metric_rows(view, filters.board)
+
+
+def _observations(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.performance_lists import observation_rows
+
+    return observation_rows(view, filters.board, filters.takes)
+
+
 KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "boards": _boards,
     "people": _people,
@@ -265,7 +276,7 @@ KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "income": _income,
     "schemes": _schemes,
     "findings": _findings,
-    "metrics": metric_rows,
-    "observations": observation_rows,
+    "metrics": _metrics,
+    "observations": _observations,
     "changes": _changes,
 }

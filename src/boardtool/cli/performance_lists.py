@@ -3,20 +3,24 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from boardtool.cli.list_commands import Filters, Rows
+    from collections.abc import Callable
+    from datetime import date
+
     from boardtool.data.store import Reading
 
+Rows = list[dict[str, object]]
 
-def metric_rows(view: "Reading", filters: "Filters") -> "Rows":
+
+def metric_rows(view: "Reading", board: str | None) -> Rows:
     """The metrics of the library, or those of a board's scorecard; `target` is the newest that is set."""
     from boardtool.data import boards
     from boardtool.data.performance import frameworks, metrics, records, remarks
     from boardtool.domain.performance.metrics import TargetKind
 
     every = metrics.every(view)
-    if filters.board is not None:
-        board = boards.by_code(view, filters.board)
-        order = list(dict.fromkeys(place.metric_id for place in records.places(view, board.id)))
+    if board is not None:
+        on_card = records.places(view, boards.by_code(view, board).id)
+        order = list(dict.fromkeys(place.metric_id for place in on_card))
         by_id = {metric.id: metric for metric in every}
         every = [by_id[metric_id] for metric_id in order]
     names = frameworks.names_by_metric(view)
@@ -45,7 +49,7 @@ def metric_rows(view: "Reading", filters: "Filters") -> "Rows":
     ]
 
 
-def observation_rows(view: "Reading", filters: "Filters") -> "Rows":
+def observation_rows(view: "Reading", board: str | None, takes: "Callable[[date], bool]") -> Rows:
     """The figures of the library, or of a board's scorecard; their first day tells the year."""
     from boardtool.data import boards
     from boardtool.data.performance import areas, metrics, observations, records
@@ -53,11 +57,11 @@ def observation_rows(view: "Reading", filters: "Filters") -> "Rows":
     by_metric = {metric.id: metric for metric in metrics.every(view)}
     by_area = {area.id: area for area in areas.every(view)}
     every = observations.every(view)
-    if filters.board is not None:
-        board = boards.by_code(view, filters.board)
-        shown = {(place.metric_id, place.area_id) for place in records.places(view, board.id)}
+    if board is not None:
+        on_card = records.places(view, boards.by_code(view, board).id)
+        shown = {(place.metric_id, place.area_id) for place in on_card}
         every = [each for each in every if (each.metric_id, each.area_id) in shown]
-    every = [each for each in every if filters.takes(each.period.start)]
+    every = [each for each in every if takes(each.period.start)]
     pairs = list(dict.fromkeys((each.metric_id, each.area_id) for each in every))
     held = {(one.metric.id, one.area.id): one for one in records.records(view, pairs)}
     rows: Rows = []
