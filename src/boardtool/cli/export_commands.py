@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from boardtool.cli import library, pack_commands, performance_exports
+from boardtool.cli import bcf_exports, library, pack_commands, performance_exports, preparing_commands
 from boardtool.cli.answers import answer, say
 from boardtool.cli.arguments import command, one_of
 
@@ -23,13 +23,16 @@ KINDS = {
     "actions": "the log of a board, or as of a meeting: Word, PDF or Excel",
     "chase": "forms to owners with their open actions, of a board or of all, into a folder",
     "pack": "of a meeting, PDF: agenda, minutes of the last meeting, action log and papers",
+    "call": "for the papers of a meeting: a draft message to each author, with templates, into a folder",
+    "report": "template of an item of a meeting (--item): Word",
+    "brief": "of a meeting, for the chair: Word, PDF or HTML",
     "folder": "of a meeting: each public paper as a file of its own, for the council's publishing system",
     "invite": "of a meeting, for calendars: .ics",
-    "schemes": "a Better Care Fund plan: Excel, the national template with --template; or Word, PDF",
-    "return": "a return on a plan: Excel, likewise",
+    **bcf_exports.KINDS,
     **performance_exports.KINDS,
     "everything": "the whole library, with --private: JSON or Excel",
 }
+OWN = {**pack_commands.OWN, **preparing_commands.OWN}
 WRONG_LINE = 2
 
 
@@ -53,13 +56,9 @@ def add_to(commands: "Commands") -> None:
     export.add_argument(
         "--by", type=day, metavar="DATE", help="the day by which owners are asked to reply (else in a week)"
     )
-    export.add_argument(
-        "--template", type=Path, metavar="FILE", help="the national workbook, whose own cells are filled"
-    )
-    export.add_argument(
-        "--return", dest="name", metavar="NAME", help="which return (“Quarter 2”), where there are several"
-    )
+    bcf_exports.add_options(export)
     pack_commands.add_options(export)
+    preparing_commands.add_options(export)
     export.add_argument(
         "--private", action="store_true", help="with what is exempt, for those who may see it"
     )
@@ -90,10 +89,10 @@ def _export(arguments: Namespace) -> int:
     if arguments.what is None and arguments.kind != "everything":
         say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
         return WRONG_LINE
-    if arguments.kind in pack_commands.OWN:
-        return pack_commands.OWN[arguments.kind](arguments)
-    if arguments.kind in {"schemes", "return"}:
-        return _better_care_fund(arguments)
+    if (own := OWN.get(arguments.kind)) is not None:
+        return own(arguments)
+    if arguments.kind in bcf_exports.KINDS:
+        return bcf_exports.export_better_care_fund(arguments)
     target: Path = arguments.target
     with library.reading(arguments) as view:
         _write(view, arguments, Audience.PRIVATE if arguments.private else Audience.PUBLIC)
@@ -117,30 +116,6 @@ def _write(view: "Reading", arguments: Namespace, audience: "Audience") -> None:
         audience=audience,
         today=date.today(),  # noqa: DTZ011 - the day where the person is
     )
-
-
-def _better_care_fund(arguments: Namespace) -> int:
-    """A plan or a return as a workbook; what a person should know of it is said."""
-    from boardtool.services.bcf.publishing import export_paper, export_plan, export_return
-
-    target: Path = arguments.target
-    notes: tuple[str, ...] = ()
-    with library.reading(arguments) as view:
-        if arguments.kind == "schemes" and target.suffix.lower() != ".xlsx":
-            today = date.today()  # noqa: DTZ011 - the day where the person is
-            export_paper(view, ref=arguments.what, path=target, today=today)
-        elif arguments.kind == "schemes":
-            notes = export_plan(view, ref=arguments.what, path=target, template=arguments.template)
-        else:
-            notes = export_return(
-                view, ref=arguments.what, path=target, template=arguments.template, name=arguments.name
-            )
-    if arguments.json:
-        answer({"kind": arguments.kind, "file": str(target), "notes": list(notes)})
-    for note in notes:
-        say(note)
-    say(f"{target} is written.")
-    return 0
 
 
 def _chase(arguments: Namespace) -> int:

@@ -126,4 +126,5 @@ def _line(row: Row[tuple[object, ...]]) -> Line:
         notes=words(row.notes),
         unread=words(row.unread),
         row=row.row,
+        officer=row.officer,
     )

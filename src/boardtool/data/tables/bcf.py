@@ -19,6 +19,7 @@ BCF_LINE = table(
     *map(number, ("expenditure", "expenditure_2", "previous_expenditure")),
     *map(text, ("share_of_spend", "comment", "pooling", "lead_commissioner", "tags", "notes", "unread")),
     number("row"),
+    text("officer"),
 )
 BCF_INCOME = table(
     "bcf_income",
@@ -100,4 +101,11 @@ BCF_BENEFIT_FIGURE = table(
     text("year"),
     *map(number, ("planned", "realised")),
     text("words"),
+)
+BCF_SENT_FORM = table(
+    "bcf_sent_form",
+    number("return_id"),
+    text("officer"),
+    *map(day, ("sent_on", "due_back")),
+    *map(text, ("file_name", "digest", "content")),
 )

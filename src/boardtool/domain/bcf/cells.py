@@ -65,9 +65,10 @@ FIELDS: Mapping[str, Field] = {
         ("pooling", "list", "Pooled or aligned"),
         ("lead_commissioner", "text", "Lead commissioner"),
         ("tags", "tags", "Local tags"),
+        ("officer", "text", "Officer"),
     )
 }
-LOCAL = frozenset({"pooling", "lead_commissioner", "tags"})
+LOCAL = frozenset({"pooling", "lead_commissioner", "tags", "officer"})
 """Fields that are ours: no national template has them."""
 
 

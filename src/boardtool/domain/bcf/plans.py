@@ -69,7 +69,8 @@ class Line:
     Money is whole pence, shares are fractions (0.6), outputs exact numbers; None where nothing stands.
     `expenditure_2` and `outputs_2` are those of a second plan year; the `previous_` ones what stood before an
     update. `unread` holds, by field, what was typed or read and is no value of it; `notes` local columns
-    of a workbook by their heading; `row` its row there. Lines of one scheme share their `scheme_id`.
+    of a workbook by their heading; `row` its row there; `officer` who answers for it. Lines of one scheme
+    share their `scheme_id`.
     """
 
     id: int
@@ -104,6 +105,7 @@ class Line:
     notes: Mapping[str, str] = field(default_factory=dict)
     unread: Mapping[str, str] = field(default_factory=dict)
     row: int | None = None
+    officer: str = ""
 
     def amount(self, period: int = 0) -> int:
         """Pence in the first (0) or second (1) plan year; what is not filled in counts as nothing."""

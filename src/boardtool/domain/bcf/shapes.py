@@ -80,6 +80,7 @@ def line_shape(line: Line, periods: Sequence[str], *, period: int = 0) -> Shape:
         "pooling": line.pooling or None,
         "lead_commissioner": line.lead_commissioner or None,
         "tags": list(line.tags),
+        "officer": line.officer or None,
         "notes": dict(line.notes),
         "unread": dict(line.unread),
     }

@@ -94,7 +94,7 @@ def export_return(
     lists = lists_of(whole.plan.year, library_of(reading))
     if name is None and template is not None:
         name = read_return(open_workbook(template)).period
-    made = _return(reading, whole.plan.id, whole.plan.ref, name)
+    made = return_named(reading, ref=ref, name=name)
     if template is not None:
         filled = fill_return(template, made, whole, lists)
     else:
@@ -106,8 +106,13 @@ def export_return(
     return filled.notes
 
 
-def _return(reading: Reading, plan_id: int, ref: str, name: str | None) -> Return:
-    held = returns.of_plan(reading, plan_id)
+def return_named(reading: Reading, *, ref: str, name: str | None = None) -> Return:
+    """The return on a plan that a name ("Quarter 2") means; without one the newest.
+
+    Raises:
+        NotFoundError: there is none; the sentence names those there are.
+    """
+    held = returns.of_plan(reading, plans.by_ref(reading, ref).id)
     meant = [made for made in held if name is None or name.casefold() in made.period.casefold()]
     if not meant:
         there = ", ".join(made.period for made in held) or "none yet"

@@ -8,6 +8,7 @@ from typing import Any
 
 from boardtool.data.bcf import plans, returns
 from boardtool.data.bcf.own_lists import library_of
+from boardtool.data.excel.bcf.officer_form import is_reply, read_reply
 from boardtool.data.excel.bcf.return_rows import ReadActual, ReadEntry, ReadReturn
 from boardtool.data.excel.bcf.returns import read_return
 from boardtool.data.excel.opening import open_workbook
@@ -21,6 +22,7 @@ from boardtool.domain.boards import Board
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Rejected, Warned
 from boardtool.domain.progress import Progress
+from boardtool.services.exchange.bcf_reply import OfficerReplyRead
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
 from boardtool.services.exchange.hwb import board_meant, is_of
 from boardtool.services.exchange.request import Request
@@ -55,13 +57,15 @@ class ReturnRead:
         )
 
 
-def read(request: Request, progress: Progress | None) -> ReturnRead:
-    """Read the workbook.
+def read(request: Request, progress: Progress | None) -> "ReturnRead | OfficerReplyRead":
+    """Read the workbook: a national return, or a form that an officer sent back with lines of one.
 
     Raises:
         InputRefusedError: it cannot be read, is no return, or of a year that is not known.
     """
     workbook = open_workbook(request.file, progress=progress)
+    if is_reply(workbook):
+        return OfficerReplyRead(read_reply(workbook))
     read_return(workbook, year=request.year)
     return ReturnRead(workbook)
 

@@ -11,6 +11,7 @@ from boardtool.domain.imports import Choose, ImportReport
 from boardtool.domain.progress import Progress
 from boardtool.services.exchange import actions, agenda, bcf, bcf_return, figures, members, minutes
 from boardtool.services.exchange.bcf import PlanRead
+from boardtool.services.exchange.bcf_reply import OfficerReplyRead
 from boardtool.services.exchange.bcf_return import ReturnRead
 from boardtool.services.exchange.comparing import Comparison
 from boardtool.services.exchange.figures import FiguresRead
@@ -19,6 +20,8 @@ from boardtool.services.exchange.request import Request, Take
 from boardtool.services.paper_intake import take_in
 
 Compare = Callable[[Reading, Request, date], Comparison]
+
+KNOW_THEIR_BOARD = (ReplyRead, PlanRead, ReturnRead, OfficerReplyRead, FiguresRead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class FileRead:
     @property
     def needs_board(self) -> bool:
         """Whether it must be said which board it goes to; a form's reply and national workbooks know it."""
-        return not isinstance(self.compare, ReplyRead | PlanRead | ReturnRead | FiguresRead)
+        return not isinstance(self.compare, KNOW_THEIR_BOARD)
 
 
 KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
