@@ -20,7 +20,7 @@ def read(content: bytes) -> EmailMessage:
 def test_a_draft_opens_as_unsent_with_its_workbook() -> None:
     words = "Dear Amy,\n\nPlease return it by Wednesday – “thank you”."
     message = read(
-        draft(to=("Amy Plank", "amy@example.uk"), subject="Your actions", words=words, workbook=WORKBOOK)
+        draft(to=("Amy Plank", "amy@example.uk"), subject="Your actions", words=words, attached=[WORKBOOK])
     )
     assert (message["X-Unsent"], message["Subject"], message["From"]) == ("1", "Your actions", None)
     assert str(message["To"]) == "Amy Plank <amy@example.uk>"
@@ -33,7 +33,7 @@ def test_a_draft_opens_as_unsent_with_its_workbook() -> None:
 
 @pytest.mark.parametrize("address", ["", "nobody", "two words@example.uk", "a@b@c", "@", "x@"])
 def test_an_address_that_is_none_is_left_out(address: str) -> None:
-    message = read(draft(to=("Amy Plank", address), subject="s", words="w", workbook=WORKBOOK))
+    message = read(draft(to=("Amy Plank", address), subject="s", words="w", attached=[WORKBOOK]))
     assert message["To"] is None
 
 
@@ -43,7 +43,7 @@ def test_a_name_cannot_add_a_header() -> None:
             to=("Amy\r\nBcc: all@example.uk", "amy@example.uk"),
             subject="Yours\nBcc: all@example.uk",
             words="w",
-            workbook=WORKBOOK,
+            attached=[WORKBOOK],
         )
     )
     assert message["Bcc"] is None

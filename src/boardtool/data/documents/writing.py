@@ -5,11 +5,13 @@ from pathlib import Path
 
 from boardtool.data.documents.action_log import action_log_sheet
 from boardtool.data.documents.agenda import agenda_sheet
+from boardtool.data.documents.brief import brief_sheet
 from boardtool.data.documents.hand_over import hand_over_sheet
 from boardtool.data.documents.html import html_bytes
 from boardtool.data.documents.minutes import action_notes_sheet, minutes_sheet, resolutions_sheet
 from boardtool.data.documents.notice import notice_sheet
 from boardtool.data.documents.pdf import pdf_bytes
+from boardtool.data.documents.report import report_sheet
 from boardtool.data.documents.sheet import Sheet
 from boardtool.data.documents.word import word_bytes
 from boardtool.data.excel.writing import action_log_bytes
@@ -18,15 +20,18 @@ from boardtool.domain.documents import (
     ActionLogPaper,
     ActionNotesPaper,
     AgendaPaper,
+    BriefPaper,
     HandOverPaper,
     MinutesPaper,
     NoticePaper,
+    ReportTemplate,
     ResolutionsPaper,
 )
 from boardtool.domain.errors import CannotDoError
 
 MeetingPaper = AgendaPaper | MinutesPaper | ActionNotesPaper | ResolutionsPaper
-DocumentPaper = MeetingPaper | ActionLogPaper | NoticePaper | HandOverPaper
+BeforehandPaper = NoticePaper | HandOverPaper | ReportTemplate | BriefPaper
+DocumentPaper = MeetingPaper | ActionLogPaper | BeforehandPaper
 
 _SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {
     ".pdf": pdf_bytes,
@@ -61,12 +66,22 @@ def sheet_of(paper: DocumentPaper) -> Sheet:
     match paper:
         case ActionLogPaper():
             return action_log_sheet(paper)
+        case NoticePaper() | HandOverPaper() | ReportTemplate() | BriefPaper():
+            return _sheet_beforehand(paper)
+        case _:
+            return _sheet_of_meeting(paper)
+
+
+def _sheet_beforehand(paper: BeforehandPaper) -> Sheet:
+    match paper:
         case NoticePaper():
             return notice_sheet(paper)
         case HandOverPaper():
             return hand_over_sheet(paper)
-        case _:
-            return _sheet_of_meeting(paper)
+        case ReportTemplate():
+            return report_sheet(paper)
+        case BriefPaper():
+            return brief_sheet(paper)
 
 
 def _sheet_of_meeting(paper: MeetingPaper) -> Sheet:

@@ -7,10 +7,12 @@ value at all (R17), so no writer can let it slip. The writers are in `boardtool.
 from boardtool.domain.documents.action_log import ActionLogPaper, LoggedAction, action_log_paper
 from boardtool.domain.documents.action_notes import ActionNotesPaper, action_notes_paper
 from boardtool.domain.documents.agenda import AgendaPaper, ListedItem, ListedMember, agenda_paper
+from boardtool.domain.documents.brief import BriefedItem, BriefPaper, brief_paper
 from boardtool.domain.documents.hand_over import HandedOver, HandOverPaper
 from boardtool.domain.documents.minutes import MinutesPaper, minutes_paper
 from boardtool.domain.documents.minuting import PrintedMinute, PrintedResolution
 from boardtool.domain.documents.notice import ClosedPart, NoticePaper, notice_paper
+from boardtool.domain.documents.report import ReportTemplate, report_template
 from boardtool.domain.documents.resolutions import ResolutionsPaper, resolutions_paper
 from boardtool.domain.documents.roll import ListedPerson, Roll, roll_of
 from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
@@ -20,6 +22,8 @@ __all__ = [
     "ActionNotesPaper",
     "AgendaPaper",
     "Audience",
+    "BriefPaper",
+    "BriefedItem",
     "ClosedPart",
     "HandOverPaper",
     "HandedOver",
@@ -31,14 +35,17 @@ __all__ = [
     "NoticePaper",
     "PrintedMinute",
     "PrintedResolution",
+    "ReportTemplate",
     "ResolutionsPaper",
     "Roll",
     "Sitting",
     "action_log_paper",
     "action_notes_paper",
     "agenda_paper",
+    "brief_paper",
     "minutes_paper",
     "notice_paper",
+    "report_template",
     "resolutions_paper",
     "roll_of",
     "sitting_of",

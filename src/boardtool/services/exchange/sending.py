@@ -11,14 +11,14 @@ from boardtool.data.mail import draft
 from boardtool.data.store import Reading, Store
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.actions import Action
+from boardtool.domain.addresses import address_of
 from boardtool.domain.boards import Board
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError, MachineError
 from boardtool.domain.lateness import Standing, lateness
 from boardtool.domain.owner_forms import OwnerForm, as_sent, by_owner, form_name, letter, subject
-from boardtool.domain.people import Person
 from boardtool.domain.progress import Progress, Silent
-from boardtool.domain.text import folded, without_honorific
+from boardtool.domain.text import folded
 
 TIME_TO_REPLY = timedelta(days=7)
 
@@ -86,7 +86,7 @@ def recipients(
                 owner=owner,
                 count=len(theirs),
                 late=sum(lateness(each, since).standing is Standing.LATE for each in theirs),
-                email=_email(owner, known),
+                email=address_of(owner, known),
                 last_sent=when.get(folded(owner)),
             )
             for owner, theirs in by_owner(sendable).items()
@@ -165,15 +165,6 @@ def _sendable(reading: Reading, held: Sequence[Action], audience: Audience) -> l
     return [action for action in held if action.item_id not in exempt]
 
 
-def _email(owner: str, known: Sequence[Person]) -> str:
-    """The address of the one person of that name, else of that post; "" where nobody or several have it."""
-    name = folded(without_honorific(owner))
-    named = [each for each in known if folded(without_honorific(each.name)) == name]
-    found = named or [each for each in known if each.post and folded(each.post) == folded(owner)]
-    addresses = {each.email for each in found if each.email}
-    return addresses.pop() if len(addresses) == 1 else ""
-
-
 def _forms(
     reading: Reading,
     board: Board | None,
@@ -194,7 +185,9 @@ def _forms(
     ]
     if not forms:
         raise CannotDoError("There is nobody to send to: no open action has an owner. Allocate them first.")
-    return [_Written(form, owner_form_bytes(form), (form.owner, _email(form.owner, known))) for form in forms]
+    return [
+        _Written(form, owner_form_bytes(form), (form.owner, address_of(form.owner, known))) for form in forms
+    ]
 
 
 def _make(folder: Path) -> None:
@@ -220,7 +213,7 @@ def _write(
             to=each.receiver,
             subject=subject(each.form),
             words=words,
-            workbook=(workbook.name, each.workbook),
+            attached=[(workbook.name, each.workbook)],
         )
         for path, content in ((workbook, each.workbook), (message, mail)):
             write_whole(path, content)

@@ -1,0 +1,66 @@
+"""The call for papers of a meeting: who is to send which report by when (R1, R4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from boardtool.domain.checks.papers import MADE_HERE
+from boardtool.domain.dates import long_date, weekday_date
+from boardtool.domain.item_roles import role_of_item
+from boardtool.domain.meetings import AgendaItem, Kind, Meeting
+from boardtool.domain.notice import Timetable
+
+_AWAITED = {Kind.PAPER, Kind.TO_FOLLOW, Kind.LATE}
+NOBODY = "Whoever presents"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One message: to whom, for which items, by which day; `publish_by` is why it cannot be later."""
+
+    to: str
+    meeting: Meeting
+    items: tuple[AgendaItem, ...]
+    due: date
+    publish_by: date
+
+    @property
+    def subject(self) -> str:
+        """The subject of the message; it names no item, for subjects are read by many (H11)."""
+        reports = "Report" if len(self.items) == 1 else "Reports"
+        return f"{reports} for the {self.meeting.board_name}, {long_date(self.meeting.date)}"
+
+    def letter(self, *, sender: str) -> str:
+        """The message, in plain text, one line a paragraph."""
+        about = f"The {self.meeting.board_name} meets on {weekday_date(self.meeting.date)}."
+        how = f"Please send each by {weekday_date(self.due)}, cleared, with its appendices, as Word or as an"
+        why = f"The agenda must be published by {weekday_date(self.publish_by)}."
+        lines = [
+            f"Dear {self.to},",
+            "",
+            f"{about} These items are waiting for your report:",
+            "",
+            *(f"  {item.number}  {item.title_for_the_public}" for item in self.items),
+            "",
+            f"{how} accessible PDF. {why}",
+            "",
+            "A template for each report is attached.",
+            "",
+            "Thank you.",
+            "",
+            sender,
+        ]
+        return "\n".join(lines)
+
+
+def calls_for_papers(meeting: Meeting, items: Iterable[AgendaItem], dates: Timetable) -> tuple[Call, ...]:
+    """A call to everybody who presents an item whose paper has not come, in the order of the agenda."""
+    wanted: dict[str, list[AgendaItem]] = {}
+    for item in items:
+        if item.kind in _AWAITED and not item.papers and role_of_item(item) not in MADE_HERE:
+            for name in item.presenters or (NOBODY,):
+                wanted.setdefault(name, []).append(item)
+    return tuple(
+        Call(name, meeting, tuple(theirs), dates.papers_due, dates.publish_by)
+        for name, theirs in wanted.items()
+    )
