@@ -84,11 +84,11 @@ class AmongAreas:
         outside = [place for place in judged if place.standing is not Standing.WITHIN]
         mine = next((place for place in judged if place.area == self.own.name), None)
         count = "None" if not outside else str(len(outside))
-        said = f"{count} of {len(judged)} areas {'is' if len(outside) == 1 else 'are'} outside of what chance explains."
+        are = "is" if len(outside) == 1 else "are"
+        said = f"{count} of {len(judged)} areas {are} outside of what chance explains."
         if mine is None:
             return said
-        inside = "within it" if mine.standing is Standing.WITHIN else "outside"
-        return f"{said} {self.own.name} is {inside}."
+        return f"{said} {self.own.name} is {'one of them' if mine in outside else 'within chance'}."
 
 
 def among_areas(metric: Metric, own: Area, figures: Sequence[AreaFigure]) -> AmongAreas:

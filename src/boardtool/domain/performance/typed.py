@@ -18,7 +18,7 @@ _WORDS = {
 
 
 def read_figure(text: str) -> float | Status:
-    """ "13.7", "13.7 %" and "1,234" are numbers as they stand; "[c]" or "suppressed" is why there is none.
+    """A number as it stands ("13.7", "13.7 %", "1,234"); or why there is none ("[c]", "suppressed").
 
     Raises:
         CannotDoError: it is neither.

@@ -1,4 +1,4 @@
-"""A metric's financial year: what was planned for each period, what came, and how the year is likely to end."""
+"""A metric's financial year: what was planned for each period, what came, and how it is likely to end."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class YearPeriod:
 
 
 def year_of(chart: MetricChart) -> tuple[YearPeriod, ...]:
-    """The periods of the financial year of the latest figure; () where the metric has neither months nor quarters."""
+    """The periods of the financial year of the latest figure; () unless these are months or quarters."""
     latest = chart.record.latest
     if latest is None:
         return ()
@@ -68,9 +68,10 @@ def year_sentence(chart: MetricChart) -> str:
     )
     if ahead.needed is None or ahead.reach is None:
         return said
+    needed = f"{shown(ahead.needed, unit)} a {chart.record.metric.frequency.period} from here on"
     reach = {
-        Reach.WITHIN: f"{shown(ahead.needed, unit)} a period would bring it to the target: within reach.",
-        Reach.BEYOND: f"The target would need {shown(ahead.needed, unit)} a period: more than it has ever been.",
+        Reach.WITHIN: f"It would meet the target with {needed}: within reach.",
+        Reach.BEYOND: f"The target would need {needed}: more than it has ever been.",
         Reach.SECURED: "The target is secured already.",
     }
     return f"{said} {reach[ahead.reach]}"

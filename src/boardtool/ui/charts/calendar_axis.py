@@ -14,6 +14,7 @@ from boardtool.ui.theme.colours import Colours
 from boardtool.ui.theme.fonts import BOLD, Size
 
 _EVERY = 3
+_FEW = 13
 _IN_YEARS = {Frequency.MONTHLY, Frequency.QUARTERLY, Frequency.WEEKLY, Frequency.DAILY}
 
 
@@ -40,9 +41,9 @@ def axis_marks(periods: Sequence[Period]) -> list[AxisMark]:
 
 
 def _may_be_named(periods: Sequence[Period], number: int) -> bool:
-    """Months at the start of a quarter, days and weeks at the start of a month, all others."""
+    """Months at the start of a quarter, or all of a few; days and weeks at the start of a month; all others."""
     period = periods[number]
-    if period.frequency is Frequency.MONTHLY:
+    if period.frequency is Frequency.MONTHLY and len(periods) > _FEW:
         return (period.start.month - 1) % _EVERY == 0
     if period.frequency in {Frequency.WEEKLY, Frequency.DAILY}:
         return periods[number - 1].start.month != period.start.month

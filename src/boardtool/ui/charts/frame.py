@@ -1,4 +1,4 @@
-"""The frame of a chart over time: its room, the values at its left, the periods beneath, labels at the right."""
+"""The frame of a chart over time: its room, values at the left, periods beneath, labels at the right."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ class FunnelPlot(Chart):
         if funnel is None or not funnel.curve:
             return
         ticks = ticks_over(
-            [funnel.average, *(each.value for each in funnel.places), *_heights(funnel.curve)],
+            [funnel.average, *(each.value for each in funnel.places), *_heights(funnel)],
             unit=self._unit,
         )
         line = fonts.line_height(Size.CAPTION)
@@ -65,14 +65,15 @@ class FunnelPlot(Chart):
         plot = rect.adjusted(sizes.PAGE_EDGE + gutter + sizes.S2, sizes.S4, -right, -(2 * line + sizes.S4))
         y = Scale(ticks.low, ticks.high, plot.bottom(), plot.top())
         across = ticks_over([each.denominator for each in funnel.curve], about=7)
-        x = Scale(across.low, max(across.high, across.low + 1), plot.left(), plot.right())
+        end = max(funnel.curve[-1].denominator, across.low + 1)
+        x = Scale(across.low, end, plot.left(), plot.right())
         _curves(painter, funnel.curve, x, y, colours)
         painter.setPen(QPen(QColor(colours.line_strong), 1))
         painter.drawLine(plot.bottomLeft(), plot.bottomRight())
         for value in ticks.values:
             place = QPointF(plot.left() - sizes.S2, y.at(value))
             write(painter, ticks.text(value), place, colours.text_2, anchor=Anchor.RIGHT)
-        for value in across.values:
+        for value in (each for each in across.values if each <= end):
             place = QPointF(x.at(value), plot.bottom() + line / 2 + sizes.S1)
             write(painter, across.text(value), place, colours.text_2, anchor=Anchor.MIDDLE)
         below = QPointF(plot.center().x(), plot.bottom() + 1.5 * line + sizes.S2)
@@ -121,9 +122,10 @@ class FunnelPlot(Chart):
         return number if distance <= _NEAR else -1
 
 
-def _heights(curve: Sequence[FunnelLimits]) -> list[float]:
-    """What the curves reach, apart from their first few steps, which rise without bound."""
-    seen = curve[len(curve) // 10 :]
+def _heights(funnel: Funnel) -> list[float]:
+    """What the curves reach where areas are: left of the smallest they rise without bound."""
+    least = min((each.denominator for each in funnel.places if each.denominator is not None), default=0.0)
+    seen = [each for each in funnel.curve if each.denominator >= least]
     return [edge for each in seen for edge in (each.lower_3, each.upper_3)]
 
 

@@ -41,9 +41,8 @@ class PlanPlot(Chart):
 
     def said_of(self, number: int) -> Sequence[str]:
         point = self._points[number]
-        said = [
-            f"{point.period.shown}: {shown(point.actual, self._unit) if point.actual is not None else 'to come'}"
-        ]
+        came = "to come" if point.actual is None else shown(point.actual, self._unit)
+        said = [f"{point.period.shown}: {came}"]
         if point.planned is not None:
             said.append(f"Planned {shown(point.planned, self._unit)}")
         return said

@@ -57,12 +57,12 @@ def _figures(painter: QPainter, room: QRectF, y: Scale, row: ScorecardRow, colou
     last: QPointF | None = None
     for place, value in enumerate(values):
         if value is None:
-            painter.drawPolyline(thinned(run))
+            _draw_run(painter, run)
             run = []
             continue
         last = QPointF(x.at(place), y.at(value))
         run.append(last)
-    painter.drawPolyline(thinned(run))
+    _draw_run(painter, run)
     latest = row.chart.xmr.latest
     if last is None or latest is None:
         return
@@ -72,3 +72,10 @@ def _figures(painter: QPainter, room: QRectF, y: Scale, row: ScorecardRow, colou
         painter.drawEllipse(last, _LAST, _LAST)
     else:
         draw_mark(painter, last, latest.kind, colours, way=latest.way, radius=_LAST + 0.5)
+
+
+def _draw_run(painter: QPainter, run: list[QPointF]) -> None:
+    """Figures without a gap between them; one alone is a dot."""
+    if len(run) == 1:
+        painter.drawEllipse(run[0], 1, 1)
+    painter.drawPolyline(thinned(run))

@@ -46,7 +46,7 @@ def cause(point: JudgedPoint) -> str:
 
 
 def period_short(period: Period) -> str:
-    """ "Jun 2023", "Q1 2023/24"."""
+    """A period where there is little room: "Jun 2023", "Q1 2023/24"."""
     if period.frequency is Frequency.MONTHLY:
         return f"{period.start:%b %Y}"
     return period.shown

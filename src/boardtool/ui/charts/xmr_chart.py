@@ -1,9 +1,9 @@
 """The XmR chart: figures over time between their limits, special causes by shape, the target as steps."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from boardtool.domain.performance.charts import TOO_FEW, MetricChart
@@ -30,6 +30,7 @@ _LINE = 1.5
 _DOTS = (1.0, 3.0)
 _DASHES = (5.0, 3.0)
 _NOTE = 12.0
+_STEPS = 12
 
 
 class XmrPlot(Chart):
@@ -38,6 +39,7 @@ class XmrPlot(Chart):
     def __init__(self) -> None:
         super().__init__("Chart of the figures over time")
         self._chart: MetricChart | None = None
+        self._frame: Frame | None = None
 
     def show_chart(self, chart: MetricChart) -> None:
         self._chart = chart
@@ -73,6 +75,7 @@ class XmrPlot(Chart):
         anew = _anew(chart)
         line = fonts.line_height(Size.CAPTION)
         frame = framed(rect, ticks, periods, labels, top=sizes.S4 + (line if anew else 0))
+        self._frame = frame
         for segment in chart.xmr.segments:
             self._limits(painter, frame, chart, segment, colours)
         draw_frame(painter, frame, ticks, periods, colours)
@@ -169,7 +172,6 @@ class XmrPlot(Chart):
         if frame.step < _CLOSE:
             return
         taken: list[QRectF] = []
-        line = fonts.line_height(Size.CAPTION)
         latest = next((n for n in range(len(points) - 1, -1, -1) if self.spots[n] is not None), -1)
         for (rule, side), members in groupby(points, key=lambda point: (point.rule, point.side)):
             run = [point for point in members if self.spots[point.number] is not None]
@@ -180,21 +182,62 @@ class XmrPlot(Chart):
             spot = self.spots[end.number]
             if spot is None:
                 continue
-            half = width_of(cause(end)) / 2
-            middle = min(max(spot.x(), frame.left + half), frame.right - half)
-            at = QPointF(middle, spot.y() + (-1 if up else 1) * (RADIUS + 2 + line / 2))
-            box = QRectF(middle - half - sizes.S1, at.y() - line / 2, 2 * half + 2 * sizes.S1, line)
+            box = self._free(spot, width_of(cause(end)), frame, taken, up=up)
+            if box is not None:
+                taken.append(box)
+                tone = {Kind.IMPROVEMENT: colours.better, Kind.CONCERN: colours.worse}
+                ink = tone.get(end.kind, colours.text)
+                write(painter, cause(end), box.center(), ink, anchor=Anchor.MIDDLE)
+
+    def _free(
+        self, spot: QPointF, width: float, frame: Frame, taken: Sequence[QRectF], *, up: bool
+    ) -> QRectF | None:
+        """Room for words beside a point, outwards or inwards; None where they would cover something."""
+        line = fonts.line_height(Size.CAPTION)
+        left = min(max(spot.x() - width / 2, frame.left), frame.right - width) - sizes.S1
+        for way in (-1, 1) if up else (1, -1):
+            middle = spot.y() + way * (RADIUS + 2 + line / 2)
+            box = QRectF(left, middle - line / 2, width + 2 * sizes.S1, line)
             inside = frame.plot.top() - line <= box.top() and box.bottom() <= frame.plot.bottom()
-            if not inside or any(box.intersects(other) for other in taken) or self._covers(box):
-                continue
-            taken.append(box)
-            tone = {Kind.IMPROVEMENT: colours.better, Kind.CONCERN: colours.worse}.get(end.kind, colours.text)
-            write(painter, cause(end), at, tone, anchor=Anchor.MIDDLE)
+            if inside and not self._covers(box) and not any(box.intersects(other) for other in taken):
+                return box
+        return None
 
     def _covers(self, box: QRectF) -> bool:
-        """Whether words would stand on a point."""
-        grown = box.adjusted(0, -1, 0, 1)
-        return any(spot is not None and grown.contains(spot) for spot in self.spots)
+        """Whether words would stand on a point or on the line between two."""
+        around = box.adjusted(0, 2, 0, -2)
+        for before, after in pairwise(self.spots):
+            if before is None or after is None or after.x() < around.left() or before.x() > around.right():
+                continue
+            for step in range(_STEPS + 1):
+                if around.contains(before + (after - before) * (step / _STEPS)):
+                    return True
+        return False
+
+    def emphasise(self, painter: QPainter, spot: QPointF, colours: Colours) -> None:
+        """Ring the point and write its value, above or below, where no line runs through it."""
+        super().emphasise(painter, spot, colours)
+        chart, frame = self._chart, self._frame
+        if chart is None or frame is None or not 0 <= self.chosen < len(chart.xmr.points):
+            return
+        point = chart.xmr.points[self.chosen]
+        text = shown(point.value)
+        half, line = width_of(text, weight=BOLD) / 2, fonts.line_height(Size.CAPTION)
+        middle = min(max(spot.x(), frame.left + half), frame.right - half)
+        lines = [
+            frame.y.within(value)
+            for value in (point.target, chart.xmr.limits_at(point).mean)
+            if value is not None
+        ]
+
+        def free(y: float) -> float:
+            """How far the nearest line is, and whether the figures' own line runs through."""
+            box = QRectF(middle - half, y - line / 2, 2 * half, line)
+            return min((abs(each - y) for each in lines), default=line) - line * self._covers(box)
+
+        away = line / 2 + 2 * RADIUS + 2
+        y = max((spot.y() + away, spot.y() - away), key=lambda y: min(free(y), line))
+        write(painter, text, QPointF(middle, y), colours.text, anchor=Anchor.MIDDLE, weight=BOLD)
 
     def _anew(
         self, painter: QPainter, frame: Frame, anew: Sequence[tuple[int, str]], colours: Colours
@@ -216,8 +259,7 @@ class XmrPlot(Chart):
         if frame.step < _CLOSE:
             return
         for number, x in enumerate(frame.x):
-            seen = chart.record.observations[number]
-            if seen.note or chart.commentary_at(number) is not None:
+            if chart.commentary_at(number) is not None:
                 square = QRectF(x - _NOTE / 2, frame.plot.bottom() - _NOTE - 3, _NOTE, _NOTE)
                 icons.draw(painter, "message-square", square, colours.text_3)
 
@@ -228,8 +270,7 @@ def _ticks(chart: MetricChart) -> Ticks:
     values = [each for point in chart.xmr.points for each in (point.value, point.target)]
     for segment in chart.xmr.segments:
         if _shows_limits(segment):
-            for limit in (segment.limits.lower, segment.limits.upper):
-                values.append(limit)
+            values += [segment.limits.lower, segment.limits.upper]
     return ticks_over(values, unit=unit)
 
 

@@ -1,1 +1,1 @@
-"""The Performance pages: the scorecard of a board, and one metric with its chart, its table and its papers."""
+"""The Performance pages: the scorecard of a board, and one metric with its chart and its table."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from boardtool.ui.charts.chart import Chart
@@ -30,7 +31,7 @@ class ChartAndTable(QSplitter, Generic[R]):
         super().__init__(Qt.Orientation.Vertical)
         self.chart, self.table = chart, table
         self._number_of, self._id_of = number_of, id_of
-        self._footer = Words(size=Size.CAPTION, tone=Tone.FAINT, wrap=True)
+        self._footer = _Footer()
         upper = QWidget()
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
@@ -60,3 +61,14 @@ class ChartAndTable(QSplitter, Generic[R]):
     def _row_chosen(self, row: R | None) -> None:
         if row is not None:
             self.chart.choose(self._number_of(row))
+
+
+class _Footer(Words):
+    """By which settings a chart was judged; it takes the lines that it needs."""
+
+    def __init__(self) -> None:
+        super().__init__(size=Size.CAPTION, tone=Tone.FAINT, wrap=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(event.size().width()))

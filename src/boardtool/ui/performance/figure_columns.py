@@ -34,7 +34,7 @@ class FigureColumns:
                 "numerator",
                 "Numerator",
                 lambda row: _count(row.seen.numerator),
-                width=92,
+                width=88,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 sort=lambda row: row.seen.numerator,
@@ -75,7 +75,7 @@ class FigureColumns:
                 look=Look.HELP,
                 sort=lambda row: row.point.target,
             ),
-            Column("reading", "Reading", _reading, width=226, draw=_draw_reading),
+            Column("reading", "Reading", _reading, width=206, draw=_draw_reading),
             Column(
                 "status",
                 "Status",
@@ -83,7 +83,7 @@ class FigureColumns:
                 width=96,
                 look=Look.HELP,
                 edit=ChoiceEdit(lambda row: row.seen.status.value, lambda _row: _STATUSES, self._set_status),
-                gives_way=900,
+                gives_way=1040,
             ),
             Column(
                 "note",

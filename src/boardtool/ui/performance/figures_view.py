@@ -1,7 +1,7 @@
 """A metric's figures over time: the XmR chart over the table in which they are edited."""
 
 from collections.abc import Sequence
-from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,9 @@ from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
+
+if TYPE_CHECKING:
+    from datetime import date
 
 NEW = "new"
 

@@ -43,10 +43,13 @@ class FunnelView(MetricView):
         self.both = ChartAndTable(
             self.chart,
             self.table,
-            number_of=lambda row: self._places.index(row),
+            number_of=self._number,
             id_of=lambda number: self._places[number].area,
         )
         self.hold(self.both)
+
+    def _number(self, row: FunnelPlace) -> int:
+        return self._places.index(row)
 
     def sentence(self, facts: MetricFacts) -> str:
         return facts.among.funnel_sentence

@@ -7,18 +7,19 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from boardtool.domain.performance.scorecard import Cell, Change, ScorecardRow, WillMeet, matrix
+from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, matrix
 from boardtool.ui.charts.marks import draw_assurance, draw_variation
 from boardtool.ui.charts.words import CHANGES, WILL_MEET
+from boardtool.ui.performance.name_link import NameLink
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, MEDIUM, Size
-from boardtool.ui.widgets.buttons import link
 from boardtool.ui.widgets.labels import Words
 from boardtool.ui.widgets.layouts import clear
 
 _ICON = 26
 _ALWAYS = (Change.IMPROVING, Change.NOISE, Change.WORSENING)
+_UNJUDGED = "Not judged"
 _COLUMNS = (WillMeet.YES, WillMeet.SOMETIMES, WillMeet.NO)
 
 
@@ -36,24 +37,31 @@ class MatrixGrid(QWidget):
 
     def set_rows(self, rows: Sequence[ScorecardRow]) -> None:
         clear(self._grid)
-        cells = {(cell.change, cell.will_meet): cell for cell in matrix(tuple(rows))}
+        cells = matrix(tuple(rows))
         changes = [
             change
             for change in (*_ALWAYS, Change.CHANGED, Change.TOO_FEW)
-            if change in _ALWAYS or any(cells[change, will].rows for will in WillMeet)
+            if change in _ALWAYS or any(cell.rows for cell in cells if cell.change is change)
         ]
-        columns = [
-            will
-            for will in WillMeet
-            if will in _COLUMNS or any(cells[change, will].rows for change in Change)
-        ]
-        for column, will in enumerate(columns, 1):
+        for column, will in enumerate(_COLUMNS, 1):
             self._grid.addWidget(_Head(WILL_MEET[will], will=will), 0, column)
             self._grid.setColumnStretch(column, 1)
+        others = any(cell.rows for cell in cells if cell.will_meet not in _COLUMNS)
+        if others:
+            self._grid.addWidget(_Head(_UNJUDGED), 0, len(_COLUMNS) + 1)
+        self._grid.setColumnStretch(len(_COLUMNS) + 1, int(others))
         for line, change in enumerate(changes, 1):
             self._grid.addWidget(_Head(CHANGES[change], change=change), line, 0)
-            for column, will in enumerate(columns, 1):
-                self._grid.addWidget(_CellView(cells[change, will], self._open), line, column)
+            across = [cell for cell in cells if cell.change is change]
+            for cell in across:
+                if cell.will_meet in _COLUMNS:
+                    place = _COLUMNS.index(cell.will_meet) + 1
+                    self._grid.addWidget(
+                        _CellView(WILL_MEET[cell.will_meet], cell.asks, cell.rows, self._open), line, place
+                    )
+            rest = tuple(row for cell in across if cell.will_meet not in _COLUMNS for row in cell.rows)
+            if others:
+                self._grid.addWidget(_CellView(_UNJUDGED, "", rest, self._open), line, len(_COLUMNS) + 1)
         first = next((each for each in self.findChildren(_CellView) if each.first is not None), None)
         if first is not None and first.first is not None:
             self.setFocusProxy(first.first)
@@ -68,7 +76,8 @@ class _Head(QWidget):
         self.setAccessibleName(words)
         column = QVBoxLayout(self)
         left = 0 if change is not None else sizes.S3
-        column.setContentsMargins(left + fonts.scaled(_ICON) + sizes.S2, sizes.S3, sizes.S3, sizes.S3)
+        lead = fonts.scaled(_ICON) + sizes.S2 if change is not None or will is not None else 0
+        column.setContentsMargins(left + lead, sizes.S3, sizes.S3, sizes.S3)
         column.addWidget(Words(words, weight=BOLD), 0, Qt.AlignmentFlag.AlignTop)
         column.addStretch()
         self.setMinimumHeight(fonts.scaled(sizes.ROW_TWO_LINE))
@@ -89,25 +98,29 @@ class _Head(QWidget):
 class _CellView(QWidget):
     """What a cell asks, and the metrics in it."""
 
-    def __init__(self, cell: Cell, open_row: Callable[[ScorecardRow], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        asks: str,
+        rows: Sequence[ScorecardRow],
+        open_row: Callable[[ScorecardRow], None],
+    ) -> None:
         super().__init__()
         self.first: QWidget | None = None
-        self.setAccessibleName(f"{CHANGES[cell.change]}, {WILL_MEET[cell.will_meet]}. {cell.asks}")
+        self.setAccessibleName(f"{name}. {asks}".strip())
         column = QVBoxLayout(self)
         column.setContentsMargins(sizes.S3, sizes.S3, sizes.S3, sizes.S3)
         column.setSpacing(sizes.S1)
-        for row in cell.rows:
-            button = link(row.name, partial(open_row, row))
-            button.setToolTip(row.latest_shown)
-            button.setAccessibleName(f"{row.name}, {row.latest_shown}")
+        for row in rows:
+            button = NameLink(row.name, partial(open_row, row), spoken=f"{row.name}, {row.latest_shown}")
             self.first = self.first or button
             column.addWidget(button)
-        if cell.asks:
-            weight = MEDIUM if cell.rows else fonts.REGULAR
-            tone = Tone.TEXT if cell.rows else Tone.FAINT
-            column.addWidget(Words(cell.asks, size=Size.CAPTION, tone=tone, weight=weight, wrap=True))
+        if asks:
+            weight = MEDIUM if rows else fonts.REGULAR
+            tone = Tone.TEXT if rows else Tone.FAINT
+            column.addWidget(Words(asks, size=Size.CAPTION, tone=tone, weight=weight, wrap=True))
         column.addStretch()
-        self._filled = bool(cell.rows)
+        self._filled = bool(rows)
 
     def sizeHint(self) -> QSize:
         return super().sizeHint().expandedTo(QSize(0, 2 * fonts.scaled(sizes.ROW_TWO_LINE)))

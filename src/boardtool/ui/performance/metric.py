@@ -100,9 +100,9 @@ class MetricPage(Page):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
+        self.set_bar(self.head)
         self.set_body(middle, self.panel)
 
     def _connect(self) -> None:

@@ -1,4 +1,4 @@
-"""The head of a metric: what its chart says in one sentence, what that asks for, and three facts beside it."""
+"""The head of a metric: what its chart says in a sentence, what that asks for, three facts beside it."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -85,9 +85,9 @@ class Sign(QWidget):
 
     def show_target(self, row: ScorecardRow) -> None:
         self._of_target = True
-        plain = row.will_meet in {WillMeet.SOMETIMES, WillMeet.TOO_FEW}
+        plain = row.will_meet is WillMeet.SOMETIMES
         self._show(row, row.will_meet_shown, Tone.TEXT if plain else assurance_tone(row.will_meet))
-        self.setVisible(row.will_meet is not WillMeet.NO_TARGET)
+        self.setVisible(row.will_meet not in {WillMeet.NO_TARGET, WillMeet.TOO_FEW})
 
     def _show(self, row: ScorecardRow, words: str, tone: Tone) -> None:
         self._row = row

@@ -3,18 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from boardtool.domain.dates import long_date
 from boardtool.domain.performance.metrics import Link, Recalculation, Target, ThreadNode
 from boardtool.domain.performance.numbers import shown
-from boardtool.domain.performance.periods import Period
 from boardtool.domain.performance.sentences import meaning
 from boardtool.services.performance import figures, metrics
 from boardtool.ui.context import Context
 from boardtool.ui.performance.figure_row import FigureRow
 from boardtool.ui.performance.legend import Legend
+from boardtool.ui.performance.name_link import NameLink
 from boardtool.ui.performance.question import MetricFacts
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
@@ -24,6 +25,9 @@ from boardtool.ui.widgets.fields import InlineText, paragraph_field
 from boardtool.ui.widgets.labels import Words, heading
 from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.panel import RightPanel
+
+if TYPE_CHECKING:
+    from boardtool.domain.performance.periods import Period
 
 _THREAD_INDENT = 12
 
@@ -67,7 +71,7 @@ class MetricPanel(RightPanel):
             self._said,
             self.comment,
             heading("Owner"),
-            self.owner,
+            _outdented(self.owner),
             self._targets,
             self._definition,
             self._links,
@@ -182,7 +186,7 @@ class MetricPanel(RightPanel):
             column.setSpacing(0)
             column.addWidget(Words(node.kind.value.capitalize(), size=Size.CAPTION, tone=Tone.HELP))
             if node.metric_id is not None and not own:
-                column.addWidget(link(node.text, partial(self._wanted.go_metric, node.metric_id)))
+                column.addWidget(NameLink(node.text, partial(self._wanted.go_metric, node.metric_id)))
             else:
                 column.addWidget(Words(node.text, weight=MEDIUM if own else REGULAR, wrap=True))
             lines.append(line)
@@ -228,12 +232,22 @@ class _Line(QWidget):
         row.setSpacing(sizes.S1)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(link(fact, open_it) if open_it is not None else Words(fact, wrap=True))
+        words.addWidget(NameLink(fact, open_it) if open_it is not None else Words(fact, wrap=True))
         if behind:
             words.addWidget(Words(behind, size=Size.CAPTION, tone=Tone.HELP, wrap=True))
         row.addLayout(words, 1)
         if remove is not None:
             row.addWidget(bare("x", f"Remove: {fact}", remove))
+
+
+def _outdented(field: QWidget) -> QWidget:
+    """A text edited where it stands, its letters in line with those above."""
+    holder = QWidget()
+    holder.setContentsMargins(-sizes.S3, 0, -sizes.S3, 0)
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field)
+    return holder
 
 
 def _about_limits(facts: MetricFacts) -> str:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from boardtool.domain.performance.periods import Frequency
 from boardtool.domain.performance.series import Direction
-from boardtool.services.performance import metrics, taking_in
+from boardtool.services.performance import taking_in
 from boardtool.ui.context import Context
 from boardtool.ui.performance.question import ScorecardFacts
 from boardtool.ui.places import Place

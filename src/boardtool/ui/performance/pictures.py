@@ -31,7 +31,7 @@ def pictures_of(page: "PerformancePage") -> tuple[Picture, ...]:
         Picture("year", of_metric("year")),
         Picture("areas", of_metric("areas")),
         Picture("funnel", of_metric("funnel")),
-        Picture("recalculate", lambda: page.one.recalculate()),
+        Picture("recalculate", lambda: _recalculate(page)),
         Picture("few", lambda: page.open(Place("performance", ref=_shortest(scorecard.facts), tab="chart"))),
         Picture("empty", lambda: _show_nothing(page)),
     )
@@ -41,6 +41,10 @@ def _find_nothing(page: "PerformancePage") -> None:
     page.scorecard.filters.view.choose(LIST)
     page.scorecard.filters.find.setText("no such words")
     page.scorecard.filters.changed.emit()
+
+
+def _recalculate(page: "PerformancePage") -> None:
+    page.one.recalculate()
 
 
 def _longest(facts: ScorecardFacts | None) -> str:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
@@ -22,11 +22,12 @@ from boardtool.ui.performance.scorecard_columns import heading, scorecard_column
 from boardtool.ui.places import Place
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.widgets.buttons import primary, quiet
 from boardtool.ui.widgets.notices import EmptyState
 
 _REMEMBERED = "performance/board"
+_ROOM_FOR_FACT = 1100
 
 
 class Scorecard(Page):
@@ -44,6 +45,7 @@ class Scorecard(Page):
         self.facts: ScorecardFacts | None = None
         self._code = context.preferences.choice(_REMEMBERED)
         self._view = LIST
+        self._fact = ""
         self._overviews: dict[str, Overview] = {}
         self.filters = ScorecardFilters()
         self._model = RowModel(
@@ -133,7 +135,8 @@ class Scorecard(Page):
             return
         rows = self.filters.wanted(self.facts.rows)
         self._model.set_rows(rows)
-        self.filters.bar.set_fact(fact(rows))
+        self._fact = fact(rows)
+        self._fit_fact()
         if rows:
             if self.table.current_row() is None:
                 first = rows[0].record
@@ -144,6 +147,15 @@ class Scorecard(Page):
             self._body.setCurrentWidget(self._nothing)
         else:
             self._body.setCurrentWidget(self.empty)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_fact()
+
+    def _fit_fact(self) -> None:
+        """Say how many there are where there is room beside the chips."""
+        room = self.width() > fonts.scaled(_ROOM_FOR_FACT)
+        self.filters.bar.set_fact(self._fact if room else "")
 
     def _show_view(self, rows: Sequence[ScorecardRow]) -> None:
         """Show the rows in the way that is chosen; overviews are made when they are first wanted."""

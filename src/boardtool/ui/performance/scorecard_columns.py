@@ -28,17 +28,17 @@ def heading(row: ScorecardRow) -> Heading:
 def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
     return (
         Column(
-            "metric", "Metric", _metric, width=262, look=Look.SUBJECT, sort=lambda row: row.name.casefold()
+            "metric", "Metric", _metric, width=276, look=Look.SUBJECT, sort=lambda row: row.name.casefold()
         ),
         Column(
-            "latest", "Latest", _latest, width=108, align=Align.RIGHT, look=Look.STRONG, sort=_latest_value
+            "latest", "Latest", _latest, width=96, align=Align.RIGHT, look=Look.STRONG, sort=_latest_value
         ),
-        Column("target", "Target", _target, width=84, align=Align.RIGHT, sort=lambda row: row.target),
+        Column("target", "Target", _target, width=76, align=Align.RIGHT, sort=lambda row: row.target),
         Column(
             "variation",
             "Variation",
             _variation,
-            width=154,
+            width=150,
             sort=lambda row: _ORDER.index(row.change),
             draw=_draw_variation,
         ),
@@ -46,13 +46,13 @@ def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
             "assurance",
             "Assurance",
             _assurance,
-            width=128,
+            width=122,
             sort=lambda row: _REACH.index(row.will_meet),
             draw=_draw_assurance,
         ),
-        Column("trend", "Trend, limits, target", _trend, width=190, draw=draw_spark, gives_way=900),
+        Column("trend", "Trend, limits, target", _trend, width=190, draw=draw_spark, gives_way=880),
         Column(
-            "says", "What it says", _says, stretch=True, draw=_draw_says, tooltip=row_sentence, gives_way=760
+            "says", "What it says", _says, stretch=True, draw=_draw_says, tooltip=row_sentence, gives_way=1100
         ),
     )
 

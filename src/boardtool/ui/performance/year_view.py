@@ -42,10 +42,13 @@ class YearView(MetricView):
         self.both = ChartAndTable(
             self.chart,
             self.table,
-            number_of=lambda row: self._rows.index(row),
+            number_of=self._number,
             id_of=lambda number: self._rows[number].period.start,
         )
         self.hold(self.both)
+
+    def _number(self, row: YearPeriod) -> int:
+        return self._rows.index(row)
 
     def _shown(self, value: float | None) -> str:
         return shown(value, self._unit if self._unit == "%" else "")
@@ -68,7 +71,7 @@ class YearView(MetricView):
         self._model.set_rows(self._rows)
         if facts.chart.forecast is not None:
             self.both.set_footer(
-                "Shaded: the range in which the year\u2019s average ends in 95 of 100 cases, if nothing changes."
+                "Shaded: where the year\u2019s average ends in 95 of 100 cases, if nothing changes."
             )
 
     def panes(self) -> Sequence[QWidget]:
