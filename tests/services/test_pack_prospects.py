@@ -56,4 +56,4 @@ def test_each_kind_of_pack_has_its_prospect(store: Store, meeting: int, tmp_path
     with store.reading() as reading:
         found = prospects(reading, meeting_id=meeting, today=TODAY)
     assert set(found) == set(PackKind)
-    assert "figures.xlsx is not a PDF" in found[PackKind.PUBLIC].stops[0].message
+    assert "figures.xlsx is not a PDF" in found[PackKind.PUBLIC].unreadable[0].message

@@ -64,17 +64,17 @@ def test_what_hides_text_asks_for_a_reason_in_public_packs_alone() -> None:
     assert (public.stops, private.hidden) == ((), ())
 
 
-def test_a_locked_paper_stops_every_pack_and_no_reason_helps() -> None:
+def test_a_locked_paper_is_named_for_every_pack_and_no_reason_helps() -> None:
     checks = (PaperCheck(REPORT.digest, None, findings=(LOCKED,)),)
     for kind in (PackKind.PUBLIC, PackKind.PRIVATE):
         found = asked(an_item(1, REPORT), checks=checks, kind=kind)
-        assert [each.where for each in found.stops] == ["01"]
-        assert found.hidden == ()
+        assert [each.where for each in found.unreadable] == ["01"]
+        assert (found.stops, found.hidden) == ((), ())
 
 
 def test_a_paper_that_cannot_become_a_pdf_here_is_named() -> None:
     found = asked(an_item(1, REPORT), no_pdf=(REPORT.digest,))
-    assert "strategy.pdf is not a PDF" in found.stops[0].message
+    assert "strategy.pdf is not a PDF" in found.unreadable[0].message
 
 
 def test_one_file_open_and_exempt_stops_the_public_pack() -> None:

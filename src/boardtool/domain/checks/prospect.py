@@ -25,13 +25,15 @@ _MAKES_IT_AGAIN = "Make the pack again"
 class Prospect:
     """What a pack would meet.
 
-    `stops` must be put right before it can be made; `hidden` asks for a reason to go on (H6); `lacking` binds
-    the day it is published, not the making; `inaccessible` are papers that a screen reader cannot follow
-    (R33); `papers` is how many would go in.
+    `stops` must be put right before it can be made; `unreadable` are papers that cannot go in, in whose place
+    a page can say that they are to follow; `hidden` asks for a reason to go on (H6); `lacking` binds the day
+    it is published, not the making; `inaccessible` are papers that a screen reader cannot follow (R33);
+    `papers` is how many would go in.
     """
 
     papers: int = 0
     stops: tuple[Finding, ...] = ()
+    unreadable: tuple[Finding, ...] = ()
     hidden: tuple[Finding, ...] = ()
     lacking: tuple[Finding, ...] = ()
     inaccessible: tuple[Finding, ...] = ()
@@ -45,16 +47,6 @@ def prospect(
     public = kind is not PackKind.PRIVATE
     found = list(_found_in(case, going))
     stops = [each for each in checked.findings if each.rule in _OF_THE_PACK and _blocks(each)]
-    stops += [
-        _of(item, "R12", f"{paper.file_name} is not a PDF and cannot be made one here. Ask for it as PDF.")
-        for item, paper in going
-        if paper.digest in no_pdf
-    ]
-    stops += [
-        _of(item, "R12", f"{paper.file_name}: {each.says}")
-        for item, paper, each in found
-        if each.kind in _UNREADABLE
-    ]
     if public:
         stops += _both_open_and_exempt(case)
     if kind is PackKind.SUPPLEMENT:
@@ -62,6 +54,7 @@ def prospect(
     return Prospect(
         papers=len(going),
         stops=tuple(stops),
+        unreadable=tuple(_unreadable(going, found, no_pdf)),
         hidden=tuple(
             _of(item, "R17", f"{paper.file_name}: {each.says}")
             for item, paper, each in found
@@ -93,6 +86,20 @@ def _found_in(
         check = case.paper_checks.get(paper.digest)
         for finding in () if check is None else check.findings:
             yield item, paper, finding
+
+
+def _unreadable(
+    going: list[tuple[AgendaItem, Paper]],
+    found: list[tuple[AgendaItem, Paper, PaperFinding]],
+    no_pdf: Collection[str],
+) -> Iterator[Finding]:
+    for item, paper in going:
+        if paper.digest in no_pdf:
+            message = f"{paper.file_name} is not a PDF and cannot be made one here. Ask for it as PDF."
+            yield _of(item, "R12", message)
+    for item, paper, each in found:
+        if each.kind in _UNREADABLE:
+            yield _of(item, "R12", f"{paper.file_name}: {each.says}")
 
 
 def _both_open_and_exempt(case: MeetingCase) -> Iterator[Finding]:

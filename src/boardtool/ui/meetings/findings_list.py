@@ -23,15 +23,15 @@ class FindingsList(QWidget):
         super().__init__()
         self.setAccessibleName("Findings")
         self._mended = mended
-        self._shown: tuple[Finding, ...] | None = None
+        self.shown: tuple[Finding, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        if tuple(findings) == self._shown:
+        if tuple(findings) == self.shown:
             return
-        self._shown = tuple(findings)
+        self.shown = tuple(findings)
         clear(self._column)
         for finding in findings:
             self._column.addWidget(_FindingBlock(finding, partial(self._mended, finding)))

@@ -33,6 +33,12 @@ class MadePacks(QWidget):
         column.addLayout(self._rows)
         self.hide()
 
+    @property
+    def lines(self) -> list[QWidget]:
+        """What stands in it, from the top."""
+        items = (self._rows.itemAt(place) for place in range(self._rows.count()))
+        return [widget for item in items if item is not None and (widget := item.widget()) is not None]
+
     def show_packs(self, made: Sequence[MadePack]) -> None:
         if tuple(made) == self._shown:
             return

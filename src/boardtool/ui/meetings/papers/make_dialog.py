@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from boardtool.domain.checks.prospect import Prospect
 from boardtool.domain.findings import Finding
@@ -30,15 +39,17 @@ _CHOICES = {
 }
 _TALLEST = 620
 _STOPPED = "Put right what stops the pack first"
+_NOT_READABLE = "Ask for what cannot go in, or make the pack without it"
 _UNANSWERED = "Say why the pack goes out with what is hidden in it"
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which pack, and the reason to go on although something in it hides text ("" where nothing does)."""
+    """Which pack; why to go on although something in it hides text; whether without what cannot be read."""
 
     kind: PackKind
     despite: str = ""
+    without_unreadable: bool = False
 
 
 class MakePackDialog(QDialog):
@@ -73,11 +84,15 @@ class MakePackDialog(QDialog):
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Why the pack goes out all the same")
         self.reason.setPlaceholderText("Why the pack goes out all the same; kept in the history")
+        self.without = QCheckBox("&Make it without what cannot go in")
         self.take = primary("Make pack…", self._take)
         self.take.setDefault(True)
         self.take.setEnabled(False)
+        for asked in (self.without, self.reason):
+            asked.hide()
         self._lay_out()
         self.kinds.chosen.connect(lambda _value: self._show())
+        self.without.toggled.connect(lambda _on: self._allow())
         self.reason.textChanged.connect(lambda _text: self._allow())
         self.kinds.choose(kind)
         self._show()
@@ -106,6 +121,7 @@ class MakePackDialog(QDialog):
         column.addLayout(kinds)
         column.addWidget(self.sentence)
         column.addWidget(self._area)
+        column.addWidget(self.without)
         column.addWidget(self.reason)
         column.addSpacing(sizes.S2)
         column.addLayout(buttons)
@@ -138,6 +154,7 @@ class MakePackDialog(QDialog):
         found = self._prospects.get(self.kind)
         if found is not None:
             self.obstacles.show_prospect(found)
+            self.without.setVisible(bool(found.unreadable) and not found.stops)
             self.reason.setVisible(bool(found.hidden) and not found.stops)
         self._allow()
         self._settle()
@@ -148,6 +165,8 @@ class MakePackDialog(QDialog):
         why_not = "" if found is not None else "Looking at the papers"
         if found is not None and found.stops:
             why_not = _STOPPED
+        elif found is not None and found.unreadable and not self.without.isChecked():
+            why_not = _NOT_READABLE
         elif found is not None and found.hidden and not self.reason.text().strip():
             why_not = _UNANSWERED
         self.take.setEnabled(not why_not)
@@ -169,7 +188,9 @@ class MakePackDialog(QDialog):
 
     def _begin(self) -> None:
         """Start where there is something to answer."""
-        if not self.reason.isHidden():
+        if not self.without.isHidden():
+            self.without.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not self.reason.isHidden():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.take.isEnabled():
             self.take.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -185,4 +206,4 @@ class MakePackDialog(QDialog):
             found = self._prospects[self.kind]
             despite = self.reason.text().strip() if found.hidden else ""
             self.accept()
-            self._wanted(Wanted(self.kind, despite))
+            self._wanted(Wanted(self.kind, despite, bool(found.unreadable)))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.documents import Audience
 from boardtool.domain.findings import Finding
-from boardtool.domain.pack.contents import Edition
+from boardtool.domain.pack.contents import Broken, Edition
 from boardtool.domain.pack.made import PackKind
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from boardtool.domain.progress import Progress
     from boardtool.services.packs import PackResult
 
+_LEFT_OUT = "what cannot be read is said there to follow"
 _NOT_KEPT = "The library is open elsewhere, so it does not know of this pack."
 
 
@@ -95,7 +96,8 @@ class PackMaking:
             now=self.context.clock.now(),
             audience=Audience.PRIVATE if wanted.kind is PackKind.PRIVATE else Audience.PUBLIC,
             edition=Edition.SUPPLEMENT if wanted.kind is PackKind.SUPPLEMENT else Edition.PACK,
-            despite=wanted.despite,
+            despite=wanted.despite or (_LEFT_OUT if wanted.without_unreadable else ""),
+            broken=Broken.TO_FOLLOW if wanted.without_unreadable else Broken.STOPS,
             progress=progress,
         )
 

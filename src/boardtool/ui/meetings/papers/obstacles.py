@@ -12,6 +12,10 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.labels import SectionHeading, Words
 
+_UNREADABLE = (
+    "They cannot go into the pack as they are. Ask for them again, or make it without them: a page then says "
+    "that they are to follow."
+)
 _HIDDEN = (
     "Any reader can copy what is hidden. Ask for clean papers; or say why the pack goes out all the same."
 )
@@ -28,21 +32,24 @@ class Obstacles(QWidget):
         super().__init__()
         self.clear = Said("", "circle-check", Tone.DONE, words_tone=Tone.TEXT)
         self.stops = _Part("Stops the pack", "", mended)
+        self.unreadable = _Part("Cannot go in", _UNREADABLE, mended)
         self.hidden = _Part("Hidden in open papers", _HIDDEN, mended)
         self.inaccessible = _Part("Not accessible", _INACCESSIBLE, mended)
         self.lacking = _Part("Before it is published", _LACKING, mended)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.S3)
-        for part in (self.clear, self.stops, self.hidden, self.inaccessible, self.lacking):
+        parts = (self.stops, self.unreadable, self.hidden, self.inaccessible, self.lacking)
+        for part in (self.clear, *parts):
             column.addWidget(part)
         column.addStretch()
 
     def show_prospect(self, found: Prospect) -> None:
         papers = f"{found.papers} paper{' goes' if found.papers == 1 else 's go'} in"
         self.clear.say(f"Nothing stops the pack: {papers}.")
-        self.clear.setVisible(not found.stops and not found.hidden)
+        self.clear.setVisible(not found.stops and not found.unreadable and not found.hidden)
         self.stops.show_findings(found.stops)
+        self.unreadable.show_findings(found.unreadable)
         self.hidden.show_findings(found.hidden)
         self.inaccessible.show_findings(found.inaccessible)
         self.lacking.show_findings(found.lacking)

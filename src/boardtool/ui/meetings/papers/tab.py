@@ -19,7 +19,7 @@ from boardtool.ui.meetings.paper_files import choose_papers, open_paper
 from boardtool.ui.meetings.papers.columns import paper_columns
 from boardtool.ui.meetings.papers.edits import PaperEdits
 from boardtool.ui.meetings.papers.making import PackMaking
-from boardtool.ui.meetings.papers.outputs import Output, Outputs
+from boardtool.ui.meetings.papers.outputs import Output, outputs_of
 from boardtool.ui.meetings.papers.pack_files import open_pack
 from boardtool.ui.meetings.papers.panel import PapersPanel
 from boardtool.ui.meetings.papers.question import Beyond, beyond
@@ -43,7 +43,7 @@ class PapersTab(WorkspaceTab):
         self.edits = PaperEdits(context)
         self.attaching = AgendaEdits(context)
         self.making = PackMaking(context, self, self._mend)
-        self.outputs = Outputs(context, self)
+        self.outputs = outputs_of(context, self)
         self._beyond = Beyond()
         self.model: RowModel[PaperRow] = RowModel(
             paper_columns(self.edits), key=lambda row: row.id, group=heading
@@ -59,7 +59,7 @@ class PapersTab(WorkspaceTab):
             open_pack=self._open_pack,
             preview=self.preview,
             open_paper=self._open_current,
-            outputs=self.outputs.every,
+            outputs=self.outputs,
             made=self._make_output,
         )
         self._stack = Either(self.table, self.empty)
@@ -80,7 +80,7 @@ class PapersTab(WorkspaceTab):
         add(self, "Attach papers to another item…", self.attach_to_another)
         add(self, "Make supplementary pack…", lambda: self.make_pack(PackKind.SUPPLEMENT))
         add(self, "Make private pack…", lambda: self.make_pack(PackKind.PRIVATE))
-        for output in self.outputs.every:
+        for output in self.outputs:
             add(self, output.words, partial(self._make_output, output))
 
     # What the workspace calls
@@ -145,7 +145,8 @@ class PapersTab(WorkspaceTab):
             return
         menu = QMenu(self)
         for item in self.facts.items:
-            menu.addAction(f"{item.number}  {item.subject}", partial(self._attach_to, item))
+            words = f"{item.number}  {item.subject}".replace("&", "&&")
+            menu.addAction(words, partial(self._attach_to, item))
         menu.popup(self.mapToGlobal(self.rect().topLeft()))
 
     def preview(self) -> None:
