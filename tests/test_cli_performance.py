@@ -43,7 +43,7 @@ def typed(case: Case, file: Path) -> list[str]:
     """The line that asks for a case, whose series is put in a file."""
     given = case["input"]
     rows = [
-        f"{day},{'' if value is None else value!r}"
+        f"{day},{'' if value is None else repr(value)}"
         for day, value in zip(given["dates"], given["values"], strict=True)
     ]
     file.write_text("\n".join(("date,value", *rows)), encoding="utf-8")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from boardtool.domain.performance import funnels, intervals, recent_trend, standardised
+from boardtool.domain.performance import dispersion, funnels, intervals, recent_trend, standardised
 from boardtool.domain.performance.benchmark import Comparison, compared, meets
 from boardtool.domain.performance.fifths import groups_of
 from boardtool.domain.performance.intervals import Interval, StatisticRefusedError
@@ -214,7 +214,9 @@ def _same_curve(
 def test_funnels_of_proportions_hold(reference: Path) -> None:
     for case in cases(reference, "funnel_proportion"):
         given, expected = case["input"], case["expected"]
-        areas = [funnels.AreaCount(*row) for row in zip(given["areas"], given["x"], given["n"], strict=True)]
+        areas = [
+            dispersion.AreaCount(*row) for row in zip(given["areas"], given["x"], given["n"], strict=True)
+        ]
         funnel = funnels.proportion_funnel(areas, multiplier=given["multiplier"])
         assert near(funnel.average, expected["baseline"])
         assert [place.standing.value for place in funnel.places] == expected["significance"]
@@ -252,7 +254,7 @@ def test_funnels_of_ratios_hold(reference: Path) -> None:
     for case in cases(reference, "funnel_ratio"):
         given, expected = case["input"], case["expected"]
         rows = zip(given["areas"], given["observed"], given["expected"], strict=True)
-        funnel = funnels.ratio_funnel([funnels.AreaCount(*row) for row in rows])
+        funnel = funnels.ratio_funnel([dispersion.AreaCount(*row) for row in rows])
         assert [place.standing.value for place in funnel.places] == expected["significance"]
         theirs = {row["Observed_events"]: row for row in expected["limits_table"]}
         shared = [limits for limits in funnel.curve if limits.denominator in theirs]
@@ -262,7 +264,8 @@ def test_funnels_of_ratios_hold(reference: Path) -> None:
 
 def test_over_dispersion_widens_a_funnel_of_large_areas() -> None:
     areas = [
-        funnels.AreaCount(f"Area {place}", 47_000 + 400 * place, 50_000) for place in (-3, -2, -1, 0, 1, 2, 3)
+        dispersion.AreaCount(f"Area {place}", 47_000 + 400 * place, 50_000)
+        for place in (-3, -2, -1, 0, 1, 2, 3)
     ]
     plain = funnels.proportion_funnel(areas)
     wide = funnels.proportion_funnel(areas, over_dispersion=True)
@@ -273,15 +276,15 @@ def test_over_dispersion_widens_a_funnel_of_large_areas() -> None:
 
 def test_areas_that_differ_by_chance_alone_are_not_over_dispersed() -> None:
     areas = [
-        funnels.AreaCount("A", 50, 50),
-        funnels.AreaCount("B", 99, 100),
-        funnels.AreaCount("C", 100, 100),
+        dispersion.AreaCount("A", 50, 50),
+        dispersion.AreaCount("B", 99, 100),
+        dispersion.AreaCount("C", 100, 100),
     ]
     assert funnels.ratio_funnel(areas, over_dispersion=True).between == 0
 
 
 def test_a_ratio_is_judged_against_limits_that_over_dispersion_widened() -> None:
-    areas = [funnels.AreaCount(str(place), 1000 + 150 * place, 1000) for place in (-3, -2, -1, 0, 1, 2, 3)]
+    areas = [dispersion.AreaCount(str(place), 1000 + 150 * place, 1000) for place in (-3, -2, -1, 0, 1, 2, 3)]
     assert funnels.ratio_funnel(areas).places[0].standing is funnels.Standing.LOW_3
     wide = funnels.ratio_funnel(areas, over_dispersion=True)
     assert wide.places[0].standing is funnels.Standing.LOW_2

@@ -2,15 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
-from math import isfinite
 
+from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
 from boardtool.domain.dates import DateRefusedError, read_date
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.performance.series import SeriesPoint, SeriesRefusedError
 from boardtool.domain.text import folded
-
-MISSING = frozenset({"na", "n a", "null", "none", "nan", ""})
 
 
 def read_series(workbook: Workbook, *, target: float | None = None) -> tuple[SeriesPoint, ...]:
@@ -59,12 +57,9 @@ def _day(cell: Cell | None, row: int) -> date:
 
 
 def _number(cell: Cell | None) -> float | None:
-    if cell is None or folded(cell.line) in MISSING:
-        return None
+    """The number in a cell; an empty one and a mark such as [c] are a missing value."""
     try:
-        number = float(cell.text)
-    except ValueError:
-        number = float("nan")
-    if not isfinite(number):
-        raise SeriesRefusedError("value_not_numeric", f"{cell.ref} holds “{cell.line[:40]}”, which is no number.")
-    return number
+        return figure_in(cell).number
+    except FigureRefusedError as refused:
+        where = "" if cell is None else f"{cell.ref}: "
+        raise SeriesRefusedError("value_not_numeric", f"{where}{refused}.") from refused

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from boardtool.domain.performance.benchmark import Comparison, compared
+from boardtool.domain.performance.dispersion import AreaCount
 from boardtool.domain.performance.funnels import (
-    AreaCount,
     AreaRate,
     Funnel,
     Standing,

@@ -1,16 +1,17 @@
 """Funnels: which areas stand out from their average by more than chance, and the curves that say so.
 
 The methods of PHEindicatormethods 2.1.0 (`phe_funnels`, `calculate_funnel_limits` and their significance)
-from their published formulas; over-dispersion as in FunnelPlotR 0.6.0 (Spiegelhalter 2005). The curves of
-a proportion are clipped at the whole, not at the number 100.
+from their published formulas. The curves of a proportion are clipped at the whole, not at the number 100.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
-from math import asin, ceil, exp, floor, fsum, log, sin, sqrt
+from math import asin, exp, fsum, sin, sqrt
 
+from boardtool.domain.performance.dispersion import AreaCount, proportion_dispersion, ratio_dispersion
+from boardtool.domain.performance.funnel_axis import curve_steps, event_steps
 from boardtool.domain.performance.intervals import (
     FEWEST_FOR_BYAR,
     PER_100_000,
@@ -21,8 +22,6 @@ from boardtool.domain.performance.intervals import (
 from boardtool.domain.performance.quantiles import chi_squared_quantile, normal_quantile
 
 TWO_SIGMA, THREE_SIGMA = 0.025, 0.001
-_WINSORISED = 0.1
-CURVE_POINTS = 100
 
 
 class Standing(StrEnum):
@@ -72,15 +71,6 @@ class Funnel:
     places: tuple[FunnelPlace, ...]
     curve: tuple[FunnelLimits, ...]
     between: float = 0.0  # the variance between areas that over-dispersion adds, on its own scale
-
-
-@dataclass(frozen=True, slots=True)
-class AreaCount:
-    """An area's events among its people, or (for a ratio) against its expected events."""
-
-    area: str
-    events: float
-    denominator: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,17 +128,6 @@ def _proportion_at(average: float, between: float, multiplier: float, n: float) 
     return _around(n, share, multiplier, 1.0)
 
 
-def proportion_dispersion(areas: Sequence[AreaCount], average: float) -> float:
-    """The variance between areas on the arcsine scale, where s² = 1 / (4n)."""
-    centre = asin(sqrt(average))
-    errors = [1 / (2 * sqrt(area.denominator)) for area in areas]
-    scores = [
-        (asin(sqrt(area.events / area.denominator)) - centre) / error
-        for area, error in zip(areas, errors, strict=True)
-    ]
-    return between_areas(scores, errors)
-
-
 # ---- rates and ratios
 
 
@@ -177,7 +156,7 @@ def rate_funnel(
         else FunnelPlace(area.area, None, None, Standing.NOT_APPLICABLE)
         for area in areas
     ]
-    steps = _event_steps([people[area] for area in sorted(plotted)], average)
+    steps = event_steps([people[area] for area in sorted(plotted)], average)
     curve = [_events_limits(events, average, multiplier) for events in steps]
     return Funnel(average * multiplier, tuple(places), tuple(curve))
 
@@ -212,22 +191,12 @@ def ratio_funnel(
         )
         for area in areas
     ]
-    steps = _event_steps([area.denominator for area in areas], 1.0)
+    steps = event_steps([area.denominator for area in areas], 1.0)
     curve = [
         _wider(events, between, multiplier) if between else _events_limits(events, 1.0, multiplier)
         for events in steps
     ]
     return Funnel(multiplier, tuple(places), tuple(curve), between)
-
-
-def ratio_dispersion(areas: Sequence[AreaCount]) -> float:
-    """The variance between areas on the scale of the log ratio, where s² = 1 / expected."""
-    counted = [area for area in areas if area.events > 0]
-    errors = [1 / sqrt(area.denominator) for area in counted]
-    scores = [
-        log(area.events / area.denominator) / error for area, error in zip(counted, errors, strict=True)
-    ]
-    return between_areas(scores, errors)
 
 
 def count_standing(events: float, expected: float) -> Standing:
@@ -264,70 +233,6 @@ def _events_limits(events: float, average: float, multiplier: float) -> FunnelLi
     low_2, low_3 = (chi_squared_quantile(1 - tail, 2 * events + 2) / 2 for tail in (TWO_SIGMA, THREE_SIGMA))
     high_2, high_3 = (chi_squared_quantile(tail, 2 * events) / 2 for tail in (TWO_SIGMA, THREE_SIGMA))
     return FunnelLimits(events / average, unit / low_2, unit / high_2, unit / low_3, unit / high_3)
-
-
-# ---- over-dispersion
-
-
-def between_areas(scores: Sequence[float], errors: Sequence[float]) -> float:
-    """tau² of the z-scores and standard errors of areas: the variance that chance does not explain.
-
-    Scores are winsorised at 10 % and 90 %; phi = mean z²; where k phi > k - 1,
-    tau² = (k phi - (k - 1)) / (sum w - sum w² / sum w) with w = 1 / s² (DerSimonian and Laird), else none.
-    """
-    count = len(scores)
-    if count < 2:  # noqa: PLR2004 - one area has nobody to differ from
-        return 0.0
-    low, high = _percentile(scores, _WINSORISED), _percentile(scores, 1 - _WINSORISED)
-    phi = fsum(min(max(score, low), high) ** 2 for score in scores) / count
-    if count * phi <= count - 1:
-        return 0.0
-    weights = [1 / error**2 for error in errors]
-    whole = fsum(weights)
-    return (count * phi - (count - 1)) / (whole - fsum(weight**2 for weight in weights) / whole)
-
-
-def _percentile(values: Sequence[float], share: float) -> float:
-    """As R's quantile of type 7 has it."""
-    ordered = sorted(values)
-    place = share * (len(ordered) - 1)
-    below = floor(place)
-    above = min(below + 1, len(ordered) - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
-
-
-# ---- drawing
-
-
-def curve_steps(denominators: Sequence[float]) -> list[float]:
-    """Where the curves are drawn: from the axis's start to its end, ever wider apart."""
-    least, most = _axis(denominators)
-    return _steps(max(1.0, least), most)
-
-
-def _event_steps(denominators: Sequence[float], average: float) -> list[float]:
-    """The same in events: what the ends of the axis would bring at the average rate."""
-    least, most = _axis(denominators)
-    return _steps(max(1.0, float(floor(least * average))), float(ceil(most * average)))
-
-
-def _steps(start: float, end: float) -> list[float]:
-    steps = [start]
-    for left in range(CURVE_POINTS - 1, 0, -1):
-        steps.append(max(round((end / steps[-1]) ** (1 / left) * steps[-1]), steps[-1] + 1))
-    return steps
-
-
-def _axis(denominators: Sequence[float]) -> tuple[float, float]:
-    """A neat start and end; the axis starts at zero where the largest is more than twice the smallest."""
-    least, most = min(denominators), max(denominators)
-    start = 0.0 if most > 2 * least else _neat(least * 0.95, 1, floor)
-    return start, _neat(most * 1.05, 2, ceil)
-
-
-def _neat(number: float, digits: int, to_whole: Callable[[float], int]) -> float:
-    power = 10 ** max(len(str(floor(number))) - digits, 0)
-    return float(to_whole(number / power) * power)
 
 
 def _around(

@@ -10,14 +10,29 @@ from boardtool.domain.performance.metrics import Status
 
 _SUPPRESSED = frozenset({"c", "*", "suppressed", "s", "supp", "low number"})
 _NOT_AVAILABLE = frozenset(
-    {"x", "-", "\u2013", "\u2014", "..", ".", ":", "n/a", "na", "#n/a", "null", "none", "not available"}
+    {
+        "x",
+        "-",
+        "\u2013",
+        "\u2014",
+        "..",
+        ".",
+        ":",
+        "n/a",
+        "na",
+        "nan",
+        "#n/a",
+        "null",
+        "none",
+        "not available",
+    }
 )
 _NOT_APPLICABLE = frozenset({"z", "not applicable"})
 _PROVISIONAL = frozenset({"p", "provisional"})
 _REVISED = frozenset({"r", "revised"})
 _MARKED = re.compile(r"(?P<figure>.*?)\s*[\[(](?P<mark>[a-z]+)[\])]", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<sign>[-+\u2212])?£?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.))(?P<part>\.[0-9]+)?"
+    r"(?P<sign>[-+\u2212])?£?(?P<digits>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+|(?=\.))(?P<part>\.[0-9]*)?"
     r"(?P<power>[eE][-+]?[0-9]{1,3})?\s?(?P<cent>%)?"
 )
 
