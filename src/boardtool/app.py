@@ -108,8 +108,7 @@ def application() -> QApplication:
         return existing
     _check_screen()
     app = QApplication(sys.argv[:1])
-    app.setApplicationName("boardtool")
-    app.setApplicationDisplayName("boardtool")
+    app.setApplicationName("boardtool")  # no display name: Qt would add it to the title of every dialog
     return app
 
 

@@ -30,10 +30,18 @@ def test_a_code_is_taken_once(store: Store, board: int) -> None:
         boards.make(store, code="NNHWB", name=f"Another than {board}")
 
 
-@pytest.mark.parametrize("code", ["", "north board", "NÖRD", "A" * 17])
+@pytest.mark.parametrize("code", ["north board", "NÖRD", "A" * 17])
 def test_a_code_is_short_and_plain(store: Store, code: str) -> None:
     with pytest.raises(CannotDoError, match="is not a code"):
         boards.make(store, code=code, name="A board")
+
+
+@pytest.mark.parametrize(("name", "lacking"), [("", "a name"), ("A board", "a code")])
+def test_what_is_left_empty_is_asked_for_in_the_order_of_the_form(
+    store: Store, name: str, lacking: str
+) -> None:
+    with pytest.raises(CannotDoError, match=f"A board needs {lacking}"):
+        boards.make(store, code=" ", name=name)
 
 
 def test_a_quorum_makes_sense(store: Store, board: int) -> None:

@@ -61,3 +61,9 @@ def test_something_is_shown_only_when_the_answer_is_late(qtbot: QtBot, context: 
 def test_a_question_that_fails_tells_the_person(qtbot: QtBot, context: Context) -> None:
     with qtbot.waitSignal(context.messages.broke):
         context.asking.ask("rows", lambda _reading: 1 // 0, lambda _answer: None)
+
+
+def test_once_the_library_is_closed_nothing_is_asked(context: Context) -> None:
+    context.asking.stop()
+    context.asking.ask("rows", lambda _reading: 1, lambda _answer: None)
+    assert context.asking.is_idle

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidget, QPushButton
 from tests.builders import a_board
 
@@ -148,6 +149,22 @@ def test_a_place_gone_to_by_keys_has_the_focus_in_its_first_pane_or_where_it_was
     window.go(Place("today"))
     window.go(Place("actions"))
     assert plain(window).second.hasFocus()
+
+
+def test_a_page_hears_its_keys_while_the_focus_is_in_the_search_or_the_rail(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.show()
+    window.go(Place("today"))
+    page = window.page
+    assert isinstance(page, Plain)
+    for elsewhere in (window.top_bar.search, window.rail.focusProxy()):
+        assert elsewhere is not None
+        elsewhere.setFocus()
+        qtbot.waitUntil(elsewhere.hasFocus)
+        before = page.completed
+        QTest.keyClick(elsewhere, Qt.Key.Key_F8)
+        assert page.completed == before + 1
 
 
 def test_a_command_of_an_entry_is_offered_on_every_page_and_leads_to_its_place(

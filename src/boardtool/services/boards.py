@@ -38,12 +38,14 @@ def make(store: Store, *, code: str, name: str, council: str = "", mode: Mode = 
     Raises:
         CannotDoError: the code is taken, or is no code.
     """
+    name = _named(name)
     code = clean_line(code).upper()
+    if not code:
+        raise CannotDoError("A board needs a code: a few capital letters and figures, such as NNHWB.")
     if not _CODE.fullmatch(code):
         raise CannotDoError(
             f"“{code}” is not a code. Use up to 16 capital letters and figures, such as NNHWB."
         )
-    name = _named(name)
     with store.step(f"Make board {code}") as step:
         if any(board.code == code for board in boards.every(step.reading)):
             raise CannotDoError(f"There is a board {code} already. Choose another code.")

@@ -34,6 +34,7 @@ class Asking(QObject):
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="asking")
         self._newest: dict[Hashable, int] = {}
         self._count = 0
+        self._stopped = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -50,8 +51,11 @@ class Asking(QObject):
     ) -> None:
         """Put a question; `answer` is called with what it returns, `waiting` if that takes over `QUIET`.
 
-        The question runs in another thread: it may read the store and touch nothing of the window.
+        The question runs in another thread: it may read the store and touch nothing of the window. Once the
+        library is closed nothing is asked any more.
         """
+        if self._stopped:
+            return
         self._count += 1
         number = self._count
         self._newest[asker] = number
@@ -65,6 +69,7 @@ class Asking(QObject):
         self._newest.pop(asker, None)
 
     def stop(self) -> None:
+        self._stopped = True
         self._newest.clear()
         self._threads.shutdown(wait=True, cancel_futures=True)
 

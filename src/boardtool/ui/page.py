@@ -1,5 +1,6 @@
 """What every page is: a header, a place for what it must say, a body, and when to ask again."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -65,6 +66,9 @@ class PageEntry:
     pictured: Place | None = None
     pictured_at: datetime = PICTURE_DAY
     commands: tuple[tuple[str, Place], ...] = ()
+
+
+_WHOLE_WINDOW = re.compile(r"(Ctrl|Alt|Shift)\+|F\d")
 
 
 class Header(QWidget):
@@ -201,8 +205,11 @@ class Page(QWidget):
         return beside
 
     def command(self, words: str, do: Callable[[], None], *, keys: str = "") -> None:
-        """Offer a command of this page, in the menu, in Ctrl+K and by its keys."""
-        self.context.commands.add(self, words, do, keys=keys)
+        """Offer a command of this page, in the menu, in Ctrl+K and by its keys.
+
+        Ctrl+N or F8 work wherever the focus is while the page is shown; a bare letter or Del only within it.
+        """
+        self.context.commands.add(self, words, do, keys=keys, everywhere=bool(_WHOLE_WINDOW.match(keys)))
 
     # When to ask again
 

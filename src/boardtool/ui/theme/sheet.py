@@ -74,6 +74,7 @@ QComboBox QAbstractItemView {
   selection-color: $text; outline: none; padding: 4px;
 }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: ${r1}px; }
+QComboBox QAbstractItemView::item:selected { background: $select; color: $text; }
 
 QCheckBox, QRadioButton { spacing: 8px; border: 2px solid transparent; border-radius: ${r1}px; padding: 2px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
