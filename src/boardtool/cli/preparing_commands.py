@@ -22,7 +22,8 @@ def export_call(arguments: Namespace) -> int:
     if arguments.json:
         told = [{"to": each.to, "items": list(each.items), "file": str(each.message)} for each in asked]
         answer({"kind": "call", "folder": str(arguments.target), "messages": told})
-    say(f"{arguments.target} holds {len(asked)} drafts. Nothing is sent: open each in your mail program.")
+    drafts = "1 draft" if len(asked) == 1 else f"{len(asked)} drafts"
+    say(f"{arguments.target} holds {drafts}. Nothing is sent: open each in your mail program.")
     return 0
 
 
