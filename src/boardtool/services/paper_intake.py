@@ -10,7 +10,7 @@ from boardtool.domain.paper_check import PaperCheck
 
 
 def take_in(library: Path, files: Sequence[Path]) -> tuple[list[Kept], list[PaperCheck]]:
-    """Keep files in the library; what they are, and what was found in the PDFs among them.
+    """Keep files in the library; what they are, and what was found in those that are PDF or Word.
 
     Raises:
         CannotDoError: a file is missing, empty or too large.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tests.data.pack import odd_papers as odd
 from boardtool.data.pdf import asking
 from boardtool.data.pdf.asking import look_into
 from boardtool.data.pdf.looking import look_into as looked_into
+from boardtool.data.pdf.looking_word import look_into_word
 from boardtool.domain.findings import Severity
 
 if TYPE_CHECKING:
@@ -133,8 +135,8 @@ def test_pages_are_named_as_they_are_counted(tmp_path: Path) -> None:
 def test_a_process_of_its_own_looks_and_answers_for_each_file(tmp_path: Path) -> None:
     (tmp_path / "a.pdf").write_bytes(odd.tagged())
     (tmp_path / "b.pdf").write_bytes(odd.locked("secret"))
-    (tmp_path / "c.docx").write_bytes(b"PK")
-    checks = look_into({name: tmp_path / name for name in ("a.pdf", "b.pdf", "c.docx")})
+    (tmp_path / "c.xlsx").write_bytes(b"PK")
+    checks = look_into({name: tmp_path / name for name in ("a.pdf", "b.pdf", "c.xlsx")})
     assert [(check.digest, check.pages, check.tagged) for check in checks] == [
         ("a.pdf", 2, True),
         ("b.pdf", None, False),
@@ -157,3 +159,45 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_looked_into(
     checks = look_into(files, timeout_s=1)
     assert [(check.digest, check.pages) for check in checks] == [("a", 1), ("slow", None), ("b", 1)]
     assert checks[1].blocks[0].kind == "not looked into"
+
+
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def a_word_file(folder: Path, body: str, **more: str) -> Path:
+    path = folder / "paper.docx"
+    with zipfile.ZipFile(path, "w") as parts:
+        parts.writestr(
+            "word/document.xml", f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>'
+        )
+        for name, content in more.items():
+            parts.writestr(f"word/{name}.xml", f'<w:{name} xmlns:w="{WORD}">{content}</w:{name}>')
+    return path
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "more"),
+    [
+        ("tracked changes", "<w:p><w:ins/></w:p>", {}),
+        ("tracked changes", "<w:p><w:del/></w:p>", {}),
+        ("hidden text", "<w:p><w:r><w:rPr><w:vanish/></w:rPr></w:r></w:p>", {}),
+        ("comments", "<w:p/>", {"comments": "<w:comment/>"}),
+        ("hidden text", "<w:p/>", {"header1": "<w:rPr><w:vanish/></w:rPr>"}),
+    ],
+)
+def test_what_print_does_not_show_of_a_word_paper_is_found(
+    tmp_path: Path, kind: str, body: str, more: dict[str, str]
+) -> None:
+    [check] = look_into({"word": a_word_file(tmp_path, body, **more)})
+    assert [finding.kind for finding in check.blocks] == [kind]
+
+
+def test_a_plain_word_paper_has_nothing_against_it(tmp_path: Path) -> None:
+    body = '<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>Words</w:t></w:r></w:p>'
+    assert look_into_word(a_word_file(tmp_path, body)) == []
+
+
+def test_a_word_paper_that_is_none_is_damaged(tmp_path: Path) -> None:
+    (tmp_path / "paper.docx").write_bytes(b"PK no more")
+    [finding] = look_into_word(tmp_path / "paper.docx")
+    assert finding.kind == "damaged"

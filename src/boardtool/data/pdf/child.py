@@ -14,9 +14,12 @@ def main() -> int:
     """Serve files until the parent closes the pipe."""
     _limit_memory()
     from boardtool.data.pdf.looking import look_into
+    from boardtool.data.pdf.looking_word import look_into_word
 
     for line in sys.stdin.buffer:
-        pages, tagged, findings = look_into(Path(json.loads(line)))
+        path = Path(json.loads(line))
+        word = path.suffix.lower() == ".docx"
+        pages, tagged, findings = (None, False, look_into_word(path)) if word else look_into(path)
         told = [[each.kind, each.severity, each.says, each.pages] for each in findings]
         print(json.dumps([pages, tagged, told]), flush=True)  # noqa: T201 - the parent reads it
     return 0
