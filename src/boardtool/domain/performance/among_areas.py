@@ -62,6 +62,8 @@ class AmongAreas:
             return f"{self.own.name} has no figure in this period."
         own = f"{self.own.name}, {value_shown(self.metric, mine.figure.observation)}, "
         if self.benchmark is None:
+            if len(self.rows) == 1:
+                return f"{own[:-2]}: no other area has a figure of this period."
             known = [row for row in self.rows if row.figure.observation.value is not None]
             return f"{own}is number {known.index(mine) + 1} of {len(known)} by size of the figure."
         england = f"{self.benchmark.area.name} ({shown(self.benchmark.observation.value, self.metric.unit)})"

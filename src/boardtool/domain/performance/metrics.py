@@ -267,6 +267,11 @@ class Record:
     links: tuple[Link, ...] = field(default=())
 
     @property
+    def ref(self) -> str:
+        """What names a metric in an area: "length_of_stay/E06000061"."""
+        return f"{self.metric.key}/{self.area.code or self.area.name}"
+
+    @property
     def latest(self) -> Observation | None:
         """The newest observation with a value."""
         return next((each for each in reversed(self.observations) if each.value is not None), None)

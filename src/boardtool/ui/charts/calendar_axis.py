@@ -41,7 +41,7 @@ def axis_marks(periods: Sequence[Period]) -> list[AxisMark]:
 
 
 def _may_be_named(periods: Sequence[Period], number: int) -> bool:
-    """Months at the start of a quarter, or all of a few; days and weeks at the start of a month; all others."""
+    """Months at the start of a quarter, or all of a few; days and weeks at that of a month; all others."""
     period = periods[number]
     if period.frequency is Frequency.MONTHLY and len(periods) > _FEW:
         return (period.start.month - 1) % _EVERY == 0

@@ -57,7 +57,7 @@ class Chart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(fonts.scaled(height * 2 // 3))
+        self.setMinimumHeight(fonts.scaled(height // 2))
         self._height = fonts.scaled(height)
 
     # What a chart fills

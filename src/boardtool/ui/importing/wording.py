@@ -15,6 +15,7 @@ _PAGES = {
     "minutes": ("meetings", "Meetings"),
     "bcf": ("bcf", "BCF"),
     "return": ("bcf", "BCF"),
+    "metrics": ("performance", "Performance"),
 }
 
 

@@ -57,6 +57,7 @@ class MetricPanel(RightPanel):
         self._said = heading("What is said")
         self.comment = paragraph_field("What is said of this figure", lines=3)
         self.owner = InlineText(name="Owner")
+        self.owner.setTextMargins(-sizes.S3, 0, -sizes.S3, 0)
         self._definition = _Part("Definition", "Add a definition\u2026", wanted.definition)
         self._targets = _Part("Targets", "Set a target\u2026", wanted.target)
         self._anew = _Part("Recalculations", "Recalculate from a date\u2026", wanted.recalculate)
@@ -71,7 +72,7 @@ class MetricPanel(RightPanel):
             self._said,
             self.comment,
             heading("Owner"),
-            _outdented(self.owner),
+            self.owner,
             self._targets,
             self._definition,
             self._links,
@@ -238,16 +239,6 @@ class _Line(QWidget):
         row.addLayout(words, 1)
         if remove is not None:
             row.addWidget(bare("x", f"Remove: {fact}", remove))
-
-
-def _outdented(field: QWidget) -> QWidget:
-    """A text edited where it stands, its letters in line with those above."""
-    holder = QWidget()
-    holder.setContentsMargins(-sizes.S3, 0, -sizes.S3, 0)
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(field)
-    return holder
 
 
 def _about_limits(facts: MetricFacts) -> str:

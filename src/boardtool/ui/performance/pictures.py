@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.ui.page import Picture
 from boardtool.ui.performance.filters import LIST, MATRIX, SMALL
-from boardtool.ui.performance.question import ScorecardFacts, metric_ref
+from boardtool.ui.performance.question import ScorecardFacts
 from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
@@ -49,12 +49,12 @@ def _recalculate(page: "PerformancePage") -> None:
 
 def _longest(facts: ScorecardFacts | None) -> str:
     rows = () if facts is None else facts.rows
-    return metric_ref(max(rows, key=lambda row: len(row.chart.xmr.points))) if rows else "none/none"
+    return max(rows, key=lambda row: len(row.chart.xmr.points)).record.ref if rows else "none/none"
 
 
 def _shortest(facts: ScorecardFacts | None) -> str:
     rows = [] if facts is None else [row for row in facts.rows if row.chart.xmr.points]
-    return metric_ref(min(rows, key=lambda row: len(row.chart.xmr.points))) if rows else "none/none"
+    return min(rows, key=lambda row: len(row.chart.xmr.points)).record.ref if rows else "none/none"
 
 
 def _show_nothing(page: "PerformancePage") -> None:

@@ -44,12 +44,6 @@ class MetricFacts:
     keys: dict[int, str]
 
 
-def metric_ref(row: ScorecardRow | MetricChart) -> str:
-    """How a place names a metric in an area: "bcf_length_of_stay/E06000061"."""
-    area = row.record.area
-    return f"{row.record.metric.key}/{area.code or area.name}"
-
-
 def scorecard_facts(reading: "Reading", code: str) -> ScorecardFacts:
     """The scorecard of the board of a code, else of the first board that has one."""
     from boardtool.data import boards

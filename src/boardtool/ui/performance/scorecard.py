@@ -16,7 +16,7 @@ from boardtool.ui.page import KeyHint, Page
 from boardtool.ui.performance.filters import LIST, MATRIX, SMALL, ScorecardFilters
 from boardtool.ui.performance.new_metric import NewMetricDialog
 from boardtool.ui.performance.overviews import Overview, overview
-from boardtool.ui.performance.question import ScorecardFacts, metric_ref, scorecard_facts
+from boardtool.ui.performance.question import ScorecardFacts, scorecard_facts
 from boardtool.ui.performance.saving import save_metrics, save_scorecard
 from boardtool.ui.performance.scorecard_columns import heading, scorecard_columns
 from boardtool.ui.places import Place
@@ -178,7 +178,7 @@ class Scorecard(Page):
     # Doing
 
     def open_row(self, row: ScorecardRow) -> None:
-        self.context.navigate(Place("performance", ref=metric_ref(row)))
+        self.context.navigate(Place("performance", ref=row.record.ref))
 
     def _clicked(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

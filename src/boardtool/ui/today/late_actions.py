@@ -47,6 +47,10 @@ class LateActions(RightPanel):
         self._shown: tuple[LateAction, ...] | None = None
         self.rows: list[LateRow] = []
 
+    def add_beneath(self, block: QWidget) -> None:
+        """Put a block under the list."""
+        self.column.insertWidget(self.column.count() - 1, block)
+
     def show_late(self, today: "Today") -> None:
         self._all.setText(f"All {today.open_count} open")
         self._all.setVisible(bool(today.open_count))

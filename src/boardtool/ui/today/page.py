@@ -19,8 +19,9 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.today.empty import NothingYet
 from boardtool.ui.today.late_actions import LateActions
 from boardtool.ui.today.next_meeting import NextMeetingHead
+from boardtool.ui.today.off_plan import OffPlan
 from boardtool.ui.today.part import Part
-from boardtool.ui.today.question import Day, ask, people_to_chase
+from boardtool.ui.today.question import Day, ask, ask_off_plan, people_to_chase
 from boardtool.ui.today.sentences import (
     binding_sentence,
     finding_sentence,
@@ -32,6 +33,7 @@ from boardtool.ui.widgets.buttons import quiet, with_count
 if TYPE_CHECKING:
     from boardtool.data.today import NextMeeting, Promised
     from boardtool.domain.actions import Action
+    from boardtool.domain.performance.scorecard import ScorecardRow
 
 
 NEAR = 5
@@ -56,7 +58,10 @@ class TodayPage(Page):
         self.dates = Part("Dates that bind")
         self.promises = Part("Promised")
         self.late = LateActions(open_action=self._open_action, open_log=self._open_log)
+        self.off_plan = OffPlan(open_metric=self._open_metric, open_all=self._open_scorecard)
+        self.late.add_beneath(self.off_plan)
         self.set_body(self._scrolling(), self.late)
+        self.content_shown.connect(self._ask_off_plan)
         self.setFocusProxy(self._area)
         self.command("New meeting", self._plan, keys="Ctrl+N")
         self.command("Send chasers…", self._send_chasers)
@@ -109,7 +114,13 @@ class TodayPage(Page):
         self._show_dates()
         self._show_promised(today.promised)
         self.late.show_late(today)
+        if self._told:
+            self._ask_off_plan()
         self.update()
+
+    def _ask_off_plan(self) -> None:
+        """Ask once the day is on the screen: it need not wait for what is judged."""
+        self.context.asking.ask((self, "off plan"), ask_off_plan, self.off_plan.show_rows)
 
     def _offer_chasers(self, people: int) -> None:
         self._chase.set_count(f"{people} {'person' if people == 1 else 'people'}")
@@ -232,6 +243,12 @@ class TodayPage(Page):
 
     def _open_action(self, action: "Action") -> None:
         self.context.navigate(Place("actions", id=action.id))
+
+    def _open_metric(self, row: "ScorecardRow") -> None:
+        self.context.navigate(Place("performance", ref=row.record.ref))
+
+    def _open_scorecard(self) -> None:
+        self.context.navigate(Place("performance"))
 
     def _open_log(self) -> None:
         self.context.navigate(Place("actions"))

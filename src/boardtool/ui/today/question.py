@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from boardtool.data.store import Reading
     from boardtool.data.today import Today
+    from boardtool.domain.performance.scorecard import ScorecardRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,10 @@ def people_to_chase(reading: "Reading", on: date) -> int:
     from boardtool.services.exchange.sending import recipients
 
     return len(recipients(reading, today=on).owners)
+
+
+def ask_off_plan(reading: "Reading") -> "tuple[ScorecardRow, ...]":
+    """The metrics of all scorecards that miss their target."""
+    from boardtool.data.performance.off_plan import off_plan
+
+    return off_plan(reading)
