@@ -156,7 +156,7 @@ def test_areas_are_chosen_once_and_remembered(store: Store, board: int, referenc
     file = reference / "data" / "drd_2024-25_monthly_northamptonshire.csv"
     first = take(store, file, areas=("E06000061", "England"))
     assert first.count(RowState.ADDED) == 2 * 12 * 3
-    assert first.warnings[-1].reason == "36 figures of other areas are not taken"
+    assert "36 figures of other areas are not taken" in [warning.reason for warning in first.warnings]
     with store.reading() as reading:
         assert [area.name for area in areas.watched(reading, board)] == ["North Northamptonshire", "England"]
     ascof = reference / "data" / "ascof_residential_admissions_65plus_2014-15_to_2023-24_peer_group.csv"
@@ -199,6 +199,23 @@ def test_a_return_gives_targets_and_commentary(store: Store, reference: Path) ->
     assert said.text.startswith("Not on track")
     assert figures(store) == []
     assert take(store, file).changes_nothing
+
+
+def test_a_half_suppressed_file_says_each_cell_without_a_figure(store: Store, tmp_path: Path) -> None:
+    file = a_csv(
+        tmp_path,
+        HEADS,
+        "Falls,North,2020/21,[c],,,",
+        "Falls,North,2021/22,1800,,,",
+        "Falls,North,2022/23,-,,,",
+    )
+    report = take(store, file)
+    assert [(warning.cell, warning.reason) for warning in report.warnings] == [
+        ("D2", "suppressed: falls/North/2020-21 has no figure"),
+        ("D4", "not available: falls/North/2022-23 has no figure"),
+    ]
+    assert [each.value for each in figures(store)] == [None, 1800, None]
+    assert figures(store)[0].status is Status.SUPPRESSED
 
 
 @pytest.mark.usefixtures("board")

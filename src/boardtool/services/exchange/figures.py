@@ -81,7 +81,7 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
         target=lambda _step: NO_BOARD if board is None else board.id,
         sheet=read_here.sheet,
         rejected=(*read_here.rejected, *rejected, *checked),
-        warnings=(*warnings, *_of_new_metrics(figures)),
+        warnings=(*warnings, *_of_new_metrics(figures), *_of_marks(figures)),
         finish=partial(_finish, figures, entered, own_area, request.areas),
     )
 
@@ -233,6 +233,15 @@ def _of_new_metrics(figures: Iterable[MeantFigure]) -> Iterator[Warned]:
         found = figure.found
         reason = f"“{figure.metric.facts.name}” is a new metric: say which way is better once it is taken"
         yield Warned(found.sheet, found.row, found.cells.get("metric", ""), found.metric.name, reason)
+
+
+def _of_marks(figures: Iterable[MeantFigure]) -> Iterator[Warned]:
+    """Each cell that has a mark in place of a figure: suppressed, not available, not applicable."""
+    for figure in figures:
+        found = figure.found
+        if not found.status.has_value and "value" in found.cells:
+            words = f"{found.status.value}: {figure.key} has no figure"
+            yield Warned(found.sheet, found.row, found.cells["value"], "", words)
 
 
 # ---- what is here
