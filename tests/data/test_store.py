@@ -515,7 +515,7 @@ def test_a_library_of_a_newer_program_is_refused_byte_for_byte_unchanged(
 
 
 @pytest.mark.parametrize("access", Access)
-@pytest.mark.parametrize("content", ["song", "text", "zeros"])
+@pytest.mark.parametrize("content", ["song", "text", "zeros", "nothing", "no tables"])
 def test_a_foreign_file_is_refused_byte_for_byte_unchanged(
     tmp_path: Path, content: str, access: Access
 ) -> None:
@@ -523,12 +523,25 @@ def test_a_foreign_file_is_refused_byte_for_byte_unchanged(
     if content == "song":
         with closing(sqlite3.connect(path)) as driver:
             driver.execute("CREATE TABLE song (id INTEGER)")
+    elif content == "no tables":
+        with closing(sqlite3.connect(path)) as driver:
+            driver.execute("VACUUM")
     else:
-        path.write_bytes(b"Minutes of the meeting\n" * 400 if content == "text" else bytes(8192))
+        kinds = {"text": b"Minutes of the meeting\n" * 400, "zeros": bytes(8192), "nothing": b""}
+        path.write_bytes(kinds[content])
     before = digest(path)
     with pytest.raises(LibraryError):
         Store.open(tmp_path, who=CHERYL, access=access)
     assert digest(path) == before
+
+
+@pytest.mark.parametrize("access", Access)
+def test_a_library_that_lost_a_table_is_damaged(store: Store, access: Access) -> None:
+    store.close()
+    with closing(sqlite3.connect(store.folder / "board.db")) as driver:
+        driver.execute("DROP TABLE action")
+    with pytest.raises(LibraryError, match="its table “action” is not there"):
+        Store.open(store.folder, who=CHERYL, access=access)
 
 
 def test_the_file_says_that_it_is_ours_and_of_which_version(store: Store) -> None:

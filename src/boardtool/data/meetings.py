@@ -8,6 +8,7 @@ from boardtool.data import rows
 from boardtool.data.boards import by_code
 from boardtool.data.store import Reading, Step
 from boardtool.data.tables import BOARD, MEETING
+from boardtool.domain.dates import EARLIEST_YEAR, LATEST_YEAR
 from boardtool.domain.errors import CannotDoError, NotFoundError
 from boardtool.domain.meetings import Meeting, Status
 
@@ -44,13 +45,16 @@ def by_ref(reading: Reading, ref: str) -> Meeting:
 
 def split_ref(ref: str) -> tuple[str, date]:
     """Board code and date of a meeting's name."""
-    code, _, day = ref.partition("/")
+    code, _, written = ref.partition("/")
     try:
-        return code, date.fromisoformat(day)
+        day = date.fromisoformat(written)
     except ValueError as error:
         raise CannotDoError(
             f"“{ref}” does not name a meeting. Write it as BOARD/DATE, for example NNHWB/2022-09-06."
         ) from error
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise CannotDoError(f"“{ref}” names no meeting: the year {day.year} is out of reach.")
+    return code, day
 
 
 def on(reading: Reading, board_id: int, day: date) -> Meeting | None:

@@ -32,7 +32,7 @@ def version_of(driver: Driver) -> int:
     """
     application = int(driver.execute("PRAGMA application_id").fetchone()[0])
     version = int(driver.execute("PRAGMA user_version").fetchone()[0])
-    empty = driver.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    empty = driver.execute("PRAGMA page_count").fetchone()[0] == 0
     if application != APPLICATION_ID and not empty:
         raise LibraryError("This file is a database of another program, not a boardtool library.")
     if version > latest():

@@ -79,9 +79,14 @@ class Store:
             LibraryError: there is none, it is in use, damaged, or newer than this program.
             MachineError: the disk is in trouble.
         """
-        if not (folder / "board.db").is_file():
+        file = folder / "board.db"
+        if not file.is_file():
             raise LibraryError(
                 f"There is no library in {folder}. Make one with “boardtool init”, or open another folder."
+            )
+        if file.stat().st_size == 0:
+            raise LibraryError(
+                f"{file} is empty: what it held is lost. Nothing was changed. Restore a backup."
             )
         return cls(folder, who=who, access=access, clock=clock)
 
@@ -105,6 +110,7 @@ class Store:
             with self._file.translated():
                 driver = self._file.driver()
                 self._file.bring_up_to_date(driver)
+                self._file.refuse_incomplete(driver)
                 self._journal = Journal(driver)
         except BaseException:
             self._lock.release()
@@ -120,6 +126,7 @@ class Store:
                     "This library is of an older version. Open it for writing once: it is copied, "
                     "then brought up to date."
                 )
+            self._file.refuse_incomplete(driver)
 
     def close(self) -> None:
         """Close every connection and let the next one in."""

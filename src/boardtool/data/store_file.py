@@ -14,8 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from boardtool.data.migrations import latest, migrate, version_of
+from boardtool.data.tables import METADATA
 from boardtool.data.trouble import trouble
-from boardtool.domain.errors import MachineError
+from boardtool.domain.errors import LibraryError, MachineError
 
 
 class StoreFile:
@@ -56,6 +57,19 @@ class StoreFile:
                 driver.backup(copy)
             copy.close()
         migrate(driver)
+
+    def refuse_incomplete(self, driver: sqlite3.Connection) -> None:
+        """A sound database that lost a table would fail at the first question, with a defect's words.
+
+        Raises:
+            LibraryError: a table of ours is not there.
+        """
+        there = {name for (name,) in driver.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        lacking = sorted(METADATA.tables.keys() - there)
+        if lacking:
+            raise LibraryError(
+                f"{self.path} is damaged: its table “{lacking[0]}” is not there. Restore a backup."
+            )
 
     def close(self) -> None:
         for engine in self._engines:
