@@ -28,7 +28,18 @@ DEPENDENCIES = {
     "platformdirs": "platformdirs",
 }
 
-RESOURCES = ("bcf", "docx", "fonts", "icons", "metrics", "phrases.toml", "sample", "typst")
+RESOURCES = (
+    "bcf",
+    "docx",
+    "fonts",
+    "html",
+    "icons",
+    "leak-scan",
+    "metrics",
+    "phrases.toml",
+    "sample",
+    "typst",
+)
 
 A_PAGE = """
 #set document(title: [Self test])
