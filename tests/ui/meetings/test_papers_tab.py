@@ -9,9 +9,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from tests.ui.meetings.conftest import press, the_dialog, type_in
 
-from boardtool.data import agenda, papers
+from boardtool.data import agenda, meetings, papers
 from boardtool.data.documents.sample_paper import sample_paper_bytes
 from boardtool.domain.findings import Severity
+from boardtool.domain.meetings import Status
 from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.services import agenda as agenda_services
 from boardtool.ui.meetings.papers.found import found_cell
@@ -222,3 +223,13 @@ def test_an_agenda_without_papers_says_where_they_hang(
     assert isinstance(tab, PapersTab)
     qtbot.waitUntil(lambda: tab.panes()[0] is tab.empty)
     assert tab.empty.accessibleName() == "No papers yet. They hang on the items of the agenda."
+
+
+def test_after_the_meeting_nobody_waits_for_a_paper(
+    papers_tab: PapersTab, store: Store, meeting: int, context: Context, qtbot: QtBot
+) -> None:
+    with store.step("Draft minutes") as step:
+        meetings.change(step, meeting, status=Status.DRAFT)
+    context.changes.deliver()
+    qtbot.waitUntil(lambda: shown(papers_tab, "title")[-1] == "None was kept here")
+    assert papers_tab.panel.state.sentence.text() == "No pack of this meeting was made here."

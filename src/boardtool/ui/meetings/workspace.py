@@ -9,6 +9,7 @@ from boardtool.domain.agenda_totals import totals
 from boardtool.domain.dates import clock, long_date, weekday_date
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Capacity, Status
+from boardtool.domain.pack.made import changed_since
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts, by_id, by_ref
 from boardtool.ui.meetings.meeting_menu import MeetingMenu
@@ -237,18 +238,25 @@ def _tabs_of(facts: MeetingFacts | None) -> list[Tab]:
 
 def _counts(facts: MeetingFacts) -> dict[str, str]:
     """What stands behind each tab's word; nothing where there is nothing to count."""
-    last_page = totals(facts.meeting, facts.items).last_page
-    papers = sum(len(item.papers) for item in facts.items)
     members = sum(person.capacity is Capacity.MEMBER for person in facts.attendance)
     undone = sum(not action.status.is_done for action in facts.actions)
     return {
         "agenda": str(len(facts.items) or ""),
-        "papers": f"{last_page} pages" if last_page is not None else str(papers or ""),
+        "papers": _papers_count(facts),
         "attendance": str(members or ""),
         "minutes": str(len(facts.minutes) or ""),
         "actions": f"{undone} open" if facts.actions else "",
         "checks": str(len(facts.checked.findings) or ""),
     }
+
+
+def _papers_count(facts: MeetingFacts) -> str:
+    """How many pages the pack has, or papers while there is none; and whether it is out of date."""
+    if facts.case.ahead and facts.case.packs and changed_since(facts.case.packs, facts.items):
+        return "out of date"
+    last_page = totals(facts.meeting, facts.items).last_page
+    papers = sum(len(item.papers) for item in facts.items)
+    return f"{last_page} pages" if last_page is not None else str(papers or "")
 
 
 def _agenda(context: Context) -> WorkspaceTab:

@@ -50,7 +50,7 @@ def _letter(row: PaperRow) -> Cell:
         return Cell(f"Appendix {row.paper.letter}" if row.paper.letter else "Report", icon="file-text")
     if row.awaited is not None:
         return Cell("No paper yet", icon="triangle-alert", tone=Tone.LATE)
-    return Cell("Written here", icon="square-pen")
+    return Cell("Written here", icon="square-pen") if row.written else Cell("No paper", icon="minus")
 
 
 def _title(row: PaperRow) -> Cell:
@@ -60,7 +60,9 @@ def _title(row: PaperRow) -> Cell:
     if row.awaited is not None:
         words = row.awaited.words
         return Cell(f"{words[:1].upper()}{words[1:]}", tone=Tone.LATE if row.awaited.late else Tone.DUE)
-    return Cell("boardtool writes it into the pack from this library", tone=Tone.HELP)
+    if row.written:
+        return Cell("boardtool writes it into the pack from this library", tone=Tone.HELP)
+    return Cell("None was kept here", tone=Tone.HELP)
 
 
 def _exempt(row: PaperRow) -> Cell:

@@ -67,6 +67,7 @@ class MakePackDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._context = context
+        self._page = parent
         self._meeting_id = facts.meeting.id
         self._wanted = wanted
         self._mended = mended
@@ -174,12 +175,12 @@ class MakePackDialog(QDialog):
         self.take.setAccessibleDescription(why_not)
 
     def _settle(self) -> None:
-        """As tall as what there is to say, as far as the screen has room for it."""
+        """As tall as what there is to say, as far as the window has room for it."""
         layout, inside = self.layout(), self.obstacles.layout()
         assert layout is not None
         assert inside is not None
         width = max(self.width(), self.minimumWidth())
-        tallest = min(fonts.scaled(_TALLEST), self.screen().availableSize().height() - sizes.S7)
+        tallest = min(fonts.scaled(_TALLEST), self._page.window().height() - sizes.S7)
         self._area.setFixedHeight(0)
         rest = layout.totalHeightForWidth(width)
         needed = inside.totalHeightForWidth(width - 2 * sizes.S5)

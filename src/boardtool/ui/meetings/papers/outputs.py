@@ -62,6 +62,12 @@ def outputs_of(context: Context, page: QWidget) -> tuple[Output, ...]:
             _has_items,
         ),
         Output(
+            "Summary of resolutions (draft)…",
+            "What was resolved, for the day after",
+            partial(_save_resolutions, context, page),
+            _has_resolved,
+        ),
+        Output(
             "Invitation to members…",
             "A calendar entry that asks them to come; sent again, it replaces the last",
             lambda facts: choose_invitation(context, page, facts, Audience.PRIVATE),
@@ -98,6 +104,22 @@ def _save_notice(context: Context, page: QWidget, facts: MeetingFacts) -> None:
         name=f"Notice {meeting.board_code} {long_date(meeting.date)}",
         endings=(".docx", ".pdf", ".html"),
     )
+
+
+def _save_resolutions(context: Context, page: QWidget, facts: MeetingFacts) -> None:
+    meeting = facts.meeting
+    save_document(
+        page,
+        context,
+        "resolutions",
+        meeting.ref,
+        name=f"Resolutions (draft) {meeting.board_code} {long_date(meeting.date)}",
+        endings=(".docx", ".pdf", ".html"),
+    )
+
+
+def _has_resolved(facts: MeetingFacts) -> bool:
+    return any(minute.resolutions for minute in facts.minutes)
 
 
 def _has_items(facts: MeetingFacts) -> bool:

@@ -62,19 +62,19 @@ class PackState(QWidget):
 
     def show_facts(self, facts: MeetingFacts) -> None:
         packs = facts.case.packs
-        moved = changed_since(packs, facts.items) if packs else ()
+        moved = changed_since(packs, facts.items) if packs and facts.case.ahead else ()
         self._standing = packs[0] if packs else None
-        self._show_head(packs, moved)
+        self._show_head(packs, moved, ahead=facts.case.ahead)
         self._show_moved(moved, published=facts.meeting.published_at is not None)
         self.opener.setVisible(bool(packs))
         self.maker.setText("Make it again…" if packs else "Make it…")
         self.maker.setVisible(facts.case.ahead and bool(facts.items))
 
-    def _show_head(self, packs: Sequence[MadePack], moved: Sequence[Moved]) -> None:
+    def _show_head(self, packs: Sequence[MadePack], moved: Sequence[Moved], *, ahead: bool) -> None:
         if not packs:
             self._icon.show_icon("circle-dashed", Tone.FAINT)
             self.title.setText("Document pack")
-            self.sentence.setText(_NONE)
+            self.sentence.setText(_NONE if ahead else "No pack of this meeting was made here.")
             self.digest.hide()
             return
         first = packs[0]
@@ -84,7 +84,8 @@ class PackState(QWidget):
             if moved
             else ("circle-check", Tone.DONE)
         )
-        self.title.setText("The pack is out of date" if moved else "The pack is up to date")
+        up_to_date = "The pack is up to date" if ahead else "Document pack"
+        self.title.setText("The pack is out of date" if moved else up_to_date)
         supplements = len(packs) - 1
         more = f" and {supplements} supplement{'' if supplements == 1 else 's'}" if supplements else ""
         self.sentence.setText(f"Made {when(first.made_at)}: {pages_words(first)}{more}.")

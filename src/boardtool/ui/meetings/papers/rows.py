@@ -15,7 +15,7 @@ from boardtool.ui.tables.column import Heading
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """A paper of an item with what was found in it; or none, `awaited` where one is to come.
+    """A paper of an item with what was found in it; or none: `awaited` where one is to come, `written` here.
 
     `turns` says whether this machine can turn a paper of its kind into PDF.
     """
@@ -24,6 +24,7 @@ class PaperRow:
     paper: Paper | None = None
     check: PaperCheck | None = None
     awaited: Awaited | None = None
+    written: bool = False
     turns: bool = True
 
     @property
@@ -42,13 +43,16 @@ def paper_rows(facts: MeetingFacts, *, turns_word: bool) -> list[PaperRow]:
             for paper in item.papers
         ]
         if AgendaRow(item).lacks_paper:
-            case = facts.case
-            rows.append(
-                PaperRow(item, awaited=awaited(case.meeting.date, today=case.today, rules=case.rules))
-            )
+            rows.append(PaperRow(item, awaited=_awaited(facts)))
         elif item.role in MADE_HERE and not item.papers:
-            rows.append(PaperRow(item))
+            rows.append(PaperRow(item, written=True))
     return rows
+
+
+def _awaited(facts: MeetingFacts) -> Awaited | None:
+    """How long a paper has been waited for; after the meeting nobody waits."""
+    case = facts.case
+    return awaited(case.meeting.date, today=case.today, rules=case.rules) if case.ahead else None
 
 
 def place_in_item(rows: Sequence[PaperRow], row: PaperRow, position: int) -> int:
