@@ -1,15 +1,16 @@
 """The Better Care Fund page: the plan of a board and a year, its parts as tabs under one header."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.bcf.plans import PlanState
 from boardtool.domain.findings import Severity
 from boardtool.ui.bcf.exporting import WorkbookExport, plan_export, return_export
 from boardtool.ui.bcf.facts import BcfFacts, facts
 from boardtool.ui.bcf.new_plan import NewPlanDialog
+from boardtool.ui.bcf.nothing_yet import NothingYet
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.plan_chips import PlanChips
 from boardtool.ui.bcf.schemes.tab import SchemesTab
@@ -22,7 +23,6 @@ from boardtool.ui.places import Place
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import quiet
 from boardtool.ui.widgets.labels import Pill
-from boardtool.ui.widgets.notices import EmptyState
 from boardtool.ui.widgets.tabs import Tab, Tabs
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ class BcfPage(Page):
         self._plan_id: int | None = None
         self._awaited: Place | None = None
         self._arriving = False
+        self._counted: list[Tab] = []
         self._made: dict[str, PlanTab] = {}
         self.plan = OpenPlan(context)
         self._going = Going(
@@ -95,7 +96,12 @@ class BcfPage(Page):
         self.tabs = Tabs(self._tabs())
         self.tabs.chosen.connect(lambda _name: self._show_tab())
         self._stack = QStackedWidget()
-        self.no_plan = _no_plan(self.new_plan, self._going.import_plan)
+        self.no_plan = NothingYet(
+            "No Better Care Fund plan yet. You can",
+            Link("import the national workbook,", self._going.import_plan),
+            "or",
+            Link("make an empty plan.", self.new_plan),
+        )
         self._stack.addWidget(self.no_plan)
         self.set_bar(self.tabs)
         self.set_body(self._stack)
@@ -117,7 +123,7 @@ class BcfPage(Page):
         self._awaited = place if place.id is not None else None
         self._arriving = True
         self.tabs.choose(place.tab or self.tabs.current or FIRST)
-        if self.isVisible():
+        if self.isVisible() or not self._stale:  # a stale page asks by itself when it is shown
             self.reload()
 
     def reload(self) -> None:
@@ -178,7 +184,10 @@ class BcfPage(Page):
         """The open plan is another than it was: its tabs count anew, and the tab shown is filled."""
         if self.plan.case is None:
             return
-        self.tabs.set_tabs(self._tabs())
+        tabs = self._tabs()
+        if tabs != self._counted:
+            self._counted = tabs
+            self.tabs.set_tabs(tabs)
         shown = self._stack.currentWidget()
         if isinstance(shown, PlanTab):
             shown.fill()
@@ -203,7 +212,8 @@ class BcfPage(Page):
 
     def _tabs(self) -> list[Tab]:
         counts = self._counts()
-        return [Tab(name, words, counts.get(name, "")) for name, words in _TABS]
+        benefits = (("benefits", "Benefits"),) if self.plan.facts.programmes else ()
+        return [Tab(name, words, counts.get(name, "")) for name, words in (*_TABS, *benefits)]
 
     def _counts(self) -> dict[str, str]:
         case = self.plan.case
@@ -309,15 +319,3 @@ class BcfPage(Page):
 
     def _told(self, notes: tuple[str, ...]) -> None:
         self.strip.say("Written.", " ".join(notes), icon="info", tone=Tone.HELP)
-
-
-def _no_plan(make: Callable[[], None], take_in: Callable[[], None]) -> QWidget:
-    holder = QWidget()
-    column = QVBoxLayout(holder)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(
-        EmptyState("No Better Care Fund plan yet. You can", "import the national workbook,", take_in)
-    )
-    column.addWidget(EmptyState("or", "make an empty plan.", make), 1)
-    return holder

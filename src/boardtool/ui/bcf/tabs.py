@@ -61,6 +61,12 @@ def _pictures(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
     return PicturesTab(context, plan, going)
 
 
+def _benefits(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.benefits.tab import BenefitsTab
+
+    return BenefitsTab(context, plan, going)
+
+
 _MAKERS: dict[str, Maker] = {
     "schemes": _schemes,
     "income": _income,
@@ -70,4 +76,5 @@ _MAKERS: dict[str, Maker] = {
     "spend": _spend,
     "pictures": _pictures,
     "versions": _versions,
+    "benefits": _benefits,
 }

@@ -96,7 +96,9 @@ def in_words(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
-        return "; ".join(map(str, value))
+        return "; ".join(in_words(each) for each in value if each is not None)
+    if isinstance(value, float):
+        return f"{value:,.6f}".rstrip("0").removesuffix(".")
     text = str(value)
     day = _day(text)
     return text if day is None else f"{short_date(day)} {day.year}"

@@ -67,6 +67,8 @@ class MenuChip(Chip):
     """
 
     chosen = Signal(str)
+    opening = Signal()
+    """Emitted before the menu opens, for choices that are costly to know."""
 
     def __init__(self, name: str, choices: Sequence[tuple[str, str]], *, rest: str = "") -> None:
         super().__init__("", arrow=True)
@@ -112,6 +114,7 @@ class MenuChip(Chip):
             self.show_choice(words if self._name else "", on=True)
 
     def _open(self) -> None:
+        self.opening.emit()
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 

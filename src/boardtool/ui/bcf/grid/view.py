@@ -66,6 +66,7 @@ class GridView(TableView[GridRow]):
         super().__init__(model, name=name, accessible="Schemes", row=sizes.ROW_GRID, preferences=preferences)
         self.sealed = False
         self._tab_start: int | None = None
+        self._taking = False
         self._grid_delegate = GridDelegate(
             self, words=words, left=self._left, everywhere=self._take_everywhere, typed=self._typed_so_far
         )
@@ -236,19 +237,26 @@ class GridView(TableView[GridRow]):
         text, modified = box.taken(), box.isModified() or box.text() != box.taken()
         if columns and self._tab_start is None:
             self._tab_start = self.currentIndex().column()
-        self._grid_delegate.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._close_quietly(box)
         if row is not None and (modified or text != shown(field, row.line)):
             self.typed.emit(row, field, text)
         self._walk(columns, lines)
 
     def _take_everywhere(self, box: CellBox) -> None:
         text = box.taken()
-        self._grid_delegate.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._close_quietly(box)
         self.typed_everywhere.emit(self.selected_block(), text)
+
+    def _close_quietly(self, box: CellBox) -> None:
+        """Close a box whose words are taken: what was shown while typing stays until they are."""
+        self._taking = True
+        self._grid_delegate.closeEditor.emit(box, QAbstractItemDelegate.EndEditHint.NoHint)
+        self._taking = False
 
     def closeEditor(self, editor: object, hint: QAbstractItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)  # type: ignore[arg-type] # Qt hands on the widget that it was given
-        self.typing_over.emit()
+        if not self._taking:
+            self.typing_over.emit()
 
     # Blocks
 

@@ -111,7 +111,7 @@ def _choice(heading: str, answers: Sequence[str], change: Change) -> Column[Entr
     return Column(
         "answer",
         heading,
-        lambda entry: Cell(entry.answer) if entry.answer else Cell("not answered", tone=Tone.DUE),
+        _answer,
         width=152,
         edit=ChoiceEdit(
             lambda entry: entry.answer,
@@ -121,6 +121,13 @@ def _choice(heading: str, answers: Sequence[str], change: Change) -> Column[Entr
         ),
         tooltip=lambda entry: entry.answer,
     )
+
+
+def _answer(entry: Entry) -> Cell:
+    """What was answered; only additional income is asked whether it changed."""
+    if entry.answer or entry.part is Part.INCOME:
+        return Cell(entry.answer)
+    return Cell("not answered", tone=Tone.DUE)
 
 
 def _text(name: str, heading: str, width: int, change: Change) -> Column[Entry]:

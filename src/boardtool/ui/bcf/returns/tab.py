@@ -117,7 +117,7 @@ class SpendTab(PlanTab):
         if case is None:
             return
         rows = variances(case.whole.lines, made, period=case.whole.plan.periods.index(made.year))
-        self._say_totals(spend_sums(rows), quarters_of(made.name))
+        self._say_totals(spend_sums(rows), made)
         wanted = (case.lists.year, made.period, self.part.value)
         if wanted != self._made_for:
             self._made_for = wanted
@@ -174,11 +174,12 @@ class SpendTab(PlanTab):
 
         return returns_words()
 
-    def _say_totals(self, sums: SpendSums, quarters: int) -> None:
-        spent = "Nothing reported yet" if sums.spent is None else f"Spent {pounds_whole(sums.spent)}"
+    def _say_totals(self, sums: SpendSums, made: Return) -> None:
+        whole = made.spend_actual if sums.spent is None else sums.spent
+        spent = "Nothing reported yet" if whole is None else f"Spent {pounds_whole(whole)}"
         over = sums.over or 0
         way = "over" if over > 0 else "under"
-        differs = bool(over) and quarters == QUARTERS
+        differs = bool(over) and quarters_of(made.name) == QUARTERS
         self.totals.say(
             f"{sums.reported} of {sums.lines} lines report",
             (f"Planned {pounds_whole(sums.planned)}", Tone.HELP),

@@ -1,6 +1,7 @@
 """The chips over the grid: which lines are wanted, and which columns are shown."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +35,8 @@ class LineFilters(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._only: frozenset[int] | None = None
+        self._lists: YearLists | None = None
+        self._lines: tuple[Line, ...] = ()
         self.chips = {by: MenuChip(name, [(_ANY, "all")], rest=name) for by, name in GROUPS.items()}
         self.find = SearchField("Find in schemes")
         self.find.setMinimumWidth(_FIND_WIDTH)
@@ -41,17 +44,25 @@ class LineFilters(QObject):
         self.columns.setAccessibleName("Columns")
         self.bar = ChipBar(*self.chips.values(), self.find)
         self.bar.add_at_end(self.columns)
-        for chip in self.chips.values():
+        for by, chip in self.chips.items():
+            chip.opening.connect(partial(self._offer, by))
             chip.chosen.connect(lambda _value: self._chosen())
         self.find.searched.connect(lambda _text: self._chosen())
         self.columns.chosen.connect(lambda value: self.shown.emit(Shown(value)))
 
     def know(self, lists: YearLists, lines: tuple[Line, ...]) -> None:
-        """Offer the words that the lines hold."""
-        for by, chip in self.chips.items():
-            names = [name for name in totals(lines, by) if name]
-            chip.set_choices([(_ANY, "all"), *((name, short_group(lists, by, name)) for name in names)])
+        """Offer the words that the lines hold, once a chip is opened."""
+        if self._lists is not None and lists.year != self._lists.year:
+            self._put_back()
+        self._lists, self._lines = lists, lines
         self.chips["tags"].setVisible(any(line.tags for line in lines))
+
+    def _offer(self, by: str) -> None:
+        if self._lists is None:
+            return
+        names = [name for name in totals(self._lines, by) if name]
+        choices = [(name, short_group(self._lists, by, name)) for name in names]
+        self.chips[by].set_choices([(_ANY, "all"), *choices])
 
     @property
     def wanted(self) -> LineFilter:
@@ -69,6 +80,8 @@ class LineFilters(QObject):
         self.show_only(None)
 
     def choose(self, by: str, value: str) -> None:
+        """Narrow the table to one word of a group, as the chip's menu would."""
+        self._offer(by)
         self.chips[by].choose(value)
 
     def _put_back(self) -> None:

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from boardtool.domain.bcf.block import block_of
 from boardtool.domain.bcf.checks import Mend, PlanFinding
 from boardtool.domain.bcf.pool import summed
 from boardtool.domain.bcf.totals import totals
@@ -13,6 +15,7 @@ from boardtool.services.bcf.schemes import Pasted
 from boardtool.ui.bcf.grid.columns import Shown, grid_columns, options
 from boardtool.ui.bcf.grid.rows import GridRow, rows_of
 from boardtool.ui.bcf.grid.view import Block, Cells, GridView
+from boardtool.ui.bcf.nothing_yet import NothingYet
 from boardtool.ui.bcf.open_plan import SEALED, OpenPlan
 from boardtool.ui.bcf.schemes.filters import LineFilters
 from boardtool.ui.bcf.schemes.footer import Footer
@@ -22,6 +25,7 @@ from boardtool.ui.bcf.schemes.split import SplitDialog
 from boardtool.ui.bcf.schemes.strip import CheckStrip
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context
+from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
 from boardtool.ui.tables.column import Cell, Tail
@@ -51,30 +55,25 @@ class SchemesTab(PlanTab):
         self._made_for: tuple[str, Shown] | None = None
         self._awaited: tuple[int, str, str] | None = None
         self._block: Cells | None = None
+        self._tailed = False
         self._lay_out()
         self.grid = self._make_grid()
         self._connect()
 
     def _lay_out(self) -> None:
-        self.empty = EmptyState(
-            "No lines yet. Type the first one, paste them from a workbook, or you can",
-            "import the national workbook.",
-            self.going.import_plan,
+        self.empty = NothingYet(
+            "No lines yet. You can",
+            Link("add the first line,", lambda: self.add_line("")),
+            Link("paste them from a workbook,", self.paste_lines),
+            "or",
+            Link("import the national workbook.", self.going.import_plan),
         )
-        self.first = EmptyState("", "Add the first line", lambda: self.add_line(""))
         self.nothing = EmptyState("Nothing matches.", "Clear the filter", self.filters.rest)
-        nothing_yet = QWidget()
-        column = QVBoxLayout(nothing_yet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.empty)
-        column.addWidget(self.first, 1)
-        self._no_lines = nothing_yet
         self._holder = QWidget()
         self._held = QVBoxLayout(self._holder)
         self._held.setContentsMargins(0, 0, 0, 0)
         self._body = QStackedWidget()
-        for shown in (self._holder, nothing_yet, self.nothing):
+        for shown in (self._holder, self.empty, self.nothing):
             self._body.addWidget(shown)
         middle = QWidget()
         rows = QVBoxLayout(middle)
@@ -152,6 +151,7 @@ class SchemesTab(PlanTab):
         which = Shown(self.filters.columns.value)
         columns = () if case is None else grid_columns(case.lists, which, lambda *_typed: None)
         model: RowModel[GridRow] = RowModel(columns, key=lambda row: row.line.id)
+        self._tailed = False
         grid = GridView(model, name=f"bcf {which}", words=self._words, preferences=self.context.preferences)
         clear(self._held)
         self._held.addWidget(grid)
@@ -206,7 +206,7 @@ class SchemesTab(PlanTab):
         wanted = self.filters.wanted
         lines = wanted.wanted(case.whole.lines)
         self.grid.rows.set_rows(rows_of(lines, self.plan.marks))
-        self.grid.rows.set_tail(None if wanted.narrows or self.plan.is_sealed else _tail())
+        self._show_tail(wanted=not (wanted.narrows or self.plan.is_sealed))
         whole = not wanted.narrows
         income = None
         if whole or wanted.is_of_source:
@@ -221,8 +221,14 @@ class SchemesTab(PlanTab):
             self.grid.go_to(lines[0].id, "scheme_id")
         self._show_current()
 
+    def _show_tail(self, *, wanted: bool) -> None:
+        """The empty last line is there where a line can be added, and is only touched when that changes."""
+        if wanted is not self._tailed:
+            self._tailed = wanted
+            self.grid.rows.set_tail(_tail() if wanted else None)
+
     def _show_body(self, *, any_lines: bool, any_rows: bool) -> None:
-        shown = self._holder if any_rows else self.nothing if any_lines else self._no_lines
+        shown = self._holder if any_rows else self.nothing if any_lines else self.empty
         if shown is self.nothing:
             self.nothing.say(f"Nothing matches {self.filters.wanted.says}.")
         self._body.setCurrentWidget(shown)
@@ -335,6 +341,15 @@ class SchemesTab(PlanTab):
             then=pasted,
             refused=self.going.say,
         )
+
+    def paste_lines(self) -> None:
+        """Paste what the clipboard holds as new lines, its columns as those of the grid."""
+        block = block_of(QGuiApplication.clipboard().text())
+        fields = tuple(column.key for column in self.grid.rows.columns)
+        if any(any(row) for row in block):
+            self._paste(Cells((), fields), block)
+        else:
+            self.going.say("The clipboard is empty. Copy the lines in the workbook first.")
 
     def _fill(self, cells: Cells) -> None:
         self._run(lambda: schemes.fill_down(self.context.store, line_ids=cells.line_ids, fields=cells.fields))
