@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -127,7 +128,7 @@ def _condition(facts: Facts) -> ConditionWords:
 
 
 def _metric(facts: Facts) -> MetricWords:
-    return MetricWords(
+    whole = MetricWords(
         key=facts["key"],
         code=facts["code"],
         name=facts["name"],
@@ -138,4 +139,19 @@ def _metric(facts: Facts) -> MetricWords:
         computed=facts["computed"],
         also=tuple(facts.get("also", ())),
         frequency=facts["frequency"],
+    )
+    return replace(whole, parts=tuple(_part(whole, part) for part in facts.get("parts", ())))
+
+
+def _part(whole: MetricWords, facts: Facts) -> MetricWords:
+    """A part of a metric: its own name, unit and direction, all else as the whole has it."""
+    return replace(
+        whole,
+        key=facts["key"],
+        name=facts["name"],
+        full_name=facts["name"],
+        unit=facts["unit"],
+        direction=facts["direction"],
+        computed=False,
+        also=(),
     )

@@ -72,7 +72,10 @@ class ConditionWords:
 
 @dataclass(frozen=True, slots=True)
 class MetricWords:
-    """A metric of the plan; `computed` where its rate follows from numerator, denominator and multiplier."""
+    """A metric of the plan; `computed` where its rate follows from numerator, denominator and multiplier.
+
+    `parts` are the metrics that it is planned by, where there are several (stays of 14 and of 21 days).
+    """
 
     key: str
     code: str
@@ -84,6 +87,7 @@ class MetricWords:
     computed: bool = True
     also: tuple[str, ...] = ()
     frequency: str = "annual"
+    parts: tuple["MetricWords", ...] = ()
 
     def shown(self, written: Decimal) -> Decimal:
         """A workbook's value in the unit shown: 95.3 for a percentage that it keeps as 0.953."""
@@ -139,6 +143,11 @@ class YearLists:
     conditions: tuple[ConditionWords, ...] = ()
     metrics: tuple[MetricWords, ...] = ()
     next: Successors = field(default_factory=Successors)
+
+    @cached_property
+    def planned_metrics(self) -> tuple[MetricWords, ...]:
+        """The metrics that a plan sets values for: the parts of those that have parts."""
+        return tuple(part for words in self.metrics for part in (words.parts or (words,)))
 
     @cached_property
     def type_named(self) -> Mapping[str, SchemeType]:

@@ -61,7 +61,7 @@ def add_conditions(step: Step, plan_id: int, lists: YearLists) -> None:
 
 def add_metrics(step: Step, plan_id: int, lists: YearLists) -> None:
     period = periods_of(lists.year)[0]
-    for one in lists.metrics:
+    for one in lists.planned_metrics:
         metric_id = metrics.add(
             step,
             plan_id,

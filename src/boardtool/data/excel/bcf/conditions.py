@@ -69,20 +69,28 @@ def _columns(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 def _read(sheet: Sheet, lists: YearLists, header: int, columns: dict[str, int]) -> ReadConditions:
     read = ReadConditions(sheet.name, {name: column_letters(column) for name, column in columns.items()})
-    theme = ""
+    theme = requirement = code = ""
+    further = 1
     for number in sheet.rows:
         if number <= header:
             continue
         by_column = {cell.column: cell for cell in filled(sheet, number)}
         theme = _text(by_column, columns, "theme") or theme
-        requirement = _text(by_column, columns, "requirement")
-        code = _text(by_column, columns, "code") or _code_of(requirement, lists)
-        if not code or not requirement:
+        stated = _text(by_column, columns, "requirement")
+        if stated:
+            requirement, further = stated, 1
+            code = _text(by_column, columns, "code") or _code_of(requirement, lists)
+        elif _text(by_column, columns, "enquiry") and "code" not in columns:
+            further += 1  # another expectation of the condition above, with an answer of its own
+        else:
+            continue
+        if not code:
             continue
         values = {name: _text(by_column, columns, name) for name in columns}
         answer = values["answer"].capitalize()
         values |= {
-            "code": code,
+            "code": code if further == 1 else f"{code}.{further}",
+            "requirement": requirement,
             "theme": theme if "theme" in columns else "",
             "answer": answer if answer in {"Yes", "No"} else values["answer"],
         }

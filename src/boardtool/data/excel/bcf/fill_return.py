@@ -65,7 +65,7 @@ def _fill_entry(filler: Filler, sheet: Sheet, place: ReadEntry, entry: Entry, li
     if "actual" in place.cells:
         unchanged = entry.part is Part.INCOME and entry.actual == entry.planned
         filler.put(sheet.name, place.cells["actual"], None if unchanged else pounds_of(entry.actual))
-    percent = {words.key for words in lists.metrics if words.unit == "%"}
+    percent = {words.key for words in lists.planned_metrics if words.unit == "%"}
     for name, figure in entry.figures.items():
         if name in place.cells:
             number = Decimal(figure) / 100 if entry.code in percent else Decimal(figure)

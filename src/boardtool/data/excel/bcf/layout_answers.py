@@ -40,8 +40,24 @@ def _write_metric(layout: "Layout", sheet: "Worksheet", words: "MetricWords", ro
             sheet.write_string(at(row + 1, 2), words.full_name, looks.text)
             sheet.write_blank(at(row + 1, 8), None, looks.typed)
             sheet.write_blank(at(row + 1, 9), None, looks.typed)
-        row = _write_figures(layout, sheet, words, row + 1, len(group))
+        if words.parts:
+            row = _write_parts(layout, sheet, words, row + 1, len(group))
+        else:
+            row = _write_figures(layout, sheet, words, row + 1, len(group))
     return row
+
+
+def _write_parts(layout: "Layout", sheet: "Worksheet", words: "MetricWords", row: int, count: int) -> int:
+    """A row for each part of a metric; the last row that they take."""
+    looks = layout.looks
+    for number, part in enumerate(words.parts, row):
+        sheet.write_string(at(number, 3), part.name, looks.text)
+        look = looks.typed_share if part.unit == "%" else looks.typed
+        for column in range(4, 4 + count):
+            sheet.write_blank(at(number, column), None, look)
+        for column in (8, 9):
+            sheet.write_blank(at(number, column), None, looks.typed)
+    return row + len(words.parts) - 1
 
 
 def _write_figures(layout: "Layout", sheet: "Worksheet", words: "MetricWords", row: int, count: int) -> int:

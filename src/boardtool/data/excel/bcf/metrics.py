@@ -64,7 +64,7 @@ class _Heads:
 
     figures: Mapping[int, tuple[str, str]]
     texts: Mapping[str, int]
-    taken: bool = False
+    taken: set[str] = field(default_factory=set)
 
 
 def read_metrics(workbook: Workbook, lists: YearLists) -> ReadMetrics:
@@ -83,16 +83,16 @@ def _read(sheet: Sheet, lists: YearLists) -> ReadMetrics:
         cells = filled(sheet, number)
         if not cells:
             continue
-        begun = _begun(cells, lists)
+        begun = _begun(cells[0], lists)
         if begun is not None:
             metric, heads = begun, None
             read.metrics.append(metric)
-            continue
-        headed = _heads(cells)
+        headed = _heads(cells if begun is None else cells[1:])
         if headed is not None:
             heads = headed
-        elif metric is not None and heads is not None:
-            _read_row(metric, heads, sheet, number)
+        elif begun is None and metric is not None and heads is not None:
+            _read_row(read, metric, heads, sheet, number)
+    read.metrics = [one for one in read.metrics if one.figures or not one.words.parts]
     for found in read.metrics:
         _work_out(found)
     return read
@@ -111,14 +111,11 @@ def _work_out(metric: ReadMetric) -> None:
             one.value = rate
 
 
-def _begun(cells: list[Cell], lists: YearLists) -> ReadMetric | None:
+def _begun(title: Cell, lists: YearLists) -> ReadMetric | None:
     """The metric that a heading of its own begins ("8.1 Avoidable admissions")."""
-    title = cells[0]
     found = _CODE.match(clean_line(title.line)) if title.kind == CellKind.TEXT else None
-    if found is None or len(cells) > 2:  # noqa: PLR2004 - a title, and at most a checker beside it
-        return None
-    words = metric_called(found[2], lists)
-    return None if words is None else ReadMetric(words, found[1], found[2], title.row)
+    words = None if found is None else metric_called(found[2], lists)
+    return None if found is None or words is None else ReadMetric(words, found[1], found[2], title.row)
 
 
 def metric_called(text: str, lists: YearLists) -> MetricWords | None:
@@ -165,25 +162,47 @@ def period_in(text: str) -> str:
     return f"{year} {quarter[0].upper()}" if quarter else year
 
 
-def _read_row(metric: ReadMetric, heads: _Heads, sheet: Sheet, number: int) -> None:
+def _read_row(read: ReadMetrics, metric: ReadMetric, heads: _Heads, sheet: Sheet, number: int) -> None:
     by_column = {cell.column: cell for cell in filled(sheet, number)}
     first = min(heads.figures)
     labels = [cell for column, cell in by_column.items() if column < first and cell.kind == CellKind.TEXT]
     if not labels or (len(labels) == len(by_column) == 1 and labels[0].line.startswith(">>")):
         return
     label = folded(labels[-1].line)
+    meant = _part_called(read, metric, labels[-1])
+    if label.startswith("rationale"):
+        _take_text(meant, "rationale", by_column.get(first), f"{column_letters(first)}{number}")
+        return
     for name, column in heads.texts.items():
-        cell = by_column.get(column)
-        metric.cells.setdefault(name, f"{column_letters(column)}{number}")
-        if cell is not None and not getattr(metric, name):
-            setattr(metric, name, cell.words)
-            metric.cells[name] = cell.ref
+        _take_text(meant, name, by_column.get(column), f"{column_letters(column)}{number}")
     part = {"numerator": "numerator", "denominator": "denominator"}.get(label)
-    if part is None and heads.taken:
+    if part is None and meant.words.key in heads.taken:
         return  # counts and populations for information: a standardised rate does not follow from them
     for column, (period, kind) in heads.figures.items():
-        _take(metric, part, period, kind, by_column.get(column), f"{column_letters(column)}{number}")
-    heads.taken = True
+        _take(meant, part, period, kind, by_column.get(column), f"{column_letters(column)}{number}")
+    heads.taken.add(meant.words.key)
+
+
+def _part_called(read: ReadMetrics, metric: ReadMetric, label: Cell) -> ReadMetric:
+    """The part of a metric that a row is of, where the metric is planned by parts."""
+    plain = folded(label.line)
+    part = next(
+        (one for one in metric.words.parts if plain.startswith(folded(one.name.partition("(")[0]))), None
+    )
+    if part is None:
+        return metric
+    known = next((one for one in read.metrics if one.words == part), None)
+    if known is None:
+        known = ReadMetric(part, metric.code, part.name, label.row)
+        read.metrics.append(known)
+    return known
+
+
+def _take_text(metric: ReadMetric, name: str, cell: Cell | None, ref: str) -> None:
+    metric.cells.setdefault(name, ref)
+    if cell is not None and not getattr(metric, name):
+        setattr(metric, name, cell.words)
+        metric.cells[name] = ref
 
 
 def _take(metric: ReadMetric, part: str | None, period: str, kind: str, cell: Cell | None, ref: str) -> None:

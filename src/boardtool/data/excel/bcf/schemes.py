@@ -63,6 +63,8 @@ def read_schemes(
         InputRefusedError: there is none.
     """
     table = find_table(workbook, wanted(lists), sheet=sheet, columns=columns)
+    if isinstance(table, Choose) and _is_hidden(workbook, table):
+        table = find_table(workbook, wanted(lists), sheet=table.options[0], columns=columns)
     if isinstance(table, Choose):
         return table
     found = workbook.sheet(table.sheet)
@@ -77,6 +79,12 @@ def read_schemes(
     ]
     _read_rows(read, found, table, lists)
     return read
+
+
+def _is_hidden(workbook: Workbook, choose: Choose) -> bool:
+    """Whether the only sheet with a scheme table is a hidden one: then it is meant."""
+    found = workbook.sheet(choose.options[0]) if choose.what == "sheet" and len(choose.options) == 1 else None
+    return found is not None and found.hidden
 
 
 def _read_rows(read: ReadSchemes, sheet: Sheet, table: FoundTable, lists: YearLists) -> None:

@@ -37,7 +37,7 @@ def conditions(case: PlanCase) -> Found:
 
 def metrics(case: PlanCase) -> Found:
     """A rate follows from its figures, and every planned metric says why and how (V12)."""
-    computed = {words.key: words.computed for words in case.lists.metrics}
+    computed = {words.key: words.computed for words in case.lists.planned_metrics}
     sheet = case.whole.plan.places.sheets.get("metrics", "")
     for metric in case.whole.metrics:
         for value in metric.values:
