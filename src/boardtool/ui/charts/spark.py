@@ -77,5 +77,5 @@ def _figures(painter: QPainter, room: QRectF, y: Scale, row: ScorecardRow, colou
 def _draw_run(painter: QPainter, run: list[QPointF]) -> None:
     """Figures without a gap between them; one alone is a dot."""
     if len(run) == 1:
-        painter.drawEllipse(run[0], 1, 1)
+        painter.drawEllipse(run[0], 0.5, 0.5)
     painter.drawPolyline(thinned(run))

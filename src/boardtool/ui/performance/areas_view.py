@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from boardtool.domain.performance.among_areas import ComparedArea
 from boardtool.domain.performance.benchmark import Comparison
@@ -48,8 +49,22 @@ class AreasView(MetricView):
             preferences=context.preferences,
         )
         self.table.let_columns_sort()
-        self.both = ChartAndTable(self.chart, self.table, number_of=self._place, id_of=self._id)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(self.chart)
+        self.chart.pointed.connect(self._show_bar)
+        self.both = ChartAndTable(
+            self.chart, self.table, number_of=self._place, id_of=self._id, holder=self._area
+        )
         self.hold(self.both)
+
+    def _show_bar(self, number: int) -> None:
+        """Scroll to the bar that is read."""
+        spot = self.chart.spots[number]
+        if spot is not None:
+            self._area.ensureVisible(0, round(spot.y()))
 
     def _value(self, row: ComparedArea) -> str:
         return "" if self._facts is None else value_shown(self._facts.among.metric, row.figure.observation)

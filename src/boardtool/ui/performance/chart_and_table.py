@@ -18,7 +18,10 @@ R = TypeVar("R")
 
 
 class ChartAndTable(QSplitter, Generic[R]):
-    """Keeps both in step; `number_of` is the point of a row, `id_of` the row of a point."""
+    """Keeps both in step; `number_of` is the point of a row, `id_of` the row of a point.
+
+    `holder` is what the chart stands in, where it is taller than its room.
+    """
 
     def __init__(
         self,
@@ -27,6 +30,7 @@ class ChartAndTable(QSplitter, Generic[R]):
         *,
         number_of: Callable[[R], int],
         id_of: Callable[[int], Hashable],
+        holder: QWidget | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Vertical)
         self.chart, self.table = chart, table
@@ -36,7 +40,7 @@ class ChartAndTable(QSplitter, Generic[R]):
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(chart, 1)
+        column.addWidget(holder or chart, 1)
         self._footer.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(sizes.PAGE_EDGE, 0, sizes.PAGE_EDGE, sizes.S2)

@@ -70,7 +70,7 @@ class Scorecard(Page):
         )
         self.set_bar(self.filters.bar)
         self.empty = EmptyState(
-            "No metric is on this scorecard yet. Add a list or a metric of your own, or",
+            "No metric is on this scorecard yet. New metric adds a list or one of your own; or",
             "import figures.",
             self._import,
         )

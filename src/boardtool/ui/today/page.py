@@ -61,7 +61,6 @@ class TodayPage(Page):
         self.off_plan = OffPlan(open_metric=self._open_metric, open_all=self._open_scorecard)
         self.late.add_beneath(self.off_plan)
         self.set_body(self._scrolling(), self.late)
-        self.content_shown.connect(self._ask_off_plan)
         self.setFocusProxy(self._area)
         self.command("New meeting", self._plan, keys="Ctrl+N")
         self.command("Send chasers…", self._send_chasers)
@@ -114,13 +113,9 @@ class TodayPage(Page):
         self._show_dates()
         self._show_promised(today.promised)
         self.late.show_late(today)
-        if self._told:
-            self._ask_off_plan()
-        self.update()
-
-    def _ask_off_plan(self) -> None:
-        """Ask once the day is on the screen: it need not wait for what is judged."""
+        # Only now: the day itself does not wait for what is judged.
         self.context.asking.ask((self, "off plan"), ask_off_plan, self.off_plan.show_rows)
+        self.update()
 
     def _offer_chasers(self, people: int) -> None:
         self._chase.set_count(f"{people} {'person' if people == 1 else 'people'}")
