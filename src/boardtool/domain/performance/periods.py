@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,6 +13,7 @@ from boardtool.domain.text import clean_line
 
 WEEK, APRIL, QUARTER_MONTHS, YEAR_MONTHS = 7, 4, 3, 12
 _CENTURY = 100
+_FEWEST_WEEKS = 3
 
 
 class Frequency(StrEnum):
@@ -172,6 +173,25 @@ def calendar_year(year: int, count: int = 1) -> Period:
 
 def week_from(day: date) -> Period:
     return Period(day, day + timedelta(days=WEEK - 1))
+
+
+def meant_by_days(days: Collection[date]) -> Frequency:
+    """What a series whose periods are written as days is: months, where all are the first of one; weeks.
+
+    Weeks are three days or more that are whole weeks apart; all else are days.
+    """
+    if all(day.day == 1 for day in days):
+        return Frequency.MONTHLY
+    first = min(days)
+    weeks_apart = all((day - first).days % WEEK == 0 for day in days)
+    return Frequency.WEEKLY if weeks_apart and len(set(days)) >= _FEWEST_WEEKS else Frequency.DAILY
+
+
+def from_day(day: date, frequency: Frequency) -> Period:
+    """The day, or the week or month that begins on it."""
+    if frequency is Frequency.MONTHLY:
+        return month(day.year, day.month)
+    return week_from(day) if frequency is Frequency.WEEKLY else Period(day, day)
 
 
 # ---- reading

@@ -137,6 +137,22 @@ def test_periods_down_and_metrics_across(tmp_path: Path) -> None:
     assert [(each.cell, each.field) for each in found.rejected] == [("A4", "period")]
 
 
+@pytest.mark.parametrize(
+    ("days", "labels"),
+    [
+        (("2022-04-01", "2022-05-01"), ["2022-04", "2022-05"]),
+        (("01/04/2022",), ["2022-04"]),
+        (("2022-04-01", "2022-04-08", "2022-04-15"), ["w/c 2022-04-01", "w/c 2022-04-08", "w/c 2022-04-15"]),
+        (("2022-04-01", "2022-04-02"), ["2022-04-01", "2022-04-02"]),
+    ],
+)
+def test_days_mean_months_or_weeks_where_all_of_them_do(
+    tmp_path: Path, days: tuple[str, ...], labels: list[str]
+) -> None:
+    found = read(a_csv(tmp_path, "metric,period,value", *(f"falls,{day},5" for day in days)))
+    assert [each.period.label for each in found.figures] == labels
+
+
 def test_a_table_of_something_else_is_refused_with_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(InputRefusedError, match="No table of figures was found"):
         read(a_csv(tmp_path, "Action No,Action point", "050722/01,Circulate"))

@@ -5,7 +5,7 @@ The cells compared, besides all counts:
 - Fingertips 93356: row 2 (M2, N2, O2, R2, S2), M23, row 84 (empty M84, its note in T84), row 853 (M853, R853)
 - ASCOF as CSV: G2 (Barnet 2014/15), G171 (Windsor and Maidenhead 2023/24)
 - Discharge Ready Date as CSV, North in April 2024: D2 to H2, J2, K2
-- SitRep December 2023: Table 2 E5, E36 and G36 (QPM), E100 (RNQ); Table 3 E37 (QPM), G102 (RNS); Table 4 E37, L37
+- SitRep December 2023: Table 2 E5, E36, G36 (QPM), E100 (RNQ); Table 3 E37 (QPM), G102 (RNS); Table 4 E37
 - SitRep series: Daily C10 and the empty row 454 (19 June 2022), Weekly C8 and D8
 - Return 2022-23: D10, G11, D12, D13; plan 2022-23: G31, F31 with its numerator and denominator
 """

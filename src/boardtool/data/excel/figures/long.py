@@ -107,11 +107,9 @@ def _row(reader: RowReader) -> _Row:
 
 
 def _period(reader: RowReader) -> Period:
-    """The period; a date cell that is the first of a month means that month where nothing says more."""
     cell = reader.cell("period")
     if cell is not None and cell.kind in {CellKind.DATE, CellKind.ISO_DATE} and cell.moment is not None:
-        day = cell.moment.date()
-        return read_period(f"{day:%Y-%m}") if day.day == 1 else Period(day, day)
+        return Period(cell.moment.date(), cell.moment.date())
     words = reader.needed("period", "the period")
     try:
         return read_period(words)

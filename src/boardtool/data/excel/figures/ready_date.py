@@ -8,7 +8,13 @@ from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedA
 from boardtool.data.excel.figures.values import Figure, FigureRefusedError, figure_in
 from boardtool.data.excel.figures.wide import period_of
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
-from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import (
+    Frequency,
+    Period,
+    PeriodRefusedError,
+    from_day,
+    read_period,
+)
 from boardtool.domain.text import folded
 
 TITLE = "timeliness of acute hospital discharges"
@@ -97,7 +103,7 @@ def _published_period(workbook: Workbook, sheet: Sheet) -> Period | None:
         for row in list(one.rows)[:20]:
             cells = one.rows[row]
             if len(cells) > 1 and folded(cells[0].line) == "period":
-                if (named := period_of(cells[1])) is not None:
+                if (named := _month(cells[1])) is not None:
                     return named
                 try:
                     return read_period(cells[1].line)
@@ -177,10 +183,18 @@ def _take(
 
 
 def _period(found: FoundFigures, sheet: Sheet, row: int, cell: Cell | None) -> Period | None:
-    period = None if cell is None else period_of(cell)
+    period = None if cell is None else _month(cell)
     if period is None:
         found.reject(sheet.name, row, cell, "period", "this names no month")
     return period
+
+
+def _month(cell: Cell) -> Period | None:
+    """The month that a cell names, also by a day of it."""
+    named = period_of(cell)
+    if named is not None and named.frequency is Frequency.DAILY:
+        return from_day(named.start, Frequency.MONTHLY)
+    return named
 
 
 def _line(cell: Cell | None) -> str:

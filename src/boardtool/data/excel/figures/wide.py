@@ -73,10 +73,10 @@ def _kind_of(word: str) -> str | None:
 
 
 def period_of(cell: Cell) -> Period | None:
-    """The period that a cell names: a date that is the first of a month means that month."""
+    """The period that a cell names; a date is that day, whatever the whole series turns out to mean."""
     if cell.kind in {CellKind.DATE, CellKind.ISO_DATE} and cell.moment is not None:
         day = cell.moment.date()
-        return read_period(f"{day:%Y-%m}") if day.day == 1 else Period(day, day)
+        return Period(day, day)
     if cell.kind == CellKind.TEXT or (cell.kind == CellKind.NUMBER and len(cell.line) == len("2022")):
         try:
             return read_period(cell.line)
