@@ -524,6 +524,15 @@ def test_a_file_that_cannot_be_read_is_5(line: Line, monkeypatch: pytest.MonkeyP
     assert line.err == "papers/grant.pdf: Permission denied. Nothing was half-written.\n"
 
 
+def test_an_output_that_cannot_be_written_is_5(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_a: object, **_k: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("boardtool.data.history.recent", full)
+    assert line("history") == 5
+    assert line.err == "The machine is in trouble: No space left on device. Nothing was half-written.\n"
+
+
 def test_the_built_program_reads_workbooks_for_itself() -> None:
     assert program.READ_WORKBOOK == opening.READ_WORKBOOK
     words = [sys.executable, "-m", "boardtool", opening.READ_WORKBOOK]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import signal
@@ -111,3 +112,16 @@ def test_only_one_of_many_who_race_gets_it(tmp_path: Path) -> None:
     assert len(got) == 1
     got[0].release()
     assert Path(tmp_path / "library.lock").read_bytes() == b""
+
+
+def test_a_lock_that_cannot_be_written_is_the_disks_trouble_and_is_let_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: int, _data: bytes) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        with pytest.raises(MachineError, match="No space left"):
+            LibraryLock(tmp_path, who=CHERYL, now=Clock().now)
+    LibraryLock(tmp_path, who=CHERYL, now=Clock().now).release()

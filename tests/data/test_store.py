@@ -200,6 +200,20 @@ def test_a_full_disk_is_said_in_words_and_passes(store: Store) -> None:
     assert name_of(store, board) == "room again"
 
 
+def test_a_library_that_could_not_be_made_leaves_nothing_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_driver: sqlite3.Connection) -> None:
+        raise MachineError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("boardtool.data.store_file.migrate", full)
+        with pytest.raises(MachineError, match="full"):
+            Store.make(tmp_path / "library", who=CHERYL)
+    assert [file.name for file in (tmp_path / "library").rglob("*") if file.is_file()] == []
+    Store.make(tmp_path / "library", who=CHERYL).close()
+
+
 @pytest.mark.parametrize("to", ["elsewhere.db", None])
 def test_a_library_moved_or_deleted_while_open_is_noticed_before_writing(
     store: Store, to: str | None

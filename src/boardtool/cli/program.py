@@ -96,6 +96,8 @@ def _trouble(error: BaseException) -> tuple[Exit, str]:
             told = Exit.MACHINE, "This machine has run out of memory. Nothing was half-written."
         case OSError(filename=str(name), strerror=why):
             told = Exit.MACHINE, f"{name}: {why}. Nothing was half-written."
+        case OSError(strerror=str(why)):
+            told = Exit.MACHINE, f"The machine is in trouble: {why}. Nothing was half-written."
         case _:
             told = Exit.DEFECT, _defect(error)
     return told

@@ -55,7 +55,11 @@ class LibraryLock:
                 f"{_in_use(folder, before)} If that computer is switched off for good, "
                 f"delete {self._path.name} in the library's folder."
             )
-        self._write(Holder(who, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds")))
+        try:
+            self._write(Holder(who, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds")))
+        except OSError as error:
+            os.close(self._file)
+            raise MachineError(f"{self._path} cannot be written: {error.strerror}.") from error
 
     def _write(self, holder: Holder) -> None:
         os.ftruncate(self._file, 0)

@@ -100,7 +100,14 @@ class Store:
                 (folder / name).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise MachineError(f"{folder} cannot be made: {error.strerror}.") from error
-        return cls(folder, who=who, access=Access.WRITE, clock=clock)
+        try:
+            return cls(folder, who=who, access=Access.WRITE, clock=clock)
+        except MachineError:
+            for name in ("board.db", "board.db-journal", "library.lock"):
+                (folder / name).unlink(
+                    missing_ok=True
+                )  # half a library would stand in the way of a whole one
+            raise
 
     # -- opening ---------------------------------------------------------------------------------
 
@@ -109,13 +116,13 @@ class Store:
         try:
             with self._file.translated():
                 driver = self._file.driver()
+                self._writer = self._file.connect(driver)
                 self._file.bring_up_to_date(driver)
                 self._file.refuse_incomplete(driver)
                 self._journal = Journal(driver)
         except BaseException:
-            self._lock.release()
+            self.close()
             raise
-        self._writer = self._file.connect(driver)
 
     def _open_for_reading(self) -> None:
         with self._file.translated(), self.reading() as reading:
