@@ -112,7 +112,9 @@ def a_scorecard(store: Store, board_id: int | None = None) -> int:
     some_figures(store, waiting, north, months(22, year=2021, first=9), WAITING)
     discharged = a_metric(store, "discharged_5pm", "Discharged by 5 pm", direction=Direction.INCREASE)
     some_figures(store, discharged, north, months(14, year=2022, first=5), DISCHARGED)
-    few = a_metric(store, "still_at_home", "Still at home 91 days after discharge", direction=Direction.INCREASE)
+    few = a_metric(
+        store, "still_at_home", "Still at home 91 days after discharge", direction=Direction.INCREASE
+    )
     some_figures(store, few, north, months(4, year=2023, first=3), (81.0, None, 82.4, 80.2))
     nothing = a_metric(store, "falls", "Admissions after a fall, 65 and over", unit="per 100,000")
     for metric_id in (stay, place, waiting, discharged, few, nothing):
@@ -121,7 +123,12 @@ def a_scorecard(store: Store, board_id: int | None = None) -> int:
         figures.set_target(store, metric_id=metric_id, area_id=north, value=value, starts=date(2021, 4, 1))
     for start, value in ((date(2023, 4, 1), 14.2), (date(2023, 7, 1), 13.8), (date(2023, 10, 1), 13.4)):
         figures.set_target(
-            store, metric_id=stay, area_id=north, value=value, kind=TargetKind.TRAJECTORY, starts=start,
+            store,
+            metric_id=stay,
+            area_id=north,
+            value=value,
+            kind=TargetKind.TRAJECTORY,
+            starts=start,
             ends=date(2024, 3, 31),
         )
     _surroundings(store, stay, north)

@@ -1,0 +1,206 @@
+"""The Performance pages by their keys: the scorecard, a metric, its points, and what is typed into its table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from tests.ui.performance.library import NORTH, a_scorecard
+
+from boardtool.data.performance import observations, remarks
+from boardtool.domain.performance.periods import month
+from boardtool.services.performance.exporting import export_chart
+from boardtool.ui.performance.metric_dialogs import RecalculateDialog
+from boardtool.ui.performance.page import PerformancePage
+from boardtool.ui.performance.saving import save
+from boardtool.ui.places import Place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from boardtool.data.store import Store
+    from boardtool.ui.context import Context
+
+STAY = f"length_of_stay_14/{NORTH}"
+KEY = Qt.Key
+
+
+def settle(qtbot: QtBot, page: PerformancePage) -> None:
+    page.context.changes.deliver()
+    qtbot.waitUntil(lambda: page.context.asking.is_idle)
+
+
+def opened(qtbot: QtBot, context: Context, place: Place) -> PerformancePage:
+    page = PerformancePage(context)
+    qtbot.addWidget(page, before_close_func=lambda _page: settle(qtbot, page))
+    page.resize(1300, 800)
+    page.open(place)
+    page.show()
+    settle(qtbot, page)
+    return page
+
+
+@pytest.fixture
+def scorecard(qtbot: QtBot, context: Context, store: Store) -> PerformancePage:
+    a_scorecard(store)
+    return opened(qtbot, context, Place("performance"))
+
+
+@pytest.fixture
+def metric(qtbot: QtBot, context: Context, store: Store) -> PerformancePage:
+    a_scorecard(store)
+    return opened(qtbot, context, Place("performance", ref=STAY))
+
+
+def names(page: PerformancePage) -> list[str]:
+    return [row.name for row in page.scorecard.table.rows.rows]
+
+
+def test_the_scorecard_shows_every_metric_of_the_board(scorecard: PerformancePage) -> None:
+    assert len(names(scorecard)) == 6
+    assert scorecard.scorecard.title == "Performance"
+
+
+def test_enter_opens_the_metric_of_the_row(
+    qtbot: QtBot, scorecard: PerformancePage, visited: list[Place]
+) -> None:
+    qtbot.keyClick(scorecard.scorecard.table, KEY.Key_Return)
+    assert visited == [Place("performance", ref=STAY)]
+
+
+def test_what_gets_worse_is_found_by_the_chip_and_nothing_by_foreign_words(
+    scorecard: PerformancePage,
+) -> None:
+    filters = scorecard.scorecard.filters
+    filters.show.choose("WORSENING")
+    assert names(scorecard) == ["Waiting for a DFG assessment"]
+    filters.find.setText("no such words")
+    filters.changed.emit()
+    assert not names(scorecard)
+    filters.rest()
+    assert len(names(scorecard)) == 6
+
+
+def test_a_row_is_copied_with_its_sentence(scorecard: PerformancePage) -> None:
+    scorecard.scorecard.copy_row()
+    assert QGuiApplication.clipboard().text().startswith("Length of stay 14 days or more: 13.7\u00a0%")
+
+
+def test_the_overviews_show_the_same_rows_and_open_them(
+    qtbot: QtBot, scorecard: PerformancePage, visited: list[Place]
+) -> None:
+    scorecard.scorecard.filters.view.choose("small")
+    tiles = scorecard.scorecard._overviews["small"].inside.tiles  # type: ignore[union-attr] # the small charts
+    assert len(tiles) == 6
+    qtbot.keyClick(tiles[0], KEY.Key_Return)
+    assert visited[-1].ref == STAY
+    scorecard.scorecard.filters.view.choose("matrix")
+    assert scorecard.panes()[0] is scorecard.scorecard._overviews["matrix"]
+
+
+def test_left_moves_the_ring_and_the_row_together(qtbot: QtBot, metric: PerformancePage) -> None:
+    view = metric.one.over_time
+    assert view.chart.chosen == 26
+    qtbot.keyClick(view.chart, KEY.Key_Left)
+    row = view.table.current_row()
+    assert row is not None
+    assert (view.chart.chosen, row.seen.period) == (25, month(2023, 5))
+    assert view.chart.accessibleDescription().startswith("May 2023: 14.3\u00a0%")
+    assert metric.one.panel.comment.toPlainText() == "Virtual ward for frailty full from 12 May."
+
+
+def test_the_chart_says_its_sentence_and_its_latest_value_aloud(metric: PerformancePage) -> None:
+    said = metric.one.over_time.chart.accessibleName()
+    assert "No change beyond the usual variation." in said
+    assert "Latest, June 2023: 13.7\u00a0%" in said
+
+
+def test_a_value_typed_into_the_table_is_a_step_and_moves_the_point(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    view = metric.one.over_time
+    row = view.table.current_row()
+    assert row is not None
+    edit = view.table.rows.columns[3].edit
+    assert edit is not None
+    edit.commit(row, "12.1 %")  # type: ignore[arg-type] # the column of values takes text
+    qtbot.waitUntil(lambda: _value(store, row.seen.metric_id) == 12.1)
+    settle(qtbot, metric)
+    assert metric.one.facts is not None
+    assert metric.one.facts.chart.xmr.points[-1].value == 12.1
+    assert store.undo() is not None
+
+
+def _value(store: Store, metric_id: int) -> float | None:
+    with store.reading() as reading:
+        found = observations.in_period(reading, metric_id, month(2023, 6))
+        return next(each.value for each in found if each.area_id == 1)
+
+
+def test_limits_begin_anew_only_with_a_reason_and_a_person(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    metric.one.over_time.table.choose(month(2022, 4).start)
+    metric.one.recalculate()
+    dialog = metric.one.findChild(RecalculateDialog)
+    assert isinstance(dialog, RecalculateDialog)
+    dialog.who.setText("Director of Integration")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: bool(dialog.reason.accessibleDescription()))
+    dialog.reason.setPlainText("Frailty ward opened")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: len(_recalculations(store)) == 1)
+    settle(qtbot, metric)
+    assert metric.one.facts is not None
+    assert len(metric.one.facts.chart.xmr.segments) == 2
+
+
+def _recalculations(store: Store) -> list[object]:
+    with store.reading() as reading:
+        return [*remarks.recalculations(reading, [1])]
+
+
+@pytest.mark.parametrize("tab", ["year", "areas", "funnel"])
+def test_each_other_chart_has_its_sentence_and_its_table(metric: PerformancePage, tab: str) -> None:
+    metric.one.tabs.choose(tab)
+    facts = metric.one.facts
+    assert facts is not None
+    view = metric.one.view
+    said = view.sentence(facts)
+    assert said.endswith(".")
+    chart, table = view.panes()
+    assert said in chart.accessibleName()
+    assert table.model().rowCount() >= 7  # type: ignore[attr-defined] # the table
+
+
+def test_a_removed_metric_leads_back_to_the_scorecard(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    from boardtool.services.performance import metrics
+
+    metrics.remove_metric(store, metric_id=1)
+    settle(qtbot, metric)
+    qtbot.waitUntil(lambda: metric.shown is metric.scorecard)
+
+
+def test_a_chart_is_saved_as_a_drawing(
+    qtbot: QtBot, metric: PerformancePage, store: Store, tmp_path: Path
+) -> None:
+    def write(path: Path) -> None:
+        with store.reading() as reading:
+            export_chart(
+                reading, what=f"length_of_stay_14@{NORTH}", path=path, today=metric.context.clock.today()
+            )
+
+    save(metric.context, tmp_path / "chart.svg", write)
+    qtbot.waitUntil(lambda: not metric.context.jobs.is_busy)
+    assert "Length of stay" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
+
+
+def test_an_empty_library_says_how_to_begin(qtbot: QtBot, context: Context) -> None:
+    page = opened(qtbot, context, Place("performance"))
+    assert page.panes()[0] is page.scorecard.empty
