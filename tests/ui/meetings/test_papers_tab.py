@@ -117,6 +117,13 @@ def test_the_gravest_of_what_was_found_comes_first(
     assert (cell.text, cell.icon) == (words, icon)
 
 
+def test_what_is_found_in_a_word_paper_comes_before_what_becomes_of_it(papers_tab: PapersTab) -> None:
+    row = papers_tab.model.rows[1]
+    tracked = PaperFinding("tracked changes", Severity.BLOCK, "It has tracked changes.")
+    cell = found_cell(PaperRow(row.item, row.paper, PaperCheck("d", None, findings=(tracked,))))
+    assert (cell.text, cell.icon) == ("Tracked changes", "octagon-x")
+
+
 def test_word_that_nothing_here_turns_into_pdf_asks_for_the_pdf(papers_tab: PapersTab) -> None:
     row = papers_tab.model.rows[1]
     cell = found_cell(PaperRow(row.item, row.paper, turns=False))

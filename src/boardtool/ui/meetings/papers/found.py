@@ -27,6 +27,7 @@ _WORDS = {
     "black box": "text under a black box",
     "size": "not A4",
     "hidden text": "hidden text",
+    "tracked changes": "tracked changes",
     "white text": "white text",
     "scanned": "scan without text",
     "recognised": "scan with its text recognised",
@@ -43,7 +44,8 @@ def found_cell(row: PaperRow) -> Cell:
     """The cell that says how a paper is made, the gravest first."""
     if row.paper is None:
         return Cell()
-    if not is_pdf(row.paper):
+    found_nothing = row.check is None or not row.check.findings
+    if not is_pdf(row.paper) and found_nothing:
         if row.turns:
             return Cell("Becomes a PDF in the pack", icon="file-text", icon_tone=Tone.FAINT)
         return Cell("Not a PDF: ask for one", icon="triangle-alert", tone=Tone.DUE)

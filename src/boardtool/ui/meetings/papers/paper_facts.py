@@ -70,7 +70,9 @@ class PaperFacts(QWidget):
                 self._add(finding.says, *finding_look(finding))
         elif is_pdf(paper):
             self._add("It was not looked into yet; that is done before a pack is made.", "info", Tone.FAINT)
-        elif row.turns:
+        if is_pdf(paper):
+            return
+        if row.turns:
             self._add("LibreOffice turns it into a PDF when the pack is made.", "info", Tone.FAINT)
         else:
             self._add(
