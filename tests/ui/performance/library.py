@@ -89,7 +89,7 @@ def an_area(store: Store, name: str, code: str = "") -> int:
 
 
 def a_scorecard(store: Store, board_id: int | None = None) -> int:
-    """Six metrics on a board's scorecard, the first with targets, comments, links and other areas; the board."""
+    """Six metrics on a board's scorecard, the first with targets, a comment, a link and other areas."""
     board_id = a_board(store) if board_id is None else board_id
     north = an_area(store, "North Northamptonshire", NORTH)
     stay = a_metric(

@@ -1,4 +1,4 @@
-"""The Performance pages by their keys: the scorecard, a metric, its points, and what is typed into its table."""
+"""The Performance pages by their keys: the scorecard, a metric, its points, and what is typed there."""
 
 from __future__ import annotations
 

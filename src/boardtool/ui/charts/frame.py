@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from boardtool.domain.performance.axis import apart
 from boardtool.domain.performance.periods import Period
 from boardtool.ui.charts import calendar_axis
+from boardtool.ui.charts.calendar_axis import AxisMark
 from boardtool.ui.charts.lettering import Anchor, width_of, write
 from boardtool.ui.charts.scale import Scale, Ticks
 from boardtool.ui.theme import fonts, sizes
@@ -69,7 +70,7 @@ def draw_frame(
     painter: QPainter,
     frame: Frame,
     ticks: Ticks,
-    periods: Sequence[Period],
+    marks: Sequence[AxisMark],
     colours: Colours,
 ) -> None:
     """The base line, the values at the left and the periods beneath."""
@@ -82,9 +83,7 @@ def draw_frame(
         painter.drawLine(QPointF(frame.left - _TICK, y), QPointF(frame.left, y))
         place = QPointF(frame.left - _TICK - sizes.S1, y)
         write(painter, ticks.text(value), place, colours.text_2, anchor=Anchor.RIGHT)
-    calendar_axis.write_axis(
-        painter, calendar_axis.axis_marks(periods), frame.x, frame.plot.bottom() + 1, colours
-    )
+    calendar_axis.write_axis(painter, marks, frame.x, frame.plot.bottom() + 1, colours)
 
 
 def draw_end_labels(painter: QPainter, frame: Frame, labels: Sequence[EndLabel], colours: Colours) -> None:

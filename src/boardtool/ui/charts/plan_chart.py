@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from boardtool.domain.performance.forecast import Forecast
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.year import YearPeriod
+from boardtool.ui.charts.calendar_axis import axis_marks
 from boardtool.ui.charts.chart import Chart
 from boardtool.ui.charts.frame import EndLabel, Frame, draw_end_labels, draw_frame, framed
 from boardtool.ui.charts.scale import ticks_over
@@ -58,7 +59,7 @@ class PlanPlot(Chart):
         )
         labels = self._labels()
         frame = framed(rect, ticks, [each.period for each in points], labels, top=sizes.S4)
-        draw_frame(painter, frame, ticks, [each.period for each in points], colours)
+        draw_frame(painter, frame, ticks, axis_marks([each.period for each in points]), colours)
         if ahead is not None:
             self._range(painter, frame, ahead, colours)
         pen = QPen(QColor(colours.accent), _LINE)

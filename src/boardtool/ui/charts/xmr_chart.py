@@ -13,6 +13,7 @@ from boardtool.domain.performance.periods import Period
 from boardtool.domain.performance.sentences import point_sentence
 from boardtool.domain.performance.xmr import JudgedPoint, Kind, Segment
 from boardtool.ui import icons
+from boardtool.ui.charts.calendar_axis import AxisMark, axis_marks
 from boardtool.ui.charts.chart import Chart
 from boardtool.ui.charts.frame import EndLabel, Frame, draw_end_labels, draw_frame, framed
 from boardtool.ui.charts.lettering import Anchor, width_of, write
@@ -40,6 +41,8 @@ class XmrPlot(Chart):
         super().__init__("Chart of the figures over time")
         self._chart: MetricChart | None = None
         self._frame: Frame | None = None
+        self._marks: list[AxisMark] = []
+        self._broken: frozenset[int] = frozenset()
 
     def show_chart(self, chart: MetricChart) -> None:
         self._chart = chart
@@ -48,6 +51,9 @@ class XmrPlot(Chart):
         self.spots = [None] * len(chart.xmr.points)
         when = "" if latest is None else f"Latest, {latest.period.shown}: {value_shown(metric, latest)}."
         self.say(f"{metric.name}. {chart.sentence} {when}".strip())
+        periods = [seen.period for seen in chart.record.observations]
+        self._marks = axis_marks(periods)
+        self._broken = _breaks(chart, periods)
         self.redraw()
 
     def said_of(self, number: int) -> Sequence[str]:
@@ -78,9 +84,9 @@ class XmrPlot(Chart):
         self._frame = frame
         for segment in chart.xmr.segments:
             self._limits(painter, frame, chart, segment, colours)
-        draw_frame(painter, frame, ticks, periods, colours)
+        draw_frame(painter, frame, ticks, self._marks, colours)
         self._targets(painter, frame, chart.xmr.points, colours)
-        self._line(painter, frame, chart, periods, colours)
+        self._line(painter, frame, chart, colours)
         self._points(painter, frame, chart.xmr.points, colours)
         self._causes(painter, frame, chart.xmr.points, colours)
         self._anew(painter, frame, anew, colours)
@@ -130,24 +136,20 @@ class XmrPlot(Chart):
         painter: QPainter,
         frame: Frame,
         chart: MetricChart,
-        periods: Sequence[Period],
         colours: Colours,
     ) -> None:
         """The line through the figures, broken at gaps and where limits begin anew."""
         points = chart.xmr.points
         many = len(points) > frame.plot.width()
         painter.setPen(QPen(QColor(colours.text_2), 1 if many else _LINE))
+        zero, slope = frame.y.at(0.0), frame.y.at(1.0) - frame.y.at(0.0)  # the axis holds every figure
         self.spots = [
-            None if point.value is None else QPointF(x, frame.y.within(point.value))
+            None if point.value is None else QPointF(x, zero + point.value * slope)
             for point, x in zip(points, frame.x, strict=True)
         ]
         run: list[QPointF] = []
         for number, spot in enumerate(self.spots):
-            broken = number and (
-                points[number].segment != points[number - 1].segment
-                or (periods[number].start - periods[number - 1].end).days > 1
-            )
-            if spot is None or broken:
+            if spot is None or number in self._broken:
                 painter.drawPolyline(thinned(run))
                 run = []
             if spot is not None:
@@ -262,6 +264,17 @@ class XmrPlot(Chart):
             if chart.commentary_at(number) is not None:
                 square = QRectF(x - _NOTE / 2, frame.plot.bottom() - _NOTE - 3, _NOTE, _NOTE)
                 icons.draw(painter, "message-square", square, colours.text_3)
+
+
+def _breaks(chart: MetricChart, periods: Sequence[Period]) -> frozenset[int]:
+    """The points that no line leads to: the first of a segment, and those after a period without figure."""
+    points = chart.xmr.points
+    return frozenset(
+        number
+        for number in range(1, len(points))
+        if points[number].segment != points[number - 1].segment
+        or (periods[number].start - periods[number - 1].end).days > 1
+    )
 
 
 def _ticks(chart: MetricChart) -> Ticks:
