@@ -68,6 +68,8 @@ def write_axis(
     line = fonts.line_height(Size.CAPTION)
     for mark in sorted(marks, key=lambda mark: not mark.year):
         middle = places[mark.number]
+        if any(left <= middle <= right for left, right in taken):
+            continue  # no need to measure words that have no room
         half = max(width_of(mark.text), width_of(mark.year, weight=BOLD)) / 2 + sizes.S2
         if any(middle - half < right and middle + half > left for left, right in taken):
             continue

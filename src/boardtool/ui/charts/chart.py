@@ -1,9 +1,9 @@
 """What every interactive chart is: drawn once, its points read by pointer and keys, one of them chosen.
 
-Painted by QPainter itself and not by pyqtgraph, after trying both. Labels at the right end of lines, marks
-that differ by shape, a ring and type from the tokens are our own drawing in either; pyqtgraph adds 0.3 s of
-import (it needs numpy) when the first chart is opened, has no text that a screen reader finds, and no export
-to SVG under this Qt. A drawing kept as a picture makes a hover cost one blit (`benchmarks/charts.py`).
+Painted by QPainter itself and not by pyqtgraph: labels at the right end of lines, marks that differ by
+shape, a ring and type from the tokens would be our own drawing in either, and pyqtgraph cannot write SVG
+under this Qt and needs numpy at its first use. A drawing kept as a picture makes a hover cost one copy
+(`benchmarks/charts.py`).
 """
 
 from collections.abc import Sequence
