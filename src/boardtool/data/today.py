@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy import select
 
 from boardtool.data import actions, boards, cases, meetings, promises
+from boardtool.data.bcf import deadlines
 from boardtool.data.horizon import horizon, next_meeting
 from boardtool.data.store import Reading
 from boardtool.data.tables import ACTION, MEETING, MINUTE
@@ -100,7 +101,7 @@ def pages_of(items: Iterable[AgendaItem]) -> int | None:
 
 
 def _binding(reading: Reading, on: date, coming: Meeting | None) -> tuple[BindingDate, ...]:
-    """The dates that bind; the meeting that heads the page is not said again."""
+    """The dates that bind, also those of the Better Care Fund; what heads the page is not repeated."""
     near = reading.execute(
         select(MEETING.c.id).where(MEETING.c.date.between(on - _DRAFTS_FROM, on + HORIZON + HORIZON))
     )
@@ -112,7 +113,8 @@ def _binding(reading: Reading, on: date, coming: Meeting | None) -> tuple[Bindin
         rules=cases.day_rules(reading),
     )
     heading = None if coming is None else (coming.ref, coming.date)
-    return tuple(each for each in dates if (each.meeting_ref, each.on) != heading)
+    others = [each for each in dates if (each.meeting_ref, each.on) != heading]
+    return tuple(sorted([*others, *deadlines.unsent(reading, on)], key=lambda each: (each.on, each.about)))
 
 
 def late_count(reading: Reading, on: date) -> int:

@@ -36,7 +36,10 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class BindingDate:
-    """A date that binds: `about` says for which board; `days` are left, 0 today."""
+    """A date that binds: `about` says for which board; `days` are left, 0 today, below 0 once it went by.
+
+    `meeting_ref` is "" for what is no meeting's, such as a Better Care Fund deadline.
+    """
 
     on: date
     what: str

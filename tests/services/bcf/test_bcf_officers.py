@@ -1,6 +1,5 @@
 """Officers' workbooks: their own lines go out, and what they filled in comes back, merged three ways."""
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 from tests.builders import a_board
 
 from boardtool.data.bcf import lines, plans, returns
-from boardtool.data.excel.opening import stop_reader
 from boardtool.data.store import Store
 from boardtool.domain.bcf.returns import Actual
 from boardtool.domain.errors import CannotDoError, InputRefusedError
@@ -24,12 +22,6 @@ from boardtool.services.sample_bcf import enter_plan
 
 TODAY = date(2023, 4, 20)
 SPENT, OUTPUTS, WHY = 9, 10, 11
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _reader() -> Iterator[None]:
-    yield
-    stop_reader()
 
 
 @pytest.fixture

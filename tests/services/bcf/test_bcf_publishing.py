@@ -4,7 +4,6 @@ import csv
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +14,6 @@ import pytest
 from tests.builders import a_board
 
 from boardtool.data.bcf import lines, plans
-from boardtool.data.excel.opening import stop_reader
 from boardtool.data.store import Store
 from boardtool.domain.bcf.totals import balances
 from boardtool.domain.errors import CannotDoError, InputRefusedError, NotFoundError
@@ -26,12 +24,6 @@ from boardtool.services.sample_bcf import enter_plan
 REF = "NNHWB/2022-23"
 TODAY = date(2022, 9, 6)
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _reader() -> Iterator[None]:
-    yield
-    stop_reader()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """North's plan of 2022-23: imported, broken in two places, mended as the checks offer, sent, taken back."""
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from tests.builders import a_board
 
 from boardtool.data.bcf import lines, plans
 from boardtool.data.bcf.cases import checked
-from boardtool.data.excel.opening import stop_reader
 from boardtool.data.store import Store
 from boardtool.domain.bcf.checks.case import PlanFinding
 from boardtool.domain.bcf.plans import Line, Plan
@@ -24,12 +22,6 @@ TODAY = date(2022, 9, 6)
 NORTH = "North Northamptonshire HWB BCF planning 2022-23"
 WEST = "West Northamptonshire HWB BCF planning 2023-25"
 RETURN = "North Northamptonshire HWB BCF end of year return 2022-23"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _reader() -> Iterator[None]:
-    yield
-    stop_reader()
 
 
 @pytest.fixture

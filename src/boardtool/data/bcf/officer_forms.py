@@ -16,13 +16,6 @@ def by_digest(reading: Reading, digest: str) -> tuple[int, OfficerForm] | None:
     return None if found is None else (int(found.return_id), form_of(found.content))
 
 
-def of_return(reading: Reading, return_id: int) -> list[OfficerForm]:
-    """The forms of a return, the newest first."""
-    chosen = select(BCF_SENT_FORM.c.content).where(BCF_SENT_FORM.c.return_id == return_id)
-    found = reading.execute(chosen.order_by(BCF_SENT_FORM.c.id.desc())).scalars()
-    return [form_of(content) for content in found]
-
-
 def add(step: Step, return_id: int, form: OfficerForm, *, file_name: str) -> int:
     return rows.add(
         step,

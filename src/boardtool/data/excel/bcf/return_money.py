@@ -50,11 +50,6 @@ def _read_income(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
         if label is not None:
             refs["actual"] = _beside(sheet, label)
         read.entries.append(ReadEntry(Part.DISCHARGE, sheet.name, number, values, refs))
-    elif words.startswith("total bcf pooled"):
-        figures = [cell for cell in cells[1:] if cell.kind == CellKind.NUMBER]
-        read.cells |= dict(
-            zip(("pooled_planned", "pooled_actual"), (one.ref for one in figures), strict=False)
-        )
     elif source := _source(read, cells[0].line):
         _read_source(read, sheet, number, cells, source)
 

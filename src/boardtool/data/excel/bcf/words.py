@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
-from boardtool.domain.bcf.years import YEARS, tidy_year
+from boardtool.domain.bcf.years import tidy_year
 from boardtool.domain.text import folded
 
 _TITLE = re.compile(
@@ -59,10 +59,6 @@ def year_by_columns(workbook: Workbook) -> str | None:
     if "scheme id" not in texts:
         return None
     return "2021-22" if "minimum ccg contribution" in texts else "2022-23"
-
-
-def is_known(year: str) -> bool:
-    return year in YEARS
 
 
 def board_named(workbook: Workbook) -> str:

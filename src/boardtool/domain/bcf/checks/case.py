@@ -21,6 +21,7 @@ RULES: Mapping[str, str] = {
     "V12": "Metrics are worked out from their figures and have a rationale",
     "V13": "Outputs are given where the type has a unit",
     "PR": "Every condition is answered",
+    "R34": "The plan is signed, and what was delegated is ratified",
     "duplicate": "No line stands twice",
     "section 75": "Every line is pooled or aligned, and a pooled one has a lead commissioner",
     "printed": "Totals that papers print are the sums of their lines",

@@ -17,6 +17,7 @@ _OF_THE_PLAN = (
     across.printed_totals,
     rest.conditions,
     rest.metrics,
+    rest.sign_offs,
 )
 
 
@@ -83,6 +84,7 @@ def _asked(case: PlanCase, rule: str) -> bool:
         "V12": bool(whole.metrics),
         "V13": rules.outputs,
         "PR": bool(whole.conditions),
+        "R34": whole.plan.state.is_sealed,
         "printed": any(tag.printed_total is not None for tag in whole.tags),
     }
     return asked.get(rule, True)

@@ -1,4 +1,4 @@
-"""What can be wrong beside the scheme table: conditions without an answer, metrics without their reasons."""
+"""What can be wrong beside the scheme table: conditions, metrics and sign-offs that lack something."""
 
 from decimal import Decimal
 
@@ -33,6 +33,20 @@ def conditions(case: PlanCase) -> Found:
             cell=f"{column}{one.row}" if column and one.row else "",
             field=name,
         )
+
+
+def sign_offs(case: PlanCase) -> Found:
+    """A plan that was submitted is signed; what was signed by delegation is ratified by a meeting (R34)."""
+    if not case.whole.plan.state.is_sealed:
+        return
+    signed = [one for one in case.whole.sign_offs if one.return_id is None and one.signed_on is not None]
+    if not signed:
+        message = "The plan was submitted, but nobody is noted to have signed it."
+        yield PlanFinding("R34", Severity.WARN, message, where="sign-off")
+    for one in signed:
+        if "delegated" in one.authority.casefold() and one.meeting_id is None:
+            message = f"{one.role} signed by delegation: name the meeting that ratified it."
+            yield PlanFinding("R34", Severity.WARN, message, where=one.role)
 
 
 def metrics(case: PlanCase) -> Found:
