@@ -164,3 +164,58 @@ def test_the_real_layouts_are_filled_without_loss(reference: Path, tmp_path: Pat
     cell = sheet.at("B60")
     assert cell is not None
     assert cell.value == "a note"
+
+
+X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+XM = "http://schemas.microsoft.com/office/excel/2006/main"
+RANGES = (
+    '<dataValidations count="4">'
+    '<dataValidation type="list" sqref="A1"><formula1>$H$1:$H$2</formula1></dataValidation>'
+    '<dataValidation type="list" sqref="A2"><formula1>\'The lists\'!A1:B1</formula1></dataValidation>'
+    '<dataValidation type="list" sqref="A3"><formula1>Answers</formula1></dataValidation>'
+    '<dataValidation type="list" sqref="A4"><formula1>INDIRECT(A1)</formula1></dataValidation>'
+    "</dataValidations>"
+    '<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}">'
+    f'<x14:dataValidations xmlns:x14="{X14}"><x14:dataValidation type="list"><x14:formula1>'
+    f"<xm:f xmlns:xm=\"{XM}\">'The lists'!$A$1:$B$1</xm:f></x14:formula1>"
+    f'<xm:sqref xmlns:xm="{XM}">A5:A6</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>'
+)
+NAMES = (
+    '<definedNames><definedName name="Answers">More</definedName>'
+    "<definedName name=\"More\">'The lists'!$A$1:$B$1</definedName>"
+    '<definedName name="Round">Round</definedName></definedNames>'
+)
+
+
+def with_ranges(folder: Path) -> Path:
+    rows = (("", "", "", "", "", "", "", "North"), ("", "", "", "", "", "", "", "West"))
+    pages = {"Plan": sheet_xml(rows, after=RANGES), "The lists": sheet_xml((("Yes", "No "),))}
+    parts = parts_of(pages)
+    listed = parts["xl/workbook.xml"].replace(b"</sheets>", b"</sheets>" + NAMES.encode())
+    return pack(folder / "ranges.xlsx", {**parts, "xl/workbook.xml": listed})
+
+
+@pytest.mark.parametrize("ref", ["A1", "A2", "A3", "A5", "A6"])
+def test_a_list_in_cells_behind_a_name_or_of_a_later_excel_binds_too(ref: str, tmp_path: Path) -> None:
+    with pytest.raises(CannotDoError, match=f"Cell {ref} .* takes only one of"):
+        fill_template(with_ranges(tmp_path), {"Plan": {ref: "Perhaps"}})
+    assert fill_template(with_ranges(tmp_path), {"Plan": {ref: "North" if ref == "A1" else "No"}})
+
+
+def test_a_list_that_a_formula_works_out_is_left_to_excel(tmp_path: Path) -> None:
+    assert fill_template(with_ranges(tmp_path), {"Plan": {"A4": "Perhaps"}})
+
+
+def test_no_cell_of_an_array_formula_is_overwritten(tmp_path: Path) -> None:
+    rows = ((Raw('<c r="{ref}"><f t="array" ref="A1:A3">B1:B3</f><v>1</v></c>'),), (2,), (3,), (4,))
+    file = pack(tmp_path / "array.xlsx", parts_of({"Plan": sheet_xml(rows)}))
+    with pytest.raises(CannotDoError, match=r"Cell A3 .* holds a formula"):
+        fill_template(file, {"Plan": {"A3": 7}})
+    assert fill_template(file, {"Plan": {"A4": 7}})
+
+
+def test_words_that_look_like_an_escape_stay_words(tmp_path: Path) -> None:
+    sheet, _ = filled(tmp_path, {"B1": "_x0041_ and _x000D_"})
+    cell = sheet.at("B1")
+    assert cell is not None
+    assert cell.text == "_x0041_ and _x000D_"

@@ -39,6 +39,11 @@ class Kinds(dict[str, str]):
         return self._styles[index] if index < len(self._styles) else CellKind.NUMBER.value
 
 
+def escaped(text: str) -> str:
+    """Text whose own words that look like such an escape ("_x0041_") are read again as they are."""
+    return _ESCAPE.sub(r"_x005F_x\1_", text)
+
+
 def unescaped(text: str) -> str:
     """Text without Excel's own escapes of characters that XML cannot hold ("_x000D_"); NUL is left out."""
     if "_x" not in text:

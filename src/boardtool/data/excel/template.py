@@ -8,13 +8,15 @@ is copied byte for byte: loading and saving with openpyxl would drop many of the
 import io
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 from lxml import etree
 
+from boardtool.data.excel.allowed import Allowed, ValueLists, block_of, names_of
+from boardtool.data.excel.cell_kinds import escaped
 from boardtool.data.excel.gate import Form, Parts, form_of_parts, is_zip, refuse_damaged
 from boardtool.data.excel.number_formats import kinds_of_styles
 from boardtool.data.excel.workbook import CellKind, Merged, column_number
@@ -53,11 +55,13 @@ def fill_template(template: Path, values: Mapping[str, Mapping[str, Filling]]) -
     with Parts(template) as parts:
         if form_of_parts(parts) is not Form.XLSX:
             raise InputRefusedError("The template is not an Excel workbook (.xlsx).")
-        changed = _changed_parts(parts, values)
+        changed = _changed_parts(template, parts, values)
     return _copied(template, changed)
 
 
-def _changed_parts(parts: Parts, values: Mapping[str, Mapping[str, Filling]]) -> dict[str, bytes]:
+def _changed_parts(
+    template: Path, parts: Parts, values: Mapping[str, Mapping[str, Filling]]
+) -> dict[str, bytes]:
     main = workbook_part(parts)
     workbook = _parsed(parts.read(main))
     relations = relations_of(parts, main)
@@ -66,10 +70,12 @@ def _changed_parts(parts: Parts, values: Mapping[str, Mapping[str, Filling]]) ->
         kinds = kinds_of_styles(read_tree(stream)) if styles else []
     with parts.stream(main) as stream:
         first_day = FIRST_DAY_OF_1904 if starts_in_1904(read_tree(stream)) else FIRST_DAY
+    lists = ValueLists(template, names_of(workbook))
     changed = {main: _to_be_worked_out(workbook)}
     for name, filling in values.items():
         part = _part_of_sheet(workbook, relations, name)
-        sheet = SheetPatch(name, _parsed(parts.read(part)), kinds, first_day)
+        root = _parsed(parts.read(part))
+        sheet = SheetPatch(name, root, kinds, first_day, lists.of_sheet(name, root))
         for ref, value in filling.items():
             sheet.write(ref, value)
         changed[part] = sheet.to_bytes()
@@ -114,7 +120,14 @@ def _part_of_sheet(workbook: etree._Element, relations: Mapping[str, tuple[str, 
 class SheetPatch:
     """A sheet being filled: its rows and cells by their places, and what stands in the way."""
 
-    def __init__(self, name: str, root: etree._Element, kinds: list[str], first_day: date) -> None:
+    def __init__(
+        self,
+        name: str,
+        root: etree._Element,
+        kinds: list[str],
+        first_day: date,
+        lists: Sequence[Allowed],
+    ) -> None:
         self._name, self._root, self._kinds = name, root, kinds
         self._first_day = first_day
         data = root.find(f"{{{_MAIN}}}sheetData")
@@ -124,8 +137,11 @@ class SheetPatch:
         for size in root.findall(f"{{{_MAIN}}}dimension"):
             root.remove(size)  # it need not be said, and some readers believe it where it is outgrown
         self._rows = {int(row.get("r", "0")): row for row in data}
-        self._merged = [_block(str(one.get("ref"))) for one in root.iter(f"{{{_MAIN}}}mergeCell")]
-        self._lists = _literal_lists(root)
+        self._merged = _blocks(one.get("ref") for one in root.iter(f"{{{_MAIN}}}mergeCell"))
+        self._arrays = _blocks(
+            one.get("ref") for one in root.iter(f"{{{_MAIN}}}f") if one.get("t") in {"array", "dataTable"}
+        )
+        self._lists = lists
 
     def to_bytes(self) -> bytes:
         return _bytes_of(self._root)
@@ -140,7 +156,8 @@ class SheetPatch:
         self._refuse_inside_of_merged(ref, row, column)
         self._refuse_outside_of_list(ref, row, column, value)
         cell = self._cell(ref, row, column)
-        if cell.find(f"{{{_MAIN}}}f") is not None:
+        of_array = any(block.holds(row, column) for block in self._arrays)
+        if of_array or cell.find(f"{{{_MAIN}}}f") is not None:
             raise CannotDoError(f'Cell {ref} of "{self._name}" holds a formula: it was not overwritten.')
         for child in list(cell):
             cell.remove(child)
@@ -155,7 +172,7 @@ class SheetPatch:
             cell.set("t", "inlineStr")
             text = etree.SubElement(etree.SubElement(cell, f"{{{_MAIN}}}is"), f"{{{_MAIN}}}t")
             text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-            text.text = clean_text(value)
+            text.text = escaped(clean_text(value))
         elif value is not None:
             written = f"{value:f}" if isinstance(value, Decimal) else f"{value}"
             etree.SubElement(cell, f"{{{_MAIN}}}v").text = written
@@ -223,21 +240,8 @@ def _place(ref: str) -> tuple[int, int]:
     return column_number(found[1]), int(found[2])
 
 
-def _block(ref: str) -> Merged:
-    first, _, last = ref.partition(":")
-    (left, top), (right, bottom) = _place(first), _place(last or first)
-    return Merged(top, left, bottom, right)
-
-
-def _literal_lists(root: etree._Element) -> list[tuple[Merged, tuple[str, ...]]]:
-    """The blocks whose cells take only values of a list that is written out ("Yes,No")."""
-    found = []
-    for rule in root.iter(f"{{{_MAIN}}}dataValidation"):
-        formula = rule.findtext(f"{{{_MAIN}}}formula1", "")
-        if rule.get("type") == "list" and re.fullmatch('"[^"]*"', formula):
-            allowed = tuple(value.strip() for value in formula.strip('"').split(","))
-            found += [(_block(ref), allowed) for ref in str(rule.get("sqref", "")).split() if ref]
-    return found
+def _blocks(refs: Iterable[str | None]) -> list[Merged]:
+    return [block for ref in refs if ref and (block := block_of(ref)) is not None]
 
 
 def _copied(template: Path, changed: Mapping[str, bytes]) -> bytes:
