@@ -26,7 +26,7 @@ OPEN = AgendaItem(
     "Integrated Care Strategy",
     presenters=("Director of Place",),
     kind=Kind.PAPER,
-    pages="19 – 58",
+    pages="19 - 58",
     recommendations=CANARY,
     public_interest=CANARY,
     started_at=NOW,

@@ -1,10 +1,13 @@
 """How an agenda counts: lengths and start times are one fact, and numbers follow the order."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.times import clock_of_minutes, minutes_of
+
+_HYPHEN = re.compile(r"\s*-\s*")
 
 
 def starts(first: str, lengths: Sequence[int]) -> list[str]:
@@ -55,3 +58,8 @@ def item_number(printed: str | None, place: int) -> str:
 def plain_number(number: str) -> str:
     """The number as said aloud and shown in the room: "06" and "010" are 6 and 10."""
     return number.lstrip("0") or number
+
+
+def page_range(pages: str) -> str:
+    """Pages as they are set: "19 - 58" becomes "19 – 58", however the agenda had it typed."""
+    return _HYPHEN.sub(" – ", pages)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from boardtool.domain.actions import Action
-from boardtool.domain.agenda import plain_number
+from boardtool.domain.agenda import page_range, plain_number
 from boardtool.domain.dates import MONTHS, clock, weekday_date
 from boardtool.domain.live import in_hand, next_item
 from boardtool.domain.meetings import AgendaItem, Meeting
@@ -95,7 +95,7 @@ def _public_title(item: AgendaItem, *, closed_to_public: bool) -> str:
 
 def _detail(item: AgendaItem) -> str:
     """“Director of Place  ·  pages 19 – 58”."""
-    pages = f"pages {item.pages}" if item.pages else ""
+    pages = f"pages {page_range(item.pages)}" if item.pages else ""
     return "  ·  ".join(part for part in (", ".join(item.presenters), pages) if part)
 
 

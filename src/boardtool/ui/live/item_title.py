@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from boardtool.domain.agenda import plain_number
+from boardtool.domain.agenda import page_range, plain_number
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
@@ -70,7 +70,7 @@ class ItemTitle(QWidget):
 def facts_of(item: AgendaItem) -> str:
     """“Director of Place · paper, pages 19 – 58 · to discuss · started 13:55”."""
     kind = item.kind.value if item.kind is not Kind.NONE else ""
-    pages = f"pages {item.pages}" if item.pages else ""
+    pages = f"pages {page_range(item.pages)}" if item.pages else ""
     started = f"started {item.started_at:%H:%M}" if item.started_at is not None else ""
     parts = (
         ", ".join(item.presenters),

@@ -1,12 +1,15 @@
 """The room view of a meeting: opened on the other screen, kept up to date, gone when the window goes."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.room import room_picture
 from boardtool.ui.live.room_view import RoomView
 from boardtool.ui.live.state import LiveState
+
+_SETTLED = 150
+"""Milliseconds after which the window has its keys back; on one screen the view then comes to the front."""
 
 
 class Projector(QObject):
@@ -34,6 +37,8 @@ class Projector(QObject):
         screen, other = projector_of(window)
         self.view.open_on(screen, whole=other)
         window.activateWindow()
+        if not other:
+            QTimer.singleShot(_SETTLED, self.view, self.view.raise_)
         self.changed.emit()
 
     def close(self) -> None:

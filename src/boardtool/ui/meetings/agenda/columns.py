@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from boardtool.domain.agenda import page_range
 from boardtool.domain.agenda_totals import AgendaTotals, read_length
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.papers import MADE_HERE, report_title
@@ -199,7 +200,7 @@ def _kind(row: AgendaRow) -> Cell:
 
 def _pages(row: AgendaRow) -> Cell:
     if row.item.pages:
-        return Cell(row.item.pages.replace(" - ", f" {_NOTHING} "))
+        return Cell(page_range(row.item.pages))
     if row.lacks_paper:
         return Cell("no paper", tone=Tone.LATE)
     return Cell(_NOTHING, tone=Tone.FAINT, spoken="no page")
