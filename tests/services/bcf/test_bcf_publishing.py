@@ -86,6 +86,20 @@ def test_what_could_not_be_read_goes_out_as_it_was_typed(sample: Store, tmp_path
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
 
+def test_a_word_of_no_list_goes_into_our_layout_and_is_refused_by_the_national_template(
+    sample: Store, reference: Path, tmp_path: Path
+) -> None:
+    with sample.reading() as reading:
+        line = lines.of_plan(reading, plans.by_ref(reading, REF).id)[0]
+    schemes.change_cell(sample, line_id=line.id, field="provider", text="Martians")
+    exported(sample, tmp_path / "ours.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "ours.xlsx")["5a. Expenditure"]
+    assert sheet["M34"].value == "Martians"
+    template = reference / "bcf" / "BCF Planning Template 2022-23 (layout).xlsx"
+    with pytest.raises(CannotDoError, match=r'Cell M34 of "5a\. Expenditure" takes only one of'):
+        exported(sample, tmp_path / "national.xlsx", template)
+
+
 def test_a_template_of_another_year_is_refused(sample: Store, reference: Path, tmp_path: Path) -> None:
     template = reference / "bcf" / "BCF Planning Template 2023-25 (layout).xlsx"
     with pytest.raises(CannotDoError, match=r"The template is of 2023-25; the plan is of 2022-23\."):

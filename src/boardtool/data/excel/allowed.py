@@ -92,9 +92,12 @@ def names_of(workbook: etree._Element) -> dict[str, str]:
 
 
 def _rules(root: etree._Element) -> Iterator[tuple[str, str]]:
-    """The lists among a sheet's validations, old and new (x14): the formula, and the cells it is for."""
+    """The lists among a sheet's validations, old and new (x14): the formula, and the cells it is for.
+
+    A list that only warns binds nobody: Excel takes any value there once it was confirmed.
+    """
     for rule in root.iter("{*}dataValidation"):
-        if rule.get("type") == "list":
+        if rule.get("type") == "list" and rule.get("errorStyle", "stop") == "stop":
             formula = rule.find("{*}formula1")
             words = "" if formula is None else "".join(map(str, formula.itertext()))
             yield words, str(rule.get("sqref") or rule.findtext("{*}sqref") or "")

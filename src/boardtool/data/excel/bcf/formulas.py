@@ -7,7 +7,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from boardtool.data.excel.allowed import block_of
 from boardtool.data.excel.gate import Parts
+from boardtool.data.excel.workbook import column_letters
 from boardtool.data.excel.xlsx import relations_of, workbook_part
 from boardtool.data.excel.xml_events import refuse_unsafe
 
@@ -21,10 +23,18 @@ Formulas = Mapping[str, frozenset[str]]
 def formulas_of(workbook: Path) -> Formulas:
     """The cells of every sheet that hold a formula."""
     with Parts(workbook) as parts:
-        return {
-            name: frozenset(str(cell.get("r")) for cell in _with_formula(_parsed(parts.read(part))))
-            for name, part in _sheets(parts).items()
-        }
+        return {name: frozenset(_cells(_parsed(parts.read(part)))) for name, part in _sheets(parts).items()}
+
+
+def _cells(root: etree._Element) -> Iterator[str]:
+    """The cells with a formula, and those that one of them works out together with itself."""
+    for cell in _with_formula(root):
+        yield str(cell.get("r"))
+    for formula in root.iter(f"{{{_MAIN}}}f"):
+        if formula.get("t") in {"array", "dataTable"} and (block := block_of(str(formula.get("ref")))):
+            for row in range(block.top, block.bottom + 1):
+                for column in range(block.left, block.right + 1):
+                    yield f"{column_letters(column)}{row}"
 
 
 def without_results(data: bytes, template: Path, keep: Formulas) -> bytes:

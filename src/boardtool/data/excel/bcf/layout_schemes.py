@@ -216,4 +216,6 @@ def _validate(
         source = layout.names_of_lists["answer"]
     if source is not None:
         cells = f"{at(first, columns[name])}:{at(last, columns[name])}"
-        sheet.data_validation(cells, {"validate": "list", "source": source, "ignore_blank": True})
+        # A word that is in no list yet is warned of and kept: the plan's checks say what to do about it.
+        rule = {"validate": "list", "source": source, "ignore_blank": True, "error_type": "warning"}
+        sheet.data_validation(cells, rule)
