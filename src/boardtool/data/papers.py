@@ -84,7 +84,7 @@ def page_count(file: Path) -> int | None:
     try:
         with pikepdf.open(file) as document:
             return len(document.pages)
-    except (pikepdf.PdfError, pikepdf.PasswordError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError):
         return None
 
 

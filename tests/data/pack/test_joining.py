@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date, datetime
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 import page
@@ -17,6 +19,7 @@ from boardtool.domain.documents import AgendaPaper, Audience, ListedItem, Sittin
 from boardtool.domain.errors import CancelledError, InputRefusedError
 from boardtool.domain.pack.arithmetic import check_pages
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section
+from boardtool.domain.pack.pages import Span
 from boardtool.domain.progress import Silent
 
 if TYPE_CHECKING:
@@ -230,3 +233,46 @@ def test_two_thousand_pages_are_numbered_to_the_end(tmp_path: Path) -> None:
     found = read_back(pack, told.spans, first_page=1)
     parts = list(zip(["The agenda", "item 01"], told.spans, strict=True))
     assert check_pages(found, parts, first_page=1, duplex=True) == ()
+
+
+def spoilt(content: bytes, chance: random.Random) -> bytes:
+    """A paper with a few bytes changed, dropped or doubled, its parts laid open first."""
+    with pikepdf.open(BytesIO(content)) as pdf:
+        plain = bytearray(
+            odd.saved(
+                pdf,
+                object_stream_mode=pikepdf.ObjectStreamMode.disable,
+                compress_streams=False,
+                stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+            )
+        )
+    for _ in range(chance.choice((1, 2, 5, 20))):
+        at = chance.randrange(len(plain))
+        match chance.randrange(3):
+            case 0:
+                plain[at] = chance.randrange(256)
+            case 1:
+                del plain[at : at + chance.randrange(1, 40)]
+            case _:
+                plain[at:at] = bytes(plain[at : at + chance.randrange(1, 60)])
+    return bytes(plain)
+
+
+@pytest.mark.filterwarnings("ignore")  # what the library says of damage, whatever it is
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_paper_goes_in_or_names_itself(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    papers = [odd.tagged(), odd.form(), odd.with_destinations(["a"]), odd.with_hidden_layer()]
+    taken = 0
+    for _ in range(15):
+        target = tmp_path / "pack.pdf"
+        target.unlink(missing_ok=True)
+        try:
+            built(tmp_path, contents(["a"]), a=spoilt(chance.choice(papers), chance))
+        except InputRefusedError as refusal:
+            assert str(refusal).startswith("Item 01, a ")  # noqa: PT017 - either way is right
+            assert not target.exists()
+        else:
+            taken += 1
+            assert read_back(target, [Span(1, 2)], first_page=1).labels[0] == "1"
+    assert taken

@@ -17,6 +17,8 @@ def join_forms(pack: Pdf, form: Object | None, number: int) -> None:
     ours = pack.Root.AcroForm
     for field in fields:
         copied = pack.copy_foreign(field)
+        if not isinstance(copied, Dictionary):  # in a damaged file a field may be a page, which is not copied
+            continue
         _lock(copied, f"paper{number}.", 0)
         ours.Fields.append(copied)
     fonts = form.get(Name.DR, Dictionary()).get(Name.Font, Dictionary())

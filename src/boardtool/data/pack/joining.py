@@ -15,7 +15,7 @@ from boardtool.data.pack.front import LINK, front_bytes, to_follow_bytes
 from boardtool.data.pack.layers import join_layers
 from boardtool.data.pack.outline import Bookmark, moved, write_bookmarks
 from boardtool.data.pack.properties import write_properties
-from boardtool.data.pack.source import Source, open_source
+from boardtool.data.pack.source import DAMAGE, Source, damaged, open_source
 from boardtool.data.pack.stamp import BLANK, FONT, Line, Place, Stamp, blank_page
 from boardtool.data.pack.tags import JoinedTags
 from boardtool.domain.documents import Audience, Sitting
@@ -241,6 +241,13 @@ class _Building:
         )
 
     def _join(self, paper: Source, part: Object) -> None:
+        """Join a paper; damage that shows only now stops the pack, for half of it may be in already."""
+        try:
+            self._take_over(paper, part)
+        except DAMAGE as error:
+            raise damaged(paper.name) from error
+
+    def _take_over(self, paper: Source, part: Object) -> None:
         start = len(self._pages)
         self._papers += 1
         for page in paper.pdf.pages:  # extend() would warn of the form fields that are joined below

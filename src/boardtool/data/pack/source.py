@@ -16,6 +16,9 @@ from boardtool.data.pack.tags import is_tagged, number_tree, whole_number
 from boardtool.domain.errors import InputRefusedError
 
 MOST_PAGES = 5000
+DAMAGE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError)
+"""What reading a damaged file may end in: a part is missing, or is not of the kind that it should be."""
+
 _PAGE_KEYS = frozenset(
     {
         "/Type",
@@ -116,23 +119,29 @@ def open_source(content: Path | bytes, *, name: str, title: str, letter: str = "
         raise InputRefusedError(
             f"{name} is protected by a password, so it cannot go into a pack. Ask for it without one."
         ) from error
-    except (pikepdf.PdfError, RuntimeError, ValueError) as error:
-        raise InputRefusedError(
-            f"{name} is damaged: it cannot be read as a PDF. Ask for it again."
-        ) from error
+    except DAMAGE as error:
+        raise damaged(name) from error
     except FileNotFoundError as error:
         raise InputRefusedError(f"{name} is missing from the library. Attach it again.") from error
     if not 0 < count <= MOST_PAGES:
         pdf.close()
         has = "has no pages" if not count else f"has {count} pages, more than {MOST_PAGES}"
         raise InputRefusedError(f"{name} {has}. Ask for it again.")
-    destinations = Destinations(pdf)
-    form = pdf.Root.get(Name.AcroForm)
-    if form is not None:
-        del pdf.Root.AcroForm  # joined by itself, field by field
-    source = Source(name, title, letter, pdf, is_tagged(pdf), bookmarks_of(pdf, destinations), form)
-    _clean(source, destinations)
+    try:
+        destinations = Destinations(pdf)
+        form = pdf.Root.get(Name.AcroForm)
+        if form is not None:
+            del pdf.Root.AcroForm  # joined by itself, field by field
+        source = Source(name, title, letter, pdf, is_tagged(pdf), bookmarks_of(pdf, destinations), form)
+        _clean(source, destinations)
+    except DAMAGE as error:
+        pdf.close()
+        raise damaged(name) from error
     return source
+
+
+def damaged(name: str) -> InputRefusedError:
+    return InputRefusedError(f"{name} is damaged: it cannot be read as a PDF. Ask for it again.")
 
 
 def _clean(source: Source, destinations: Destinations) -> None:

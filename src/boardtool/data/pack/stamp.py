@@ -8,12 +8,14 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from boardtool.data.pack.tags import whole_number
 from boardtool.data.resources import resource
 
 CHARACTERS = (
@@ -80,7 +82,7 @@ class Stamp:
 def seen_box(page: Object) -> tuple[tuple[float, float], int]:
     """Width and height of a page as it is seen (points), and how far it is turned (degrees)."""
     left, bottom, right, top = box_of(page)
-    turned = int(_inherited(page, Name.Rotate) or 0) % 360
+    turned = (whole_number(_inherited(page, Name.Rotate)) or 0) % 360
     wide, high = right - left, top - bottom
     return ((high, wide) if turned % 180 == _QUARTER else (wide, high)), turned
 
@@ -89,7 +91,7 @@ def box_of(page: Object) -> tuple[float, float, float, float]:
     """The part of a page that is seen."""
     for key in (Name.CropBox, Name.MediaBox):
         box = _inherited(page, key)
-        if isinstance(box, Array) and len(box) == len(A4):
+        if isinstance(box, Array) and len(box) == len(A4) and all(map(_is_number, box)):
             x0, y0, x1, y1 = (float(each) for each in box)
             if x0 != x1 and y0 != y1:
                 return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
@@ -131,6 +133,10 @@ def _matrix(turned: int, seen: tuple[float, float], page: Object) -> bytes:
         270: (0, -1, 1, 0, left, bottom + wide),
     }.get(turned, (1, 0, 0, 1, left, bottom))
     return b"%d %d %d %d %.3f %.3f cm " % (a, b, c, d, e, f)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float | Decimal)
 
 
 def _inherited(page: Object, key: Name) -> Object | None:

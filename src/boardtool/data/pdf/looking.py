@@ -31,7 +31,7 @@ def look_into(path: Path) -> tuple[int | None, bool, list[PaperFinding]]:
     except pikepdf.PasswordError:
         says = "It is protected by a password and cannot go into a pack. Ask for it without one."
         return None, False, [_block("locked", says)]
-    except (pikepdf.PdfError, RuntimeError, ValueError, RecursionError):
+    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):  # whatever damage does to it
         return None, False, [_block("damaged", "It is damaged and cannot be read. Ask for it again.")]
 
 
