@@ -92,11 +92,15 @@ class OpenPlan(QObject):
 
     def preview(self, line_id: int, field: str, text: str) -> None:
         """Show what the plan would be with a text in a cell that is still being typed."""
-        if self._held is not None:
-            self._show(_with_cell(self._held, line_id, field, text))
+        held = self._held
+        line = None if held is None else next((each for each in held.whole.lines if each.id == line_id), None)
+        if held is not None and line is not None:
+            self.newest = Typed(line_id, field, shown(field, line), text)
+            self._show(_with_cell(held, line_id, field, text))
 
     def stop_preview(self) -> None:
         if self._shown is not self._held:
+            self.newest = None
             self._show(self._held)
 
     def type_over(self, line_id: int, field: str, text: str) -> None:

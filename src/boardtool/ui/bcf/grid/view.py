@@ -214,7 +214,12 @@ class GridView(TableView[GridRow]):
 
     def _go(self, line: int, column: int) -> None:
         if 0 <= line < self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(line, column))
+            self._make_current(self.rows.index(line, column))
+
+    def _make_current(self, index: QModelIndex) -> None:
+        """Select one cell, whatever Shift or Ctrl are held for."""
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+        self.scrollTo(index)
 
     def go_to(self, line_id: int, field: str = "") -> None:
         """Make a cell current, in the column of a field where it is shown."""
@@ -222,8 +227,7 @@ class GridView(TableView[GridRow]):
         column = fields.index(field) if field in fields else max(self.currentIndex().column(), 0)
         index = self.rows.index_of(line_id, column)
         if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+            self._make_current(index)
 
     # Typing
 
@@ -324,7 +328,7 @@ class GridView(TableView[GridRow]):
         first = self.rows.index_of(cells.line_ids[0], keys.index(cells.fields[0]))
         last = self.rows.index_of(cells.line_ids[-1], keys.index(cells.fields[-1]))
         if first.isValid() and last.isValid():
-            self.setCurrentIndex(first)
+            self._make_current(first)
             self.selectionModel().select(QItemSelection(first, last), _Flag.ClearAndSelect)
 
 

@@ -53,7 +53,8 @@ class SchemesTab(PlanTab):
         self.footer = Footer()
         self.panel = SchemesPanel(take=self._take, type_minimum=lambda: going.go(Place("bcf", tab="income")))
         self._made_for: tuple[str, Shown] | None = None
-        self._awaited: tuple[int, str, str] | None = None
+        self._awaited: tuple[int, str] | None = None
+        self._coming: str | None = None
         self._block: Cells | None = None
         self._tailed = False
         self._lay_out()
@@ -273,7 +274,8 @@ class SchemesTab(PlanTab):
     def _go_to_awaited(self) -> None:
         """Go to a line that was just made, once it is there, and type in it what was typed for it."""
         if self._awaited is not None and self.plan.line(self._awaited[0]) is not None:
-            (line_id, field, text), self._awaited = self._awaited, None
+            (line_id, field), self._awaited = self._awaited, None
+            text, self._coming = self._coming, None
             self.grid.go_to(line_id, field)
             self.grid.setFocus()
             if text:
@@ -362,20 +364,25 @@ class SchemesTab(PlanTab):
         self._run(lambda: schemes.clear(self.context.store, cells=cells))
 
     def add_line(self, text: str) -> None:
-        """Add a line at the end; `text` is what was typed for it."""
-        self._add(None, text)
+        """Add a line at the end; `text` is what was typed for it, and more may come before it is there."""
+        if self._coming is None:
+            self._coming = text
+            self._add(None)
+        else:
+            self._coming += text
 
     def insert_line(self) -> None:
         """Add a line under the current one, of the same scheme."""
         row = self.grid.current_row()
-        self._add(None if row is None else row.line.id, "")
+        self._coming = ""
+        self._add(None if row is None else row.line.id)
 
-    def _add(self, after: int | None, text: str) -> None:
+    def _add(self, after: int | None) -> None:
         case, store = self.plan.case, self.context.store
         if case is None:
             return
         if self.plan.is_sealed:
-            self.going.say(SEALED)
+            self._not_added(SEALED)
             return
         plan_id = case.whole.plan.id
         above = None if after is None else self.plan.line(after)
@@ -383,14 +390,18 @@ class SchemesTab(PlanTab):
         field = self._current_field() or "scheme_id"
 
         def made(line_id: int) -> None:
-            self._awaited = (line_id, field, text)
+            self._awaited = (line_id, field)
             self._go_to_awaited()
 
         self.context.steps.run(
             lambda: schemes.add_line(store, plan_id=plan_id, after=after, **texts),
             then=made,
-            refused=self.going.say,
+            refused=self._not_added,
         )
+
+    def _not_added(self, sentence: str) -> None:
+        self._coming = None
+        self.going.say(sentence)
 
     def remove_lines(self) -> None:
         ids = self.grid.chosen_ids()
@@ -403,7 +414,7 @@ class SchemesTab(PlanTab):
             return
 
         def made(copies: tuple[int, ...]) -> None:
-            self._awaited = (copies[0], self._current_field(), "")
+            self._awaited = (copies[0], self._current_field())
             self._go_to_awaited()
 
         self.context.steps.run(
@@ -418,7 +429,7 @@ class SchemesTab(PlanTab):
             return
 
         def made(line_id: int) -> None:
-            self._awaited = (line_id, "expenditure", "")
+            self._awaited = (line_id, "expenditure")
             self._go_to_awaited()
 
         SplitDialog(self.context, self, row.line, made=made).open()
