@@ -13,12 +13,13 @@ from boardtool.domain.lateness import Horizon
 
 @dataclass(frozen=True, slots=True)
 class ActionLog:
-    """All actions of the library on a day, and the boards they belong to."""
+    """The actions of one board (`board_id`) or of all (0) on a day, and the boards there are."""
 
     actions: tuple[Action, ...]
     horizon: Horizon
     boards: tuple[Board, ...]
     owners: tuple[str, ...]
+    board_id: int = 0
 
 
 def action_log(reading: Reading, today: date, *, board_id: int | None = None) -> ActionLog:
@@ -28,4 +29,5 @@ def action_log(reading: Reading, today: date, *, board_id: int | None = None) ->
         horizon=horizon(reading, today, board_id=board_id),
         boards=tuple(boards.every(reading)),
         owners=tuple(sorted(actions.owner_names(reading), key=str.casefold)),
+        board_id=board_id or 0,
     )

@@ -15,6 +15,7 @@ from boardtool.domain.actions import Action, ActionStatus
 from boardtool.services import actions, boards, meetings
 from boardtool.ui.actions.new_action import NewActionDialog
 from boardtool.ui.actions.page import ActionsPage
+from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -175,3 +176,52 @@ def test_who_changed_what_is_one_click_away(page: ActionsPage, qtbot: QtBot) -> 
     qtbot.keyClick(page.table, Qt.Key.Key_C)
     page.panel.one.toggle_history()
     qtbot.waitUntil(page.panel.one._history.isVisible)
+
+
+@pytest.fixture
+def west(store: Store, board: int) -> int:
+    """An action of another board, completed long before its last meeting."""
+    assert board
+    board_id = boards.make(store, code="WNHWB", name="West Health and Wellbeing Board")
+    meetings.plan(store, board_id=board_id, day=date(2022, 7, 12))
+    action = actions.raise_between_meetings(
+        store, board_id=board_id, text="Compare the plans", owners=["Analyst"], today=date(2022, 3, 1)
+    )
+    actions.complete(store, action_ids=[action.id], today=date(2022, 4, 1))
+    return action.id
+
+
+def current(page: ActionsPage) -> str:
+    row = page.table.current_row()
+    return "" if row is None else row.action.text
+
+
+def opened_at(page: ActionsPage, place: Place, qtbot: QtBot) -> None:
+    page.open(place)
+    with qtbot.waitExposed(page):
+        page.show()
+
+
+def test_a_place_leads_to_an_action_even_where_the_filter_leaves_it_out(
+    qtbot: QtBot, context: Context, west: int
+) -> None:
+    page = ActionsPage(context)
+    qtbot.addWidget(page)
+    page.resize(1200, 700)
+    opened_at(page, Place("actions", ref="WNHWB", id=west), qtbot)
+    qtbot.waitUntil(lambda: current(page) == "Compare the plans")
+    assert page.filters.wanted.status is StatusWanted.ALL
+    qtbot.waitUntil(lambda: context.asking.is_idle)
+    assert [line for line in shown(page) if line == "Circulate the note"] == []
+
+
+def test_all_boards_are_shown_again_after_the_log_of_one_was_read(
+    west: int, page: ActionsPage, qtbot: QtBot, context: Context, store: Store
+) -> None:
+    page.open(Place("actions", ref="WNHWB"))
+    qtbot.waitUntil(lambda: not any(line == "Map the hubs" for line in shown(page)))
+    actions.set_status(store, action_ids=[west], status=ActionStatus.OPEN, today=date(2022, 8, 24))
+    qtbot.waitUntil(lambda: "Compare the plans" in shown(page))
+    page.filters.board.choose("")
+    qtbot.waitUntil(lambda: "Map the hubs" in shown(page))
+    assert context.asking.is_idle

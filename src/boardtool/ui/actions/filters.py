@@ -54,6 +54,11 @@ class ActionFilters(QObject):
         self.due.choose(DueWanted.ANY)
         self.changed.emit()
 
+    def show_all(self) -> None:
+        """Leave out nothing of the board that is chosen."""
+        self.rest()
+        self.status.choose(StatusWanted.ALL)
+
     def describe(self) -> str:
         """What narrows the log, in words: "Owner: Director of Place"."""
         wanted = self.wanted

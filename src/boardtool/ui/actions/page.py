@@ -1,6 +1,7 @@
 """The Actions page: the log of one board or all, edited in place, one action open beside it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -39,6 +40,8 @@ class ActionsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._log: ActionLog | None = None
+        self._asked_board = 0
+        self._wanted: Place | None = None
         self._columns = ActionColumns(context)
         self._model = RowModel(self._columns.columns(), key=lambda row: row.action.id, group=heading)
         self.table = TableView(
@@ -77,7 +80,7 @@ class ActionsPage(Page):
         self.table.selectionModel().selectionChanged.connect(lambda *_chosen: self._show_chosen())
         self.table.current_changed.connect(lambda _row: self._show_chosen())
         self.table.opened.connect(lambda _row: self.add_progress())
-        self.filters.changed.connect(self._show_rows)
+        self.filters.changed.connect(self._filtered)
         self.panel.one.wanted.connect(self._step_by)
         self.command("New action…", self.new_action, keys="Ctrl+N")
         self.command("Send to owners…", self.send_to_owners)
@@ -91,14 +94,13 @@ class ActionsPage(Page):
     # Page
 
     def open(self, place: Place) -> None:
-        if place.ref:
-            self._choose_board(place.ref)
-        if place.id is not None:
-            self.table.choose(place.id)
+        self._wanted = place if place.ref or place.id is not None else None
+        self._go_on()
 
     def reload(self) -> None:
         today = self.context.clock.today()
-        board_id = self.filters.wanted.board_id or None
+        self._asked_board = self.filters.wanted.board_id
+        board_id = self._asked_board or None
         self.context.asking.ask(
             (self, "log"), lambda reading: action_log(reading, today, board_id=board_id), self._show
         )
@@ -124,6 +126,14 @@ class ActionsPage(Page):
         self._columns.owners = log.owners
         self.filters.know(log.boards, log.owners)
         self._show_rows()
+        self._go_on()
+
+    def _filtered(self) -> None:
+        """The log that is known is that of one board, or of all: another board is asked for."""
+        if self.filters.wanted.board_id != self._asked_board:
+            self.reload()
+        else:
+            self._show_rows()
 
     def _show_rows(self) -> None:
         log = self._log
@@ -169,11 +179,36 @@ class ActionsPage(Page):
     def _shown_rows(self) -> list[ActionRow | None]:
         return [self._model.row_at(self._model.index(line, 0)) for line in range(self._model.rowCount())]
 
-    def _choose_board(self, code: str) -> None:
-        if self._log is not None:
-            for board in self._log.boards:
-                if board.code == code:
-                    self.filters.board.choose(str(board.id))
+    def _go_on(self) -> None:
+        """Go to the place that is wanted, as soon as the log that holds it is here."""
+        place, log = self._wanted, self._log
+        if place is None or log is None:
+            return
+        if place.ref:
+            self._wanted = replace(place, ref="")
+            self._choose_board(log, place.ref)
+            if self._asked_board != log.board_id:
+                return
+        if place.id is not None and all(each.id != place.id for each in log.actions):
+            self.filters.board.choose("")
+            if self._asked_board != log.board_id:
+                return
+        self._wanted = None
+        if place.id is not None:
+            self._reveal(place.id, log)
+
+    def _reveal(self, action_id: int, log: ActionLog) -> None:
+        """Choose an action, and take away the filter where that leaves it out."""
+        if any(
+            each.id == action_id and not self.filters.wanted.wants(each, log.horizon) for each in log.actions
+        ):
+            self.filters.show_all()
+        self.table.choose(action_id)
+
+    def _choose_board(self, log: ActionLog, code: str) -> None:
+        for board in log.boards:
+            if board.code == code:
+                self.filters.board.choose(str(board.id))
 
     # Doing
 
