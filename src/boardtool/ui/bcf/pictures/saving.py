@@ -12,6 +12,7 @@ from boardtool.ui.theme.colours import LIGHT
 
 WIDTH = 1120
 _DENSITY = 2
+_PER_INCH = 96  # pixels of a drawing, as the web counts them
 
 
 def save_picture(drawing: Drawing, path: Path) -> None:
@@ -45,6 +46,7 @@ def svg_of(drawing: Drawing) -> bytes:
     generator.setOutputDevice(buffer)
     size = QSize(WIDTH, height_of(drawing))
     generator.setSize(size)
+    generator.setResolution(_PER_INCH)
     generator.setViewBox(QRect(0, 0, size.width(), size.height()))
     generator.setTitle(drawing.title)
     generator.setDescription(drawing.aloud)
