@@ -18,7 +18,7 @@ from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.bcf.tabs import make_tab
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
-from boardtool.ui.page import KeyHint, Page
+from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import quiet
@@ -129,7 +129,7 @@ class BcfPage(Page):
     def reload(self) -> None:
         plan_id, ref = self._plan_id, self._ref
         self.context.asking.ask(
-            (self, "facts"), lambda reading: facts(reading, plan_id=plan_id, ref=ref), self._show
+            (self, "facts"), lambda reading: facts(reading, plan_id=plan_id, ref=ref), self.show_facts
         )
 
     def refresh(self, announcement: "Announcement") -> None:
@@ -147,9 +147,15 @@ class BcfPage(Page):
     def panes(self) -> Sequence[QWidget]:
         return (self.no_plan,) if self.plan.case is None else (*self.tab.panes(), self.tabs)
 
+    def pictures(self) -> Sequence[Picture]:
+        from boardtool.ui.bcf.page_pictures import PagePictures
+
+        return PagePictures(self).all()
+
     # Showing
 
-    def _show(self, found: BcfFacts) -> None:
+    def show_facts(self, found: BcfFacts) -> None:
+        """Show what was asked for."""
         self.facts = found
         case = found.case
         plan = None if case is None else case.whole.plan
@@ -212,8 +218,15 @@ class BcfPage(Page):
 
     def _tabs(self) -> list[Tab]:
         counts = self._counts()
-        benefits = (("benefits", "Benefits"),) if self.plan.facts.programmes else ()
-        return [Tab(name, words, counts.get(name, "")) for name, words in (*_TABS, *benefits)]
+        found = self.plan.facts
+        more: list[tuple[str, str]] = []
+        if self.plan.case is not None:
+            year = self.plan.case.whole.plan.year
+            if sum(plan.year == year for plan in found.plans) > 1:
+                more.append(("together", "Together"))
+        if found.programmes:
+            more.append(("benefits", "Benefits"))
+        return [Tab(name, words, counts.get(name, "")) for name, words in (*_TABS, *more)]
 
     def _counts(self) -> dict[str, str]:
         case = self.plan.case

@@ -67,6 +67,12 @@ def _benefits(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
     return BenefitsTab(context, plan, going)
 
 
+def _together(context: Context, plan: OpenPlan, going: Going) -> PlanTab:
+    from boardtool.ui.bcf.together_tab import TogetherTab
+
+    return TogetherTab(context, plan, going)
+
+
 _MAKERS: dict[str, Maker] = {
     "schemes": _schemes,
     "income": _income,
@@ -77,4 +83,5 @@ _MAKERS: dict[str, Maker] = {
     "pictures": _pictures,
     "versions": _versions,
     "benefits": _benefits,
+    "together": _together,
 }

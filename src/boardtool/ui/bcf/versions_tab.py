@@ -21,6 +21,7 @@ from boardtool.ui.bcf.sign_offs import SignOffs
 from boardtool.ui.bcf.signing import SignDialog
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context
+from boardtool.ui.meetings.agenda.kept_text import KeptText
 from boardtool.ui.meetings.either import Either
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
@@ -75,6 +76,9 @@ class VersionsTab(PlanTab):
         self.open_again = small("Open again", self._open_again, icon="pencil")
         self.approve = small("Approve", self._approve, icon="circle-check")
         self.next_year = small("Copy into next year", self._copy, icon="copy")
+        self.narrative = KeptText("Narrative plan: where it is, and which boards share it", lines=4)
+        self.narrative.setPlaceholderText("Where it is, and which boards share it")
+        self.narrative.typed.connect(self._write_narrative)
         self._lay_out()
         self.table.current_changed.connect(self._compare)
         self.changes.opened.connect(self._open_line)
@@ -108,6 +112,9 @@ class VersionsTab(PlanTab):
         panel.addWidget(labels.section("The plan"))
         for button in (self.submit, self.approve, self.open_again, self.next_year):
             panel.addWidget(button)
+        panel.addSpacing(sizes.S5)
+        panel.addWidget(labels.section("Narrative plan"))
+        panel.addWidget(self.narrative)
         panel.addStretch(1)
         self.set_body(middle, self.panel)
 
@@ -132,6 +139,8 @@ class VersionsTab(PlanTab):
             self.table.choose(found[0].id)
         self._compare(self.table.current_row())
         self.sign_offs.show_sign_offs([one for one in case.whole.sign_offs if one.return_id is None])
+        self.narrative.set_kept(case.whole.plan.narrative)
+        self.narrative.setReadOnly(self.plan.is_sealed)
         state = case.whole.plan.state
         self.submit.setEnabled(state is PlanState.DRAFT and bool(case.whole.lines))
         self.open_again.setEnabled(state.is_sealed)
@@ -165,6 +174,13 @@ class VersionsTab(PlanTab):
     def _plan_id(self) -> int | None:
         case = self.plan.case
         return None if case is None else case.whole.plan.id
+
+    def _write_narrative(self, text: str) -> None:
+        plan_id, store = self._plan_id(), self.context.store
+        if plan_id is not None:
+            self.context.steps.send(
+                f"narrative {plan_id}", lambda: plans.set_narrative(store, plan_id=plan_id, text=text)
+            )
 
     def _submit(self) -> None:
         plan_id, store, now = self._plan_id(), self.context.store, self.context.clock.now()

@@ -21,7 +21,7 @@ class Shown(StrEnum):
     MAIN = "Main columns"
     SHARES = "Areas and shares"
     OUTPUTS = "Outputs"
-    LOCAL = "Section 75 and tags"
+    LOCAL = "Section 75, tags, officers"
     ALL = "All, as the template"
 
 
@@ -32,9 +32,9 @@ _BETWEEN = {
         *("area_of_spend", "area_other", "commissioner", "nhs_share", "la_share", "provider", "source"),
     ),
     Shown.OUTPUTS: ("scheme_type", "sub_type", "outputs", "outputs_2", "unit", "source"),
-    Shown.LOCAL: ("commissioner", "source", "pooling", "lead_commissioner", "tags", "comment"),
+    Shown.LOCAL: ("commissioner", "source", "pooling", "lead_commissioner", "tags", "officer", "comment"),
 }
-_OURS = ("pooling", "lead_commissioner", "tags")
+_OURS = ("pooling", "lead_commissioner", "tags", "officer")
 _AMOUNTS = ("expenditure", "expenditure_2")
 _WIDTHS = {
     "scheme_id": 50,
@@ -53,7 +53,8 @@ _WIDTHS = {
     "source": 116,
     "new_existing": 104,
     "unit": 132,
-    "comment": 240,
+    "comment": 200,
+    "officer": 148,
     "tags": 148,
     "pooling": 124,
     "lead_commissioner": 148,

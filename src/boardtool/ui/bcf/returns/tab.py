@@ -3,21 +3,26 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.bcf.pictures import QUARTERS, SpendSums, quarters_of, spend_sums
 from boardtool.domain.bcf.pool import pounds_whole
 from boardtool.domain.bcf.returns import Entry, Part, Return, Variance, variances
 from boardtool.services.bcf import returns
+from boardtool.services.bcf.officers import SentToOfficer
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.returns.entry_columns import NAMES, entry_columns
 from boardtool.ui.bcf.returns.new_return import NewReturnDialog
 from boardtool.ui.bcf.returns.panel import ReturnPanel
+from boardtool.ui.bcf.returns.sending import SendLinesDialog
 from boardtool.ui.bcf.returns.spend_columns import spend_columns
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.bcf.totals_line import TotalsLine
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.either import Either
+from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
 from boardtool.ui.tables.column import Column
@@ -47,6 +52,7 @@ class SpendTab(PlanTab):
         self.part.setAccessibleName("Table of the return")
         self.bar = ChipBar(self.which, self.part)
         self.bar.add_at_end(small("New return\u2026", self.new_return, icon="plus"))
+        self.bar.add_at_end(small("Send to officers\u2026", self.send_to_officers, icon="send"))
         self.bar.add_at_end(small("Import return", going.import_return, icon="upload"))
         self.totals = TotalsLine()
         self.panel = ReturnPanel(context, going)
@@ -57,7 +63,8 @@ class SpendTab(PlanTab):
             chip.chosen.connect(self._chosen)
         offer = context.commands.add
         offer(self, "New return\u2026", self.new_return, keys="Ctrl+N")
-        offer(self, "Import return\u2026", going.import_return)
+        offer(self, "Import return or an officer\u2019s reply\u2026", going.import_return)
+        offer(self, "Send lines to officers\u2026", self.send_to_officers)
 
     def _lay_out(self) -> None:
         self.empty = EmptyState("No return on this plan yet. You can", "make one", self.new_return)
@@ -196,6 +203,23 @@ class SpendTab(PlanTab):
         case = self.plan.case
         if case is not None:
             NewReturnDialog(self.context, self, case.whole.plan, made=self._wait_for).open()
+
+    def send_to_officers(self) -> None:
+        """Ask by when officers reply, and write each a workbook with their lines of this return."""
+        made = self._made()
+        if made is None:
+            self.going.say("Make a return first: officers answer for its lines.")
+            return
+        SendLinesDialog(self.context, self, made, sent=self._sent).open()
+
+    def _sent(self, forms: tuple[SentToOfficer, ...]) -> None:
+        folder = forms[0].workbook.parent
+        words = "1 form is" if len(forms) == 1 else f"{len(forms)} forms are"
+
+        def show() -> None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+        self.context.messages.say(f"{words} in {folder}", Link("Open folder", show))
 
     def _wait_for(self, return_id: int) -> None:
         self.which.value = str(return_id)  # shown as soon as the page has asked for it

@@ -126,7 +126,7 @@ def _column() -> QVBoxLayout:
 
 def _fields(lists: YearLists) -> list[str]:
     template = [column.field for column in lists.columns if column.field not in _HEADED]
-    return [*template, "pooling", "lead_commissioner", "tags"]
+    return [*template, "pooling", "lead_commissioner", "tags", "officer"]
 
 
 def _said(name: str, line: Line) -> str:

@@ -1,0 +1,102 @@
+"""The states of the Better Care Fund page that are worth a picture, on the sample board."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from boardtool.domain.bcf.years import YEARS
+from boardtool.services.bcf import plans, schemes
+from boardtool.ui.bcf.grid.columns import Shown
+from boardtool.ui.bcf.pictures.contents import Depth
+from boardtool.ui.bcf.pictures.tab import PicturesTab
+from boardtool.ui.bcf.schemes.tab import SchemesTab
+from boardtool.ui.page import Picture
+from boardtool.ui.places import Place
+
+if TYPE_CHECKING:
+    from boardtool.ui.bcf.page import BcfPage
+
+_REF = "NNHWB/2022-23"
+_MANY = 2_000
+_TABS = ("income", "conditions", "metrics", "checks", "spend", "pictures", "versions")
+_OVER = "100000"
+
+
+class PagePictures:
+    """Brings the page into each state, one after the other."""
+
+    def __init__(self, page: "BcfPage") -> None:
+        self._page = page
+        self._context = page.context
+
+    def all(self) -> Sequence[Picture]:
+        return (
+            *(Picture(tab, self._at(tab)) for tab in _TABS),
+            Picture("providers", self._providers),
+            Picture("columns", self._all_columns),
+            Picture("failing", self._failing),
+            Picture("line", self._line),
+            Picture("new-plan", self._page.new_plan),
+            Picture("no-lines", self._no_lines),
+            Picture("many", self._many),
+            Picture("empty", self._empty),
+        )
+
+    def _at(self, tab: str) -> Callable[[], None]:
+        return lambda: self._page.open(Place("bcf", ref=_REF, tab=tab))
+
+    def _schemes(self) -> SchemesTab:
+        self._at("schemes")()
+        tab = self._page.tab
+        assert isinstance(tab, SchemesTab)
+        return tab
+
+    def _providers(self) -> None:
+        self._at("pictures")()
+        tab = self._page.tab
+        assert isinstance(tab, PicturesTab)
+        tab.levels.choose(Depth.PROVIDER)
+
+    def _all_columns(self) -> None:
+        self._schemes().show_columns(Shown.ALL)
+
+    def _failing(self) -> None:
+        """One iBCF line with £100,000 more, and a joint share of 110 %."""
+        tab = self._schemes()
+        tab.show_columns(Shown.SHARES)
+        lines = self._page.plan.lines
+        joint = next(line for line in lines if line.commissioner == "Joint")
+        funded = next(line for line in reversed(lines) if line.source == "iBCF")
+        self._page.plan.type_over(joint.id, "nhs_share", "110%")
+        self._page.plan.type_over(funded.id, "expenditure", f"{_OVER}00")
+        tab.go_to(funded.id, "expenditure")
+
+    def _line(self) -> None:
+        tab = self._schemes()
+        tab.show_columns(Shown.MAIN)
+        tab.show_line()
+
+    def _no_lines(self) -> None:
+        self._show_new(YEARS[-1], 0)
+
+    def _many(self) -> None:
+        self._schemes().show_line()
+        self._show_new(YEARS[-2], _MANY)
+
+    def _show_new(self, year: str, lines: int) -> None:
+        store, found = self._context.store, self._page.facts
+        assert found is not None
+        board = next(each for each in found.boards if each.code == _REF.partition("/")[0])
+        plan_id = plans.make(store, board_id=board.id, year=year)
+        if lines:
+            fields = ("scheme_id", "name", "scheme_type", "provider", "source", "expenditure")
+            block = [
+                (str(at // 3 + 1), f"Scheme {at // 3 + 1}", "Carers Services", "NHS", "iBCF", "12500")
+                for at in range(lines)
+            ]
+            schemes.paste(store, plan_id=plan_id, line_ids=(), fields=fields, block=block)
+        self._context.changes.deliver()
+        self._page.open(Place("bcf", ref=f"{board.code}/{year}", tab="schemes"))
+
+    def _empty(self) -> None:
+        """What a library without any plan shows."""
+        self._page.show_facts(type(self._page.plan.facts)(self._page.plan.facts.boards, ()))
