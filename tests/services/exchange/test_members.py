@@ -98,3 +98,11 @@ def test_a_preview_changes_nothing(store: Store, board: int, tmp_path: Path) -> 
     report = importing.preview(store, found, today=TODAY)
     assert (report.applied, report.count(RowState.ADDED)) == (False, 2)
     assert names(store, board) == []
+
+
+def test_one_person_in_several_rows_keeps_one_spelling(store: Store, board: int, tmp_path: Path) -> None:
+    rows = [("Cllr Jon Carr", "", "Chair"), ("Cllr. Jon Carr", "", "Substitute"), ("Jon Carr", "", "Member")]
+    file = a_workbook(tmp_path / "m.xlsx", MEMBERS, rows)
+    taken(store, file)
+    assert names(store, board) == ["Cllr Jon Carr"] * 3
+    assert taken(store, file).changes_nothing

@@ -1,6 +1,7 @@
 """Members of a board from a workbook: known people are recognised by their name, whatever their title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -38,12 +39,19 @@ def _compare(table: ReadTable[MemberRow], reading: Reading, request: Request, _t
     held = people.members(reading, board.id)
     return Comparison(
         label="Import members",
-        rows=tuple(_compared(row, table.sheet, _known(row, held)) for row in table.rows),
+        rows=tuple(_compared(row, table.sheet, _known(row, held)) for row in _spelt_alike(table.rows)),
         target=lambda _step: board.id,
         sheet=table.sheet,
         rejected=table.rejected,
         warnings=table.warnings,
     )
+
+
+def _spelt_alike(rows: Sequence[MemberRow]) -> Iterator[MemberRow]:
+    """The rows; whoever has several is named as in their first, or each import would rename them again."""
+    first: dict[str, str] = {}
+    for row in rows:
+        yield replace(row, name=first.setdefault(name_key(row.name), row.name))
 
 
 def _known(row: MemberRow, held: Sequence[Membership]) -> Membership | None:
