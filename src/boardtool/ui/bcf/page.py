@@ -1,8 +1,10 @@
 """The Better Care Fund page: the plan of a board and a year, its parts as tabs under one header."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.bcf.plans import PlanState
@@ -20,6 +22,7 @@ from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
+from boardtool.ui.theme import fonts
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import quiet
 from boardtool.ui.widgets.labels import Pill
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 
 FIRST = "schemes"
 _REMEMBERED = "bcf/plan"
+_WIDE = 1000
 _MANY = 500
 """Lines beyond which it is quicker to ask for the whole plan."""
 
@@ -172,19 +176,34 @@ class BcfPage(Page):
             self._stack.setCurrentWidget(self.no_plan)
         else:
             self.set_title(f"Plan {plan.year}", window=f"{plan.board}, BCF {plan.year}")
-            self.header.set_crumbs(
-                [
-                    Link("BCF", lambda: self.context.navigate(Place("bcf"))),
-                    Link(plan.board, lambda: self.context.navigate(Place("people", ref=plan.board_code))),
-                ]
-            )
             self.state.show_status(*STATES[plan.state])
             self.plan.load(found)
+            self._fit()
             self._show_tab()
             self._take_focus()
             self._choose_awaited()
         self.hints_changed.emit()
         self.content_shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """In little room the header does not repeat its chips, and says the state only of a sealed plan."""
+        case = self.plan.facts.case
+        if case is None:
+            return
+        plan = case.whole.plan
+        wide = self.width() >= fonts.scaled(_WIDE)
+        crumbs = [Link("BCF", lambda: self.context.navigate(Place("bcf")))]
+        if wide:
+            crumbs.append(Link(plan.board, partial(self._show_board, plan.board_code)))
+        self.header.set_crumbs(crumbs)
+        self.state.setVisible(wide or plan.state.is_sealed)
+
+    def _show_board(self, code: str) -> None:
+        self.context.navigate(Place("people", ref=code))
 
     def _show_plan(self) -> None:
         """The open plan is another than it was: its tabs count anew, and the tab shown is filled."""

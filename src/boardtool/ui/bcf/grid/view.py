@@ -4,26 +4,30 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView
 
 from boardtool.domain.bcf.block import block_of, text_of
 from boardtool.domain.bcf.cells import shown
 from boardtool.ui.bcf.grid.cell_box import CellBox
 from boardtool.ui.bcf.grid.delegate import GridDelegate
+from boardtool.ui.bcf.grid.frozen import COLUMNS, FrozenColumns
 from boardtool.ui.bcf.grid.rows import GridRow
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.column import Tail
 from boardtool.ui.tables.header import HeaderView
 from boardtool.ui.tables.row_model import ENTRY, RowModel
 from boardtool.ui.tables.view import TableView
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 
 _At = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _Key = Qt.Key
 _Modifier = Qt.KeyboardModifier
 _TYPING = QAbstractItemView.EditTrigger.AnyKeyPressed
+
+_NAME = 176
+"""The least room for the name of a scheme."""
 
 Block = tuple[tuple[str, ...], ...]
 
@@ -55,6 +59,8 @@ class GridView(TableView[GridRow]):
     line_wanted = Signal(str)
     sealed_touched = Signal()
 
+    _frozen: FrozenColumns | None = None  # Qt scrolls before the grid is whole
+
     def __init__(
         self,
         model: RowModel[GridRow],
@@ -78,6 +84,35 @@ class GridView(TableView[GridRow]):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
+        self._frozen = FrozenColumns(self) if model.columnCount() > COLUMNS else None
+
+    # What is in sight
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The scheme's name takes what room is left; where that is little, the columns scroll."""
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        for place, column in enumerate(self.rows.columns):
+            if not column.stretch:
+                continue
+            others = sum(header.sectionSize(at) for at in range(header.count()) if at != place)
+            fits = event.size().width() - others >= fonts.scaled(_NAME)
+            mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, mode)
+            if not fits:
+                header.resizeSection(place, fonts.scaled(_NAME))
+
+    def scrollTo(
+        self, index: _At, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a cell into sight, not under the columns that stay."""
+        super().scrollTo(index, hint)
+        if self._frozen is None or index.column() < COLUMNS:
+            return
+        hidden = self._frozen.width_needed() - self.visualRect(index).left()
+        bar = self.horizontalScrollBar()
+        if hidden > 0 and bar.value() > 0:
+            bar.setValue(bar.value() - hidden)
 
     # What is selected
 

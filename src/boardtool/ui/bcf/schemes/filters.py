@@ -15,7 +15,7 @@ from boardtool.ui.widgets.chips import ChipBar, MenuChip
 from boardtool.ui.widgets.fields import SearchField
 
 _ANY = ""
-_FIND_WIDTH = 168
+_FIND_WIDTH = 112
 GROUPS: Mapping[str, str] = {
     "source": "Source",
     "scheme_type": "Type",

@@ -14,7 +14,7 @@ from boardtool.domain.bcf.pool import figure
 from boardtool.ui.bcf.finding_words import LOOK
 from boardtool.ui.bcf.schemes.line_history import PastChange
 from boardtool.ui.meetings.agenda.kept_text import KeptText
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets import labels
@@ -22,6 +22,7 @@ from boardtool.ui.widgets.buttons import link
 from boardtool.ui.widgets.labels import Icon, Words
 from boardtool.ui.widgets.layouts import clear
 
+_LABELS = 96
 _HEADED = {"scheme_id", "name", "description", "comment"}
 
 
@@ -113,8 +114,10 @@ class _Fact(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.S3)
-        row.addWidget(labels.caption(heading), 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(Words(text or "\u2013", wrap=True), 3)
+        label = Words(heading, size=Size.CAPTION, tone=Tone.HELP, wrap=True)
+        label.setFixedWidth(fonts.scaled(_LABELS))
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Words(text or "\u2013", wrap=True), 1, Qt.AlignmentFlag.AlignTop)
 
 
 def _column() -> QVBoxLayout:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from boardtool.domain.bcf.checks import Mend, PlanFinding
@@ -20,6 +20,7 @@ from boardtool.ui.widgets.labels import Icon, OneLine, Pill, Words
 from boardtool.ui.widgets.layouts import clear
 
 _MOST_MENDS = 2
+_NARROW = 1080
 _SHORT = 8
 """Letters of a source's name that fit into a link."""
 
@@ -114,7 +115,7 @@ class CheckStrip(QWidget):
         for widget in (self._before, self._count, self._after):
             widget.setVisible(several)
         self._count.setText(f"{self._place + 1} of {len(self._findings)}")
-        self._rule.setVisible(found is not None)
+        self._rule.setVisible(found is not None and not self._is_narrow())
         if found is None:
             self._say_all_holds()
             return
@@ -137,15 +138,26 @@ class CheckStrip(QWidget):
         self.setAccessibleName("Everything holds.")
 
     def _offer(self, found: PlanFinding) -> None:
-        if len(found.items) > 1 and found.source:
+        wide = not self._is_narrow()
+        if wide and len(found.items) > 1 and found.source:
             lines = f"{found.source} lines" if len(found.source) <= _SHORT else "lines"
             words = f"Show {len(found.items)} {lines}"
             self._links.addWidget(link(words, partial(self._show_lines, found)))
-        elif found.items:
+        elif wide and found.items:
             self._links.addWidget(link("Show line", partial(self._show_lines, found)))
         mends = mends_of(found, self._plan.newest)
         for mend in [each for each in mends if each.part == mends[0].part][:_MOST_MENDS]:
             self._links.addWidget(link(mend.says, partial(self._take, mend)))
+
+    def _is_narrow(self) -> bool:
+        """In little room the rule and the way to the lines give way to what is wrong, and why."""
+        return self.width() < fonts.scaled(_NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        was_narrow = event.oldSize().width() < fonts.scaled(_NARROW)
+        super().resizeEvent(event)
+        if was_narrow is not self._is_narrow():
+            self._show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
