@@ -7,7 +7,7 @@ from sqlalchemy.exc import DBAPIError
 
 from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
 
-_DISK_FULL = "The disk is full. What was saved is whole; free some space and it goes on by itself."
+_DISK_FULL = "The disk is full. What was saved is whole; free some space."
 _CANNOT_WRITE = "{path} could not be read or written. Check that the disk is there and not read-only."
 _MOVED = "The library at {path} was moved or deleted while it was open. Put it back."
 _DAMAGED = "{path} is damaged or is not a boardtool library. Restore a backup."

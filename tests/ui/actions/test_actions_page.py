@@ -16,6 +16,7 @@ from boardtool.services import actions, boards, meetings
 from boardtool.ui.actions.new_action import NewActionDialog
 from boardtool.ui.actions.page import ActionsPage
 from boardtool.ui.places import Place
+from boardtool.ui.widgets.labels import Words
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -225,3 +226,15 @@ def test_all_boards_are_shown_again_after_the_log_of_one_was_read(
     page.filters.board.choose("")
     qtbot.waitUntil(lambda: "Map the hubs" in shown(page))
     assert context.asking.is_idle
+
+
+def test_what_is_in_progress_and_late_has_room_in_the_panel(
+    page: ActionsPage, qtbot: QtBot, store: Store
+) -> None:
+    first = held(store)[0].id
+    actions.set_status(store, action_ids=[first], status=ActionStatus.IN_PROGRESS, today=SAID)
+    qtbot.waitUntil(
+        lambda: "13 days late".capitalize() in [each.text() for each in page.panel.findChildren(Words)]
+    )
+    room = page.panel.column.contentsRect().width()
+    assert page.panel.one.minimumSizeHint().width() <= room

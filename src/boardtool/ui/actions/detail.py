@@ -105,16 +105,22 @@ class ActionDetail(QWidget):
 
     def _status(self, row: ActionRow) -> QWidget:
         icon, tone = LOOK[row.standing]
-        words = row.action.status.capitalize()
-        if row.standing is not Standing.DONE and row.lateness.words:
-            late = row.lateness.words
-            words = f"{words}, due {late}" if late.startswith("in ") else f"{words}, {late}"
-        holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
+        status, when = row.action.status.capitalize(), _when(row)
+        # "In progress, 21 days late" is wider than the panel: the days then stand beneath.
+        beneath = when if row.action.status is ActionStatus.IN_PROGRESS else ""
+        words = ", ".join(part for part in (status, when) if part and part != beneath)
+        line = QHBoxLayout()
+        line.setSpacing(sizes.S1)
         line.addWidget(labels.Pill(words, icon, tone))
         line.addWidget(bare("chevron-down", "Change status", self.choose_status, keys="S"))
         line.addStretch(1)
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        if beneath:
+            column.addWidget(labels.body(beneath[0].upper() + beneath[1:], tone=tone))
         return holder
 
     def choose_status(self) -> None:
@@ -198,3 +204,11 @@ class ActionDetail(QWidget):
                 labels.caption(f"{short_weekday_date(when.date())}, {when:%H:%M} · {step.who}"), place, 1
             )
         self._history.show()
+
+
+def _when(row: ActionRow) -> str:
+    """“13 days late”, “due in 6 days”; "" for what is done."""
+    late = row.lateness.words
+    if row.standing is Standing.DONE or not late:
+        return ""
+    return f"due {late}" if late.startswith("in ") else late
