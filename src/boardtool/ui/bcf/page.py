@@ -254,11 +254,11 @@ class BcfPage(Page):
         whole = case.whole
         failing = sum(found.severity is not Severity.INFORM for found in self.plan.findings)
         return {
-            "schemes": f"{len(whole.lines)} lines" if whole.lines else "",
+            "schemes": f"{len(whole.lines):,} lines" if whole.lines else "",
             "income": str(len(whole.income) or ""),
             "conditions": str(len(whole.conditions) or ""),
             "metrics": str(len(whole.metrics) or ""),
-            "checks": str(failing or ""),
+            "checks": f"{failing:,}" if failing else "",
             "spend": self._returns_words(),
             "versions": str(len(self.plan.facts.versions) or ""),
         }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from boardtool.domain.bcf.block import block_of, text_of
 from boardtool.domain.bcf.cells import shown
@@ -83,6 +83,7 @@ class GridView(TableView[GridRow]):
             header.padding = sizes.CELL_PADDING_GRID
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
+        self.setCornerWidget(QWidget(self))
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._frozen = FrozenColumns(self) if model.columnCount() > COLUMNS else None
 

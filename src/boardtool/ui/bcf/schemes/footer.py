@@ -57,9 +57,9 @@ class Footer(QWidget):
 
     def show_sums(self, sums: Sums, whole: int) -> None:
         """Show what the lines add to, of `whole` lines that there are."""
-        narrowed = f" of {whole}" if sums.lines != whole else ""
-        self._lines.setText(f"{sums.lines}{narrowed} line{'' if sums.lines == 1 and not narrowed else 's'}")
-        self._schemes.setText(f"{sums.schemes} scheme{'' if sums.schemes == 1 else 's'}")
+        narrowed = f" of {whole:,}" if sums.lines != whole else ""
+        self._lines.setText(f"{sums.lines:,}{narrowed} line{'' if sums.lines == 1 and not narrowed else 's'}")
+        self._schemes.setText(f"{sums.schemes:,} scheme{'' if sums.schemes == 1 else 's'}")
         self._income.setText("" if sums.income is None else f"Income {pounds_whole(sums.income)}")
         out = abs(sums.difference) > TOLERANCE
         self._difference.setText(f"Difference {pounds_whole(abs(sums.difference))}" if out else "")

@@ -114,7 +114,7 @@ class CheckStrip(QWidget):
         several = len(self._findings) > 1
         for widget in (self._before, self._count, self._after):
             widget.setVisible(several)
-        self._count.setText(f"{self._place + 1} of {len(self._findings)}")
+        self._count.setText(f"{self._place + 1:,} of {len(self._findings):,}")
         self._rule.setVisible(found is not None and not self._is_narrow())
         if found is None:
             self._say_all_holds()
