@@ -28,6 +28,7 @@ from boardtool.ui.bcf.pictures.contents import Depth, Kind
 from boardtool.ui.bcf.pictures.tab import PicturesTab
 from boardtool.ui.bcf.returns.tab import SpendTab
 from boardtool.ui.bcf.signing import SignDialog
+from boardtool.ui.bcf.tab_counts import tabs_of
 from boardtool.ui.bcf.versions_tab import VersionsTab
 from boardtool.ui.places import Place
 
@@ -80,7 +81,7 @@ def test_lines_are_pasted_into_an_empty_plan(open_desk: Callable[[], Desk], stor
     plan_id = plans.make(store, board_id=board_id, year="2022-23")
     desk = open_desk()
     QApplication.clipboard().setText("1\tCarers\tCarers Services\r\n2\tFalls\tOther\r\n")
-    desk.schemes.paste_lines()
+    desk.schemes.edits.paste_lines()
     desk.settle()
     assert [line.name for line in whole(store, plan_id).lines] == ["Carers", "Falls"]
 
@@ -265,7 +266,7 @@ def test_plan_against_actual_and_year_on_year_are_drawn(desk: Desk) -> None:
 
 
 def test_a_benefits_table_is_there_once_there_is_a_programme(desk: Desk, store: Store, plan_id: int) -> None:
-    assert "benefits" not in [tab.name for tab in desk.page._tabs()]
+    assert "benefits" not in [tab.name for tab in tabs_of(desk.page.plan)]
     board_id = whole(store, plan_id).plan.board_id
     programme = benefits.make_programme(store, board_id=board_id, name="iCAN")
     benefit = benefits.add_benefit(

@@ -96,7 +96,7 @@ class OpenPlan(QObject):
         line = None if held is None else next((each for each in held.whole.lines if each.id == line_id), None)
         if held is not None and line is not None:
             self.newest = Typed(line_id, field, shown(field, line), text)
-            self._show(_with_cell(held, line_id, field, text))
+            self._show(_with_cell(held, line_id, field, text, at=self._now()))
 
     def stop_preview(self) -> None:
         if self._shown is not self._held:
@@ -113,15 +113,20 @@ class OpenPlan(QObject):
             self._shown = held
             self.refused.emit(SEALED)
             return
-        at = f"{self._context.clock.now():%H:%M}"
-        case = _with_cell(held, line_id, field, text, at=at)
+        case = _with_cell(held, line_id, field, text, at=self._now())
         after = next(each for each in case.whole.lines if each.id == line_id)
         if after == line:
             self.stop_preview()
             return
         self.newest = Typed(line_id, field, shown(field, line), shown(field, after))
-        self._become(case)
+        if case == self._shown:  # every key of it was checked already
+            self._held = self._shown
+        else:
+            self._become(case)
         self._write(line_id, field, text)
+
+    def _now(self) -> str:
+        return f"{self._context.clock.now():%H:%M}"
 
     def take(self, mend: Mend) -> None:
         """Put a finding right as its mend says."""

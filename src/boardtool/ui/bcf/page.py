@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.bcf.plans import PlanState
-from boardtool.domain.findings import Severity
 from boardtool.ui.bcf.exporting import WorkbookExport, plan_export, return_export
 from boardtool.ui.bcf.facts import BcfFacts, facts
 from boardtool.ui.bcf.new_plan import NewPlanDialog
@@ -17,6 +16,7 @@ from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.plan_chips import PlanChips
 from boardtool.ui.bcf.schemes.tab import SchemesTab
 from boardtool.ui.bcf.tab import Going, PlanTab
+from boardtool.ui.bcf.tab_counts import tabs_of
 from boardtool.ui.bcf.tabs import make_tab
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
@@ -37,16 +37,6 @@ _WIDE = 1000
 _MANY = 500
 """Lines beyond which it is quicker to ask for the whole plan."""
 
-_TABS = (
-    ("schemes", "Schemes"),
-    ("income", "Income"),
-    ("conditions", "Conditions"),
-    ("metrics", "Metrics"),
-    ("checks", "Checks"),
-    ("spend", "Spend"),
-    ("pictures", "Pictures"),
-    ("versions", "Versions"),
-)
 STATES = {
     PlanState.DRAFT: ("Draft", "circle-dashed", Tone.HELP),
     PlanState.SUBMITTED: ("Submitted", "lock", Tone.HELP),
@@ -97,7 +87,7 @@ class BcfPage(Page):
         self.take_in = quiet("Import template", self._going.import_plan, icon="upload")
         self.give_out = quiet("Fill national template", self.export, icon="download")
         self.header.add(self.chips, self.state, self.take_in, self.give_out)
-        self.tabs = Tabs(self._tabs())
+        self.tabs = Tabs(tabs_of(self.plan))
         self.tabs.chosen.connect(lambda _name: self._show_tab())
         self._stack = QStackedWidget()
         self.no_plan = NothingYet(
@@ -154,7 +144,9 @@ class BcfPage(Page):
     def pictures(self) -> Sequence[Picture]:
         from boardtool.ui.bcf.page_pictures import PagePictures
 
-        return PagePictures(self).all()
+        return PagePictures(
+            self.context, self.plan, self.open, lambda: self.tab, self.new_plan, self.show_facts
+        ).all()
 
     # Showing
 
@@ -209,7 +201,7 @@ class BcfPage(Page):
         """The open plan is another than it was: its tabs count anew, and the tab shown is filled."""
         if self.plan.case is None:
             return
-        tabs = self._tabs()
+        tabs = tabs_of(self.plan)
         if tabs != self._counted:
             self._counted = tabs
             self.tabs.set_tabs(tabs)
@@ -235,48 +227,14 @@ class BcfPage(Page):
             tab.fill()
         self.hints_changed.emit()
 
-    def _tabs(self) -> list[Tab]:
-        counts = self._counts()
-        found = self.plan.facts
-        more: list[tuple[str, str]] = []
-        if self.plan.case is not None:
-            year = self.plan.case.whole.plan.year
-            if sum(plan.year == year for plan in found.plans) > 1:
-                more.append(("together", "Together"))
-        if found.programmes:
-            more.append(("benefits", "Benefits"))
-        return [Tab(name, words, counts.get(name, "")) for name, words in (*_TABS, *more)]
-
-    def _counts(self) -> dict[str, str]:
-        case = self.plan.case
-        if case is None:
-            return {}
-        whole = case.whole
-        failing = sum(found.severity is not Severity.INFORM for found in self.plan.findings)
-        return {
-            "schemes": f"{len(whole.lines):,} lines" if whole.lines else "",
-            "income": str(len(whole.income) or ""),
-            "conditions": str(len(whole.conditions) or ""),
-            "metrics": str(len(whole.metrics) or ""),
-            "checks": f"{failing:,}" if failing else "",
-            "spend": self._returns_words(),
-            "versions": str(len(self.plan.facts.versions) or ""),
-        }
-
     def _take_focus(self) -> None:
         """Put the keyboard into the tab once its plan is there."""
         if self._arriving and self.isVisible():
             self.tab.panes()[0].setFocus()
         self._arriving = False
 
-    def _returns_words(self) -> str:
-        """“1 due”, else how many returns there are."""
-        found = self.plan.facts.returns
-        due = sum(made.due is not None and made.sent_on is None for made in found)
-        return f"{due} due" if due else str(len(found) or "")
-
     def _walk(self, by: int) -> None:
-        names = [tab.name for tab in self._tabs()]
+        names = [tab.name for tab in tabs_of(self.plan)]
         self.tabs.choose(names[(names.index(self.tabs.current) + by) % len(names)])
         self.tab.panes()[0].setFocus()
 

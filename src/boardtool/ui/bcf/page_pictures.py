@@ -1,31 +1,36 @@
 """The states of the Better Care Fund page that are worth a picture, on the sample board."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from boardtool.domain.bcf.years import YEARS
 from boardtool.services.bcf import plans, schemes
+from boardtool.ui.bcf.facts import BcfFacts
 from boardtool.ui.bcf.grid.columns import Shown
+from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.pictures.contents import Depth
 from boardtool.ui.bcf.pictures.tab import PicturesTab
 from boardtool.ui.bcf.schemes.tab import SchemesTab
+from boardtool.ui.bcf.tab import PlanTab
+from boardtool.ui.context import Context
 from boardtool.ui.page import Picture
 from boardtool.ui.places import Place
-
-if TYPE_CHECKING:
-    from boardtool.ui.bcf.page import BcfPage
 
 _REF = "NNHWB/2022-23"
 _MANY = 2_000
 _TABS = ("income", "conditions", "metrics", "checks", "spend", "pictures", "versions")
 
 
+@dataclass(frozen=True)
 class PagePictures:
-    """Brings the page into each state, one after the other."""
+    """Brings the page into each state, one after the other, with what the page hands over for it."""
 
-    def __init__(self, page: "BcfPage") -> None:
-        self._page = page
-        self._context = page.context
+    context: Context
+    plan: OpenPlan
+    open: Callable[[Place], None]
+    tab: Callable[[], PlanTab]
+    new_plan: Callable[[], None]
+    show_facts: Callable[[BcfFacts], None]
 
     def all(self) -> Sequence[Picture]:
         return (
@@ -34,24 +39,24 @@ class PagePictures:
             Picture("columns", self._all_columns),
             Picture("failing", self._failing),
             Picture("line", self._line),
-            Picture("new-plan", self._page.new_plan),
+            Picture("new-plan", self.new_plan),
             Picture("no-lines", self._no_lines),
             Picture("many", self._many),
             Picture("empty", self._empty),
         )
 
     def _at(self, tab: str) -> Callable[[], None]:
-        return lambda: self._page.open(Place("bcf", ref=_REF, tab=tab))
+        return lambda: self.open(Place("bcf", ref=_REF, tab=tab))
 
     def _schemes(self) -> SchemesTab:
         self._at("schemes")()
-        tab = self._page.tab
+        tab = self.tab()
         assert isinstance(tab, SchemesTab)
         return tab
 
     def _providers(self) -> None:
         self._at("pictures")()
-        tab = self._page.tab
+        tab = self.tab()
         assert isinstance(tab, PicturesTab)
         tab.levels.choose(Depth.PROVIDER)
 
@@ -62,9 +67,9 @@ class PagePictures:
         """A joint share of 110 %, beside the iBCF that the sample plan has out of balance."""
         tab = self._schemes()
         tab.show_columns(Shown.SHARES)
-        lines = self._page.plan.lines
+        lines = self.plan.lines
         joint = next(line for line in lines if line.commissioner == "Joint")
-        self._page.plan.type_over(joint.id, "nhs_share", "110%")
+        self.plan.type_over(joint.id, "nhs_share", "110%")
         tab.go_to(joint.id, "nhs_share")
 
     def _line(self) -> None:
@@ -80,9 +85,8 @@ class PagePictures:
         self._show_new(YEARS[-2], _MANY)
 
     def _show_new(self, year: str, lines: int) -> None:
-        store, found = self._context.store, self._page.facts
-        assert found is not None
-        board = next(each for each in found.boards if each.code == _REF.partition("/")[0])
+        store = self.context.store
+        board = next(each for each in self.plan.facts.boards if each.code == _REF.partition("/")[0])
         plan_id = plans.make(store, board_id=board.id, year=year)
         if lines:
             fields = ("scheme_id", "name", "scheme_type", "provider", "source", "expenditure")
@@ -91,9 +95,9 @@ class PagePictures:
                 for at in range(lines)
             ]
             schemes.paste(store, plan_id=plan_id, line_ids=(), fields=fields, block=block)
-        self._context.changes.deliver()
-        self._page.open(Place("bcf", ref=f"{board.code}/{year}", tab="schemes"))
+        self.context.changes.deliver()
+        self.open(Place("bcf", ref=f"{board.code}/{year}", tab="schemes"))
 
     def _empty(self) -> None:
         """What a library without any plan shows."""
-        self._page.show_facts(type(self._page.plan.facts)(self._page.plan.facts.boards, ()))
+        self.show_facts(BcfFacts(self.plan.facts.boards, ()))

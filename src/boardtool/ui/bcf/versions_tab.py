@@ -1,54 +1,35 @@
 """The Versions tab: what was sealed, what has changed since line by line, who signed, and what comes next."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardtool.domain.bcf.cells import FIELDS, CellKind
-from boardtool.domain.bcf.comparing import ComparedLine, Fate, compared
-from boardtool.domain.bcf.plans import Line, PlanState, SignOff, Version
-from boardtool.domain.bcf.pool import figure
+from boardtool.domain.bcf.comparing import Fate, compared
+from boardtool.domain.bcf.plans import PlanState, SignOff, Version
 from boardtool.domain.bcf.sealing import opened
-from boardtool.domain.dates import long_date
-from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Severity
-from boardtool.domain.money import read_pence
 from boardtool.services.bcf import plans, versions
 from boardtool.services.bcf.versions import NextYear
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.sign_offs import SignOffs
 from boardtool.ui.bcf.signing import SignDialog
 from boardtool.ui.bcf.tab import Going, PlanTab
+from boardtool.ui.bcf.versions_columns import ComparedRow, change_columns, version_columns
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.agenda.kept_text import KeptText
 from boardtool.ui.meetings.either import Either
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
-from boardtool.ui.tables.column import Align, Cell, Column, Look
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
 from boardtool.ui.theme import fonts, sizes
-from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets import labels
 from boardtool.ui.widgets.buttons import small
 from boardtool.ui.widgets.labels import SectionHeading
 from boardtool.ui.widgets.notices import EmptyState
 from boardtool.ui.widgets.panel import RightPanel
 
-_FATES = {
-    Fate.ADDED: ("plus", Tone.DONE, "new"),
-    Fate.REMOVED: ("minus", Tone.LATE, "taken out"),
-    Fate.CHANGED: ("pencil", Tone.DUE, "changed"),
-    Fate.SAME: ("equal", Tone.FAINT, "the same"),
-}
 _ROWS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class ComparedRow:
-    id: int
-    line: ComparedLine
 
 
 class VersionsTab(PlanTab):
@@ -57,14 +38,14 @@ class VersionsTab(PlanTab):
     def __init__(self, context: Context, plan: OpenPlan, going: Going) -> None:
         super().__init__(context, plan, going)
         self.table: TableView[Version] = TableView(
-            RowModel(_version_columns(), key=lambda one: one.id),
+            RowModel(version_columns(), key=lambda one: one.id),
             name="bcf versions",
             accessible="Versions",
             row=sizes.ROW,
             preferences=context.preferences,
         )
         self.changes: TableView[ComparedRow] = TableView(
-            RowModel(_change_columns(), key=lambda row: row.id),
+            RowModel(change_columns(), key=lambda row: row.id),
             name="bcf comparison",
             accessible="What changed since the version",
             row=sizes.ROW_DENSE,
@@ -255,63 +236,3 @@ class VersionsTab(PlanTab):
         self.context.steps.run(
             lambda: plans.remove_sign_off(store, sign_off_id=one.id), refused=self.going.say
         )
-
-
-def _version_columns() -> tuple[Column[Version], ...]:
-    return (
-        Column("number", "Version", lambda one: str(one.number), width=88, look=Look.HELP),
-        Column("state", "State", lambda one: str(one.state).capitalize(), stretch=True, look=Look.SUBJECT),
-        Column("at", "Sealed", lambda one: f"{long_date(one.sealed_at.date())}", width=164),
-        Column("who", "By", lambda one: one.who, width=164, look=Look.HELP),
-        Column("note", "Note", lambda one: one.note, width=164, look=Look.HELP),
-        Column(
-            "approved",
-            "Approved",
-            lambda one: long_date(one.approved_on) if one.approved_on is not None else "\u2013",
-            width=164,
-            look=Look.HELP,
-        ),
-    )
-
-
-def _change_columns() -> tuple[Column[ComparedRow], ...]:
-    return (
-        Column("fate", "What", _fate, width=136),
-        Column("id", "ID", lambda row: _line(row).scheme_id, width=56, align=Align.RIGHT, look=Look.HELP),
-        Column("name", "Scheme", lambda row: _line(row).name, width=216, look=Look.SUBJECT),
-        Column("changes", "From what to what", _changes, stretch=True, look=Look.HELP, tooltip=_changes),
-        Column("more", "More, \u00a3", _more, width=128, align=Align.RIGHT),
-    )
-
-
-def _line(row: ComparedRow) -> Line:
-    line = row.line.after or row.line.before
-    assert line is not None
-    return line
-
-
-def _fate(row: ComparedRow) -> Cell:
-    icon, tone, words = _FATES[row.line.fate]
-    return Cell(words.capitalize(), icon=icon, icon_tone=tone)
-
-
-def _changes(row: ComparedRow) -> str:
-    return "; ".join(
-        f"{FIELDS[name].heading} {_said(name, before)} \u2192 {_said(name, after)}"
-        for name, (before, after) in row.line.changes.items()
-    )
-
-
-def _said(name: str, text: str) -> str:
-    """An amount as the grid shows it; what is no amount, and every word, as it stands."""
-    if not text or FIELDS[name].kind is not CellKind.MONEY:
-        return text or "empty"
-    try:
-        return figure(read_pence(text))
-    except CannotDoError:
-        return text
-
-
-def _more(row: ComparedRow) -> str:
-    more = row.line.more
-    return "" if not more else f"{'+' if more > 0 else ''}{figure(more)}"

@@ -1,7 +1,6 @@
 """The grid itself: typed in, walked, copied, filled and pasted into as a spreadsheet is."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 
 from boardtool.domain.bcf.block import block_of, text_of
 from boardtool.domain.bcf.cells import shown
+from boardtool.ui.bcf.grid.blocks import Cells, tiled, writes
 from boardtool.ui.bcf.grid.cell_box import CellBox
 from boardtool.ui.bcf.grid.delegate import GridDelegate
 from boardtool.ui.bcf.grid.frozen import COLUMNS, FrozenColumns
@@ -28,16 +28,6 @@ _TYPING = QAbstractItemView.EditTrigger.AnyKeyPressed
 
 _NAME = 176
 """The least room for the name of a scheme."""
-
-Block = tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cells:
-    """A block of cells: ids of lines from top to bottom, and fields from left to right."""
-
-    line_ids: tuple[int, ...]
-    fields: tuple[str, ...]
 
 
 class GridView(TableView[GridRow]):
@@ -188,7 +178,7 @@ class GridView(TableView[GridRow]):
             self._empty()
         elif key == _Key.Key_Backspace and not modifiers:
             self.edit_here(clear=True)
-        elif _types(event):
+        elif writes(event):
             self._type_over(event)
         else:
             return False
@@ -323,7 +313,7 @@ class GridView(TableView[GridRow]):
         chosen = self.selected_block()
         height, width = len(block), max(map(len, block))
         if len(chosen.line_ids) % height == 0 and len(chosen.fields) % width == 0 and chosen.line_ids:
-            block = _tiled(block, len(chosen.line_ids), len(chosen.fields))
+            block = tiled(block, len(chosen.line_ids), len(chosen.fields))
         self.pasted.emit(self._from_current(len(block), max(map(len, block))), block)
 
     def _from_current(self, height: int, width: int) -> Cells:
@@ -366,20 +356,3 @@ class GridView(TableView[GridRow]):
         if first.isValid() and last.isValid():
             self._make_current(first)
             self.selectionModel().select(QItemSelection(first, last), _Flag.ClearAndSelect)
-
-
-def _types(event: QKeyEvent) -> bool:
-    """Whether a key writes a letter, not a command."""
-    commanding = event.modifiers() & (
-        _Modifier.ControlModifier | _Modifier.AltModifier | _Modifier.MetaModifier
-    )
-    both = _Modifier.ControlModifier | _Modifier.AltModifier  # AltGr on a British keyboard writes letters
-    return event.text().isprintable() and bool(event.text()) and (not commanding or commanding == both)
-
-
-def _tiled(block: Block, height: int, width: int) -> Block:
-    wide = max(map(len, block))
-    padded = [(*row, *("",) * (wide - len(row))) for row in block]
-    return tuple(
-        tuple(padded[line % len(padded)][column % wide] for column in range(width)) for line in range(height)
-    )

@@ -3,25 +3,21 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from boardtool.domain.bcf.block import block_of
 from boardtool.domain.bcf.checks import Mend, PlanFinding
 from boardtool.domain.bcf.pool import summed
 from boardtool.domain.bcf.totals import totals
-from boardtool.services.bcf import schemes
-from boardtool.services.bcf.schemes import Pasted
 from boardtool.ui.bcf.grid.columns import Shown, grid_columns, options
 from boardtool.ui.bcf.grid.rows import GridRow, rows_of
-from boardtool.ui.bcf.grid.view import Block, Cells, GridView
+from boardtool.ui.bcf.grid.view import GridView
 from boardtool.ui.bcf.nothing_yet import NothingYet
 from boardtool.ui.bcf.open_plan import SEALED, OpenPlan
+from boardtool.ui.bcf.schemes.edits import LineEdits
 from boardtool.ui.bcf.schemes.filters import LineFilters
 from boardtool.ui.bcf.schemes.footer import Footer
 from boardtool.ui.bcf.schemes.line_history import history_of
 from boardtool.ui.bcf.schemes.panel import LINE, MONEY, SchemesPanel
-from boardtool.ui.bcf.schemes.split import SplitDialog
 from boardtool.ui.bcf.schemes.strip import CheckStrip
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context
@@ -53,9 +49,7 @@ class SchemesTab(PlanTab):
         self.footer = Footer()
         self.panel = SchemesPanel(take=self._take, type_minimum=lambda: going.go(Place("bcf", tab="income")))
         self._made_for: tuple[str, Shown] | None = None
-        self._awaited: tuple[int, str] | None = None
-        self._coming: str | None = None
-        self._block: Cells | None = None
+        self.edits = LineEdits(context, plan, self, grid=lambda: self.grid, say=going.say)
         self._tailed = False
         self._lay_out()
         self.grid = self._make_grid()
@@ -64,8 +58,8 @@ class SchemesTab(PlanTab):
     def _lay_out(self) -> None:
         self.empty = NothingYet(
             "No lines yet. You can",
-            Link("add the first line,", lambda: self.add_line("")),
-            Link("paste them from a workbook,", self.paste_lines),
+            Link("add the first line,", lambda: self.edits.add_line("")),
+            Link("paste them from a workbook,", self.edits.paste_lines),
             "or",
             Link("import the national workbook.", self.going.import_plan),
         )
@@ -98,14 +92,14 @@ class SchemesTab(PlanTab):
 
     def _offer_commands(self) -> None:
         offer = self.context.commands.add
-        offer(self, "Add line", lambda: self.add_line(""), keys="Ctrl+N")
-        offer(self, "Insert line below", self.insert_line, keys="Ctrl+I")
-        offer(self, "Duplicate lines", self.duplicate_lines, keys="Ctrl+Shift+D")
-        offer(self, "Split line\u2026", self.split_line, keys="Ctrl+Shift+S")
-        offer(self, "Remove lines", self.remove_lines, keys="Ctrl+-")
-        offer(self, "Move lines up", lambda: self.move_lines(-1), keys="Alt+Shift+Up")
-        offer(self, "Move lines down", lambda: self.move_lines(1), keys="Alt+Shift+Down")
-        offer(self, "Copy down", self.fill_down, keys="Ctrl+D")
+        offer(self, "Add line", lambda: self.edits.add_line(""), keys="Ctrl+N")
+        offer(self, "Insert line below", self.edits.insert_line, keys="Ctrl+I")
+        offer(self, "Duplicate lines", self.edits.duplicate_lines, keys="Ctrl+Shift+D")
+        offer(self, "Split line\u2026", self.edits.split_line, keys="Ctrl+Shift+S")
+        offer(self, "Remove lines", self.edits.remove_lines, keys="Ctrl+-")
+        offer(self, "Move lines up", lambda: self._move(-1), keys="Alt+Shift+Up")
+        offer(self, "Move lines down", lambda: self._move(1), keys="Alt+Shift+Down")
+        offer(self, "Copy down", self._fill_down, keys="Ctrl+D")
         offer(self, "Next finding", lambda: self.next_finding(1), keys="F8")
         offer(self, "Previous finding", lambda: self.next_finding(-1), keys="Shift+F8")
         offer(self, "Take the mend", self.take_mend, keys="Ctrl+M")
@@ -159,11 +153,11 @@ class SchemesTab(PlanTab):
         grid.typed.connect(self._typed)
         grid.typing.connect(self._typing)
         grid.typing_over.connect(self.plan.stop_preview)
-        grid.typed_everywhere.connect(self._type_everywhere)
-        grid.pasted.connect(self._paste)
-        grid.filled.connect(self._fill)
-        grid.emptied.connect(self._empty)
-        grid.line_wanted.connect(self.add_line)
+        grid.typed_everywhere.connect(self.edits.type_everywhere)
+        grid.pasted.connect(self.edits.paste)
+        grid.filled.connect(self.edits.fill)
+        grid.emptied.connect(self.edits.empty)
+        grid.line_wanted.connect(self.edits.add_line)
         grid.sealed_touched.connect(self._say_sealed)
         grid.current_changed.connect(self._show_current)
         return grid
@@ -217,7 +211,7 @@ class SchemesTab(PlanTab):
         self.footer.show_groups(case.lists, totals(lines, self.footer.by.value, period=period))
         self.panel.money.show_money(case, lines, self.footer.by.value, whole=whole)
         self._show_body(any_lines=bool(case.whole.lines), any_rows=bool(lines))
-        self._go_to_awaited()
+        self.edits.arrive()
         if lines and not self.grid.currentIndex().isValid():
             self.grid.go_to(lines[0].id, "scheme_id")
         self._show_current()
@@ -271,19 +265,6 @@ class SchemesTab(PlanTab):
             self.filters.show_only(frozenset(found.items))
         self.go_to(found.items[0], found.field)
 
-    def _go_to_awaited(self) -> None:
-        """Go to a line that was just made, once it is there, and type in it what was typed for it."""
-        if self._awaited is not None and self.plan.line(self._awaited[0]) is not None:
-            (line_id, field), self._awaited = self._awaited, None
-            text, self._coming = self._coming, None
-            self.grid.go_to(line_id, field)
-            self.grid.setFocus()
-            if text:
-                self.grid.edit_here(text=text)
-        if self._block is not None and all(self.plan.line(each) is not None for each in self._block.line_ids):
-            block, self._block = self._block, None
-            self.grid.select_cells(block)
-
     def _comment(self, line_id: int, text: str) -> None:
         self.plan.type_over(line_id, "comment", text)
 
@@ -293,6 +274,14 @@ class SchemesTab(PlanTab):
         self.plan.take(mend)
         if mend.part == "lines":
             self.go_to(mend.row_id, mend.field)
+
+    def _fill_down(self) -> None:
+        self.grid.fill_down()
+
+    def _move(self, by: int) -> None:
+        """Move the selected lines, where all lines are in sight."""
+        if not self.filters.wanted.narrows:
+            self.edits.move_lines(by)
 
     def take_mend(self) -> None:
         self.strip.take_first()
@@ -309,146 +298,6 @@ class SchemesTab(PlanTab):
         if self._beside is not None:
             self._beside.unfold()
         self.panel.faces.choose(MONEY if self.panel.shows_line else LINE)
-
-    def fill_down(self) -> None:
-        self.grid.fill_down()
-
-    def _type_everywhere(self, cells: Cells, text: str) -> None:
-        if len(cells.fields) == 1:
-            self._run(
-                lambda: schemes.change_cells(
-                    self.context.store, line_ids=cells.line_ids, field=cells.fields[0], text=text
-                )
-            )
-            return
-        self._paste(cells, tuple((text,) * len(cells.fields) for _line in cells.line_ids))
-
-    def _paste(self, cells: Cells, block: Block) -> None:
-        case, store = self.plan.case, self.context.store
-        if case is None:
-            return
-        plan_id = case.whole.plan.id
-
-        def pasted(done: Pasted) -> None:
-            self._block = Cells(done.line_ids, cells.fields)
-            self._go_to_awaited()
-            if done.unread:
-                cell = "1 cell is" if done.unread == 1 else f"{done.unread} cells are"
-                self.context.messages.say(f"Pasted. {cell} no value: each is marked and keeps its words.")
-
-        self.context.steps.run(
-            lambda: schemes.paste(
-                store, plan_id=plan_id, line_ids=cells.line_ids, fields=cells.fields, block=block
-            ),
-            then=pasted,
-            refused=self.going.say,
-        )
-
-    def paste_lines(self) -> None:
-        """Paste what the clipboard holds as new lines, its columns as those of the grid."""
-        block = block_of(QGuiApplication.clipboard().text())
-        fields = tuple(column.key for column in self.grid.rows.columns)
-        if any(any(row) for row in block):
-            self._paste(Cells((), fields), block)
-        else:
-            self.going.say("The clipboard is empty. Copy the lines in the workbook first.")
-
-    def _fill(self, cells: Cells) -> None:
-        self._run(lambda: schemes.fill_down(self.context.store, line_ids=cells.line_ids, fields=cells.fields))
-
-    def _empty(self, cells: dict[int, list[str]]) -> None:
-        if len(cells) == 1 and len(next(iter(cells.values()))) == 1:
-            ((line_id, (field,)),) = cells.items()
-            self.plan.type_over(line_id, field, "")
-            return
-        self._run(lambda: schemes.clear(self.context.store, cells=cells))
-
-    def add_line(self, text: str) -> None:
-        """Add a line at the end; `text` is what was typed for it, and more may come before it is there."""
-        if self._coming is None:
-            self._coming = text
-            self._add(None)
-        else:
-            self._coming += text
-
-    def insert_line(self) -> None:
-        """Add a line under the current one, of the same scheme."""
-        row = self.grid.current_row()
-        self._coming = ""
-        self._add(None if row is None else row.line.id)
-
-    def _add(self, after: int | None) -> None:
-        case, store = self.plan.case, self.context.store
-        if case is None:
-            return
-        if self.plan.is_sealed:
-            self._not_added(SEALED)
-            return
-        plan_id = case.whole.plan.id
-        above = None if after is None else self.plan.line(after)
-        texts = {} if above is None else {"scheme_id": above.scheme_id, "name": above.name}
-        field = self._current_field() or "scheme_id"
-
-        def made(line_id: int) -> None:
-            self._awaited = (line_id, field)
-            self._go_to_awaited()
-
-        self.context.steps.run(
-            lambda: schemes.add_line(store, plan_id=plan_id, after=after, **texts),
-            then=made,
-            refused=self._not_added,
-        )
-
-    def _not_added(self, sentence: str) -> None:
-        self._coming = None
-        self.going.say(sentence)
-
-    def remove_lines(self) -> None:
-        ids = self.grid.chosen_ids()
-        if ids:
-            self._run(lambda: schemes.remove_lines(self.context.store, line_ids=ids))
-
-    def duplicate_lines(self) -> None:
-        ids = self.grid.chosen_ids()
-        if not ids:
-            return
-
-        def made(copies: tuple[int, ...]) -> None:
-            self._awaited = (copies[0], self._current_field())
-            self._go_to_awaited()
-
-        self.context.steps.run(
-            lambda: schemes.duplicate_lines(self.context.store, line_ids=ids),
-            then=made,
-            refused=self.going.say,
-        )
-
-    def split_line(self) -> None:
-        row = self.grid.current_row()
-        if row is None:
-            return
-
-        def made(line_id: int) -> None:
-            self._awaited = (line_id, "expenditure")
-            self._go_to_awaited()
-
-        SplitDialog(self.context, self, row.line, made=made).open()
-
-    def move_lines(self, by: int) -> None:
-        """Move the selected lines one line up or down."""
-        case, ids = self.plan.case, self.grid.chosen_ids()
-        if case is None or not ids or self.filters.wanted.narrows:
-            return
-        order = [line.id for line in case.whole.lines]
-        place = order.index(ids[0]) - 1 if by < 0 else order.index(ids[-1]) + 2
-        if place < 0 or place > len(order):
-            return
-        before = order[place] if place < len(order) else None
-        self._run(lambda: schemes.move_lines(self.context.store, line_ids=ids, before=before))
-
-    def _run(self, use_case: object) -> None:
-        assert callable(use_case)
-        self.context.steps.run(use_case, refused=self.going.say)
 
 
 class _Spaced(QWidget):
