@@ -278,3 +278,27 @@ def test_a_line_is_split_in_two_of_one_scheme(desk: Desk, store: Store, plan_id:
         ("1", 250_000_00),
         ("1", 50_000_00),
     ]
+
+
+def test_the_name_stays_in_sight_while_the_columns_scroll(desk: Desk) -> None:
+    desk.schemes.show_columns(Shown.ALL)
+    desk.settle()
+    grid = desk.schemes.grid
+    frozen = grid._frozen
+    assert frozen is not None
+    assert not frozen.isVisible()
+    desk.at(1, "tags")
+    assert frozen.isVisible()
+    assert frozen.width() >= grid.columnWidth(0) + grid.columnWidth(1)
+    desk.at(1, "description")
+    assert not frozen.isVisible() or grid.visualRect(grid.currentIndex()).left() >= frozen.width_needed()
+    desk.key(KEY.Key_Home)
+    assert not frozen.isVisible()
+
+
+def test_fast_letters_in_the_empty_last_line_make_one_line(desk: Desk, store: Store, plan_id: int) -> None:
+    desk.at(3, "name")
+    desk.key(KEY.Key_Down)
+    desk.type("Falls response")
+    desk.key(KEY.Key_Return)
+    assert [line.name for line in held(store, plan_id)][3:] == ["Falls response"]

@@ -26,9 +26,11 @@ from boardtool.ui.bcf.metrics_tab import MetricsTab
 from boardtool.ui.bcf.new_plan import NewPlanDialog
 from boardtool.ui.bcf.pictures.contents import Depth, Kind
 from boardtool.ui.bcf.pictures.tab import PicturesTab
+from boardtool.ui.bcf.returns.sending import SendLinesDialog
 from boardtool.ui.bcf.returns.tab import SpendTab
 from boardtool.ui.bcf.signing import SignDialog
 from boardtool.ui.bcf.tab_counts import tabs_of
+from boardtool.ui.bcf.together_tab import TogetherTab
 from boardtool.ui.bcf.versions_tab import VersionsTab
 from boardtool.ui.places import Place
 
@@ -290,3 +292,39 @@ def test_the_chips_lead_to_another_plan(desk: Desk, store: Store, plan_id: int) 
     desk.page.open(Place("bcf", ref="NNHWB/2023-25"))
     desk.settle()
     assert desk.page.title.endswith("BCF 2023-25")
+
+
+def test_boards_stand_side_by_side_once_two_have_a_plan_of_the_year(
+    desk: Desk, store: Store, plan_id: int
+) -> None:
+    assert "together" not in [tab.name for tab in tabs_of(desk.page.plan)]
+    west = boards.make(store, code="WNHWB", name="West Health and Wellbeing Board")
+    other = plans.make(store, board_id=west, year="2022-23")
+    schemes.add_line(store, plan_id=other, after=None, source="iBCF", expenditure="1000")
+    again(desk)
+    desk.page.open(Place("bcf", ref="NNHWB/2022-23", tab="together"))
+    desk.settle()
+    tab = desk.page.tab
+    assert isinstance(tab, TogetherTab)
+    shown = [tab.table.rows.index(0, column).data() for column in range(4)]
+    assert shown == ["iBCF", "720,000", "1,000", "721,000"]
+    assert whole(store, plan_id).plan.ref == "NNHWB/2022-23"
+
+
+def test_officers_get_their_lines_of_a_return(
+    desk: Desk, store: Store, plan_id: int, made_return: int, tmp_path: Path
+) -> None:
+    assert made_return
+    schemes.change_cell(
+        store, line_id=whole(store, plan_id).lines[0].id, field="officer", text="Head of Carers"
+    )
+    again(desk)
+    tab = desk.go("spend")
+    assert isinstance(tab, SpendTab)
+    tab.send_to_officers()
+    dialog = tab.findChild(SendLinesDialog)
+    assert dialog is not None
+    dialog.folder.box.setText(str(tmp_path / "forms"))
+    dialog.take.click()
+    desk.settle()
+    assert [path.suffix for path in (tmp_path / "forms").iterdir()] == [".xlsx"]
