@@ -84,6 +84,7 @@ class VersionsTab(PlanTab):
         column.addWidget(self._versions)
         column.addWidget(self._changed_heading)
         column.addWidget(self._compared, 1)
+        column.addStretch(0)
         panel = self.panel.column
         panel.addWidget(labels.section("Sign-offs"))
         panel.addWidget(self.sign_offs)

@@ -40,7 +40,7 @@ _WIDTHS = {
     "scheme_id": 50,
     "name": 208,
     "description": 280,
-    "scheme_type": 172,
+    "scheme_type": 176,
     "sub_type": 168,
     "type_other": 132,
     "objective": 168,
@@ -59,7 +59,7 @@ _WIDTHS = {
     "pooling": 124,
     "lead_commissioner": 148,
 }
-_NUMBER_WIDTH = 112
+_NUMBER_WIDTH = 108
 _STRAIGHT = {CellKind.MONEY, CellKind.NUMBER, CellKind.SHARE}
 _SUBJECT = {"name"}
 _PLAIN = {"source", "expenditure", "expenditure_2"}
