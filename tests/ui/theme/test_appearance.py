@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
 from boardtool.ui.theme import fonts
-from boardtool.ui.theme.schemes import Scheme
 from boardtool.ui.theme.colours import DARK, LIGHT, colours_of
+from boardtool.ui.theme.schemes import Scheme
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
