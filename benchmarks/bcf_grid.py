@@ -157,7 +157,9 @@ class Desk:
         self.settle()
 
     def focus_key(self, key: Qt.Key) -> None:
-        QTest.keyClick(QApplication.focusWidget(), key)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        QTest.keyClick(focused, key)
 
     def key(self, code: str) -> float:
         self.at_amount(code)

@@ -1,7 +1,7 @@
 """Further states of the Performance pages worth a picture."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from boardtool.ui.page import Picture
 from boardtool.ui.performance.filters import LIST, MATRIX, SMALL
@@ -9,10 +9,22 @@ from boardtool.ui.performance.question import ScorecardFacts
 from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
-    from boardtool.ui.performance.page import PerformancePage
+    from boardtool.ui.performance.metric import MetricPage
+    from boardtool.ui.performance.scorecard import Scorecard
 
 
-def pictures_of(page: "PerformancePage") -> tuple[Picture, ...]:
+class Pictured(Protocol):
+    """What of the page a picture of it needs; the page itself is not known here."""
+
+    scorecard: "Scorecard"
+
+    @property
+    def one(self) -> "MetricPage": ...
+
+    def open(self, place: Place) -> None: ...
+
+
+def pictures_of(page: Pictured) -> tuple[Picture, ...]:
     """The overviews, each tab of the metric with the most figures, few points, dialogs, nothing yet."""
     scorecard = page.scorecard
 
@@ -37,13 +49,13 @@ def pictures_of(page: "PerformancePage") -> tuple[Picture, ...]:
     )
 
 
-def _find_nothing(page: "PerformancePage") -> None:
+def _find_nothing(page: Pictured) -> None:
     page.scorecard.filters.view.choose(LIST)
     page.scorecard.filters.find.setText("no such words")
     page.scorecard.filters.changed.emit()
 
 
-def _recalculate(page: "PerformancePage") -> None:
+def _recalculate(page: Pictured) -> None:
     page.one.recalculate()
 
 
@@ -57,7 +69,7 @@ def _shortest(facts: ScorecardFacts | None) -> str:
     return min(rows, key=lambda row: len(row.chart.xmr.points)).record.ref if rows else "none/none"
 
 
-def _show_nothing(page: "PerformancePage") -> None:
+def _show_nothing(page: Pictured) -> None:
     page.scorecard.filters.find.clear()
     page.open(Place("performance"))
     page.scorecard.show_facts(ScorecardFacts((), None, (), (), ()))
