@@ -120,19 +120,6 @@ def change_entry(store: Store, *, entry_id: int, **texts: str) -> None:
         returns.change_entry(step, entry_id, **values)
 
 
-def change_figure(store: Store, *, entry_id: int, name: str, text: str) -> None:
-    """Type one of a row's figures: a metric's in a period, a fee's rate; "" takes it away."""
-    if clean_line(text):
-        read_number(text.replace("£", ""))
-    with store.step("Change return") as step:
-        made = _open(step, returns.of_entry(step.reading, entry_id))
-        held = next(entry for entry in made.entries if entry.id == entry_id)
-        figures = {**held.figures, name: clean_line(text)}
-        returns.change_entry(
-            step, entry_id, figures={key: figure for key, figure in figures.items() if figure}
-        )
-
-
 def change_fact(store: Store, *, return_id: int, name: str, text: str) -> None:
     """Type a fact of the whole return: one of `FACTS`, or the money of `spend_planned`, `spend_actual`."""
     value: object = clean_text(text).strip()

@@ -153,12 +153,6 @@ class FigureColumns:
         )
 
 
-def headings(metric: Metric) -> dict[str, str]:
-    """What a metric calls its parts, where that is short enough for a heading."""
-    parts = {"numerator": metric.numerator, "denominator": metric.denominator}
-    return {key: text for key, text in parts.items() if text and len(text) <= _LONGEST_HEADING}
-
-
 def _period(row: FigureRow) -> Cell:
     return Cell(period_short(row.seen.period))
 
