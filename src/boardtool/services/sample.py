@@ -36,7 +36,7 @@ def make_sample(folder: Path, *, who: str, now: datetime) -> None:
         LibraryError: there is a library already.
         MachineError: the folder cannot be written.
     """
-    store = Store.make(folder, who=who)
+    store = Store.make(folder, who=who, clock=now.astimezone)
     try:
         enter_sample(store, now=now)
     except BaseException:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from boardtool.ui.messages import Link
 from boardtool.ui.widgets.sentence_row import Sentence, SentenceRow, SentenceRows
@@ -79,10 +80,29 @@ def test_a_row_that_stays_does_what_it_is_given_last(rows: SentenceRows) -> None
     assert pressed == ["second"]
 
 
-@pytest.mark.usefixtures("rows")
-def test_a_narrow_row_grows_until_every_word_has_room() -> None:
-    row = SentenceRow(LONG)
-    assert row.heightForWidth(500) > row.heightForWidth(1200)
+def test_a_row_is_as_high_as_its_words_need_whatever_width_it_had(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    assert appearance.colours.accent
+    rows = SentenceRows("What it still lacks")
+    rows.set_sentences([(LONG, None), (Sentence(text="Quorum is not set"), None)])
+    area = QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(rows)
+    area.show()
+    heights = []
+    for width in (1200, 500, 1000, 640):
+        area.resize(width, 600)
+        qtbot.waitUntil(lambda: all(_words_have_room(row) for row in rows.rows))
+        heights.append(rows.rows[0].height())
+    assert heights[1] > heights[0]
+
+
+def _words_have_room(row: SentenceRow) -> bool:
+    words = row._text
+    needed = words.heightForWidth(words.width())
+    return words.height() >= needed and words.geometry().bottom() < row.height()
 
 
 def test_rows_that_stay_are_kept_with_the_focus(rows: SentenceRows) -> None:

@@ -66,9 +66,7 @@ class SentenceRow(QWidget):
             if part is not None:
                 part.setParent(self)
         self.setAccessibleName(" ".join(part for part in (said.lead, said.text, said.who, said.end) if part))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _button(self, said: Sentence, at: int, words: str) -> IconButton:
         button = link(words, lambda: self._do(at))
@@ -89,10 +87,8 @@ class SentenceRow(QWidget):
         """What can be done first, at the right end."""
         return self.verbs[0] if self.verbs else None
 
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
+    def _height_at(self, width: int) -> int:
+        """How high the row is when its words wrap in a width."""
         lead, text, who, end = self._columns(width)
         needed = max(
             _height(self._lead, lead.width()),
@@ -103,13 +99,15 @@ class SentenceRow(QWidget):
         return max(needed + 2 * self._pad(), fonts.scaled(sizes.ROW_SENTENCE)) + sizes.LINE
 
     def sizeHint(self) -> QSize:
-        return QSize(sizes.NARROW // 2, self.heightForWidth(sizes.NARROW))
+        return QSize(sizes.NARROW // 2, self._height_at(sizes.NARROW))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, fonts.scaled(sizes.ROW_SENTENCE))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        # Said outright: layouts within a scroll area hold on to a height that was right for another width.
+        self.setFixedHeight(self._height_at(self.width()))
         pad = self._pad()
         lead, text, who, end = self._columns(self.width())
         metrics = self._lead.fontMetrics()
