@@ -66,6 +66,17 @@ def box(qtbot: QtBot, appearance: Appearance) -> Narrative:
     return made
 
 
+def test_it_takes_no_keys_before_it_has_a_minute(qtbot: QtBot, appearance: Appearance) -> None:
+    assert appearance.colours.accent
+    early = Narrative()
+    qtbot.addWidget(early)
+    QTest.keyClicks(early, "lost")
+    assert not early.toPlainText()
+    early.start_afresh("kept", "47.", read_only=False)
+    QTest.keyClicks(early, " too")
+    assert early.markdown == "kept too"
+
+
 def press(box: Narrative, keys: str) -> None:
     r"""Type; "\n" is Enter, "\t" is Tab, "\b" is Backspace."""
     special = {"\n": KEY.Key_Return, "\t": KEY.Key_Tab, "\b": KEY.Key_Backspace}

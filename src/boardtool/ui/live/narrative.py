@@ -48,6 +48,7 @@ LONGEST_PASTE = 200_000
 class Narrative(QTextEdit):
     """Shows the narrative of one minute, its number in the margin.
 
+    It takes no keys until it was given a minute: words typed before would be no minute's, and lost.
     `typed` is emitted for every change by the person, `left` when the focus goes elsewhere.
     """
 
@@ -58,6 +59,7 @@ class Narrative(QTextEdit):
         super().__init__()
         self._number = ""
         self._loading = False
+        self.setReadOnly(True)
         self.setAccessibleName("Narrative")
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
