@@ -1,4 +1,4 @@
-"""What Qt needs of the system it runs on, and how to get it."""
+"""What Qt and the tests need of the system they run on, and how to get it."""
 
 from __future__ import annotations
 
@@ -74,3 +74,9 @@ def need_libraries(libraries: Mapping[str, str]) -> None:
     else:
         wanted = shlex.join(f"{name}()(64bit)" for name in missing)
         raise StoppedError(f"{why} On Fedora, Red Hat or SUSE:\n  sudo dnf install {wanted}")
+
+
+def need_word_to_pdf() -> None:
+    """See that the continuous check has LibreOffice, so that no test of Word papers is skipped there."""
+    if os.environ.get("CI") == "true" and sys.platform == "linux" and not shutil.which("soffice"):
+        need_packages(["libreoffice-writer-nogui"], "The tests of Word papers need LibreOffice.")
