@@ -13,6 +13,7 @@ from boardtool.domain.performance.periods import (
     calendar_year,
     financial_quarter,
     financial_year,
+    meant_by_months,
     month,
     read_period,
     week_from,
@@ -72,3 +73,20 @@ def test_what_is_written_is_read_again(year: int, quarter: int, number: int) -> 
     ):
         assert read_period(period.label) == period
         assert read_period(period.shown) == period
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (["2009-10", "2010-11", "2011-12", "2012-13"], Frequency.YEARLY),
+        (["2011-12", "2012-13"], Frequency.YEARLY),
+        (["2010-11", "2011-12"], Frequency.YEARLY),
+        (["2011-10", "2011-11", "2011-12", "2012-01"], Frequency.MONTHLY),
+        (["2011-12"], Frequency.MONTHLY),
+        (["2011-11", "2011-12", "2012-13"], Frequency.MONTHLY),
+        (["2011-12", "2011"], Frequency.MONTHLY),
+        (["2012-13"], Frequency.MONTHLY),
+    ],
+)
+def test_two_years_in_a_row_are_a_year_where_the_series_says_so(written: list[str], meant: Frequency) -> None:
+    assert meant_by_months([read_period(each) for each in written]) is meant

@@ -14,6 +14,7 @@ from boardtool.domain.text import clean_line
 WEEK, APRIL, QUARTER_MONTHS, YEAR_MONTHS = 7, 4, 3, 12
 _CENTURY = 100
 _FEWEST_WEEKS = 3
+_FEWEST_YEARS = 2
 
 
 class Frequency(StrEnum):
@@ -185,6 +186,23 @@ def meant_by_days(days: Collection[date]) -> Frequency:
     first = min(days)
     weeks_apart = all((day - first).days % WEEK == 0 for day in days)
     return Frequency.WEEKLY if weeks_apart and len(set(days)) >= _FEWEST_WEEKS else Frequency.DAILY
+
+
+def could_be_a_year(period: Period) -> bool:
+    """Whether it is a month that is written as two years in a row may be: "2011-12"."""
+    start = period.start
+    return period.frequency is Frequency.MONTHLY and start.month == (start.year + 1) % _CENTURY
+
+
+def meant_by_months(periods: Collection[Period]) -> Frequency:
+    """What the months of a series are: financial years, where each could be one and a second one agrees.
+
+    The second is a year that can be nothing else ("2012-13"), or another such month, a year and a month away.
+    """
+    months = {each for each in periods if each.frequency is Frequency.MONTHLY}
+    years = {each for each in periods if each.frequency is Frequency.YEARLY and each.start.month == APRIL}
+    agreed = len(months | years) >= _FEWEST_YEARS
+    return Frequency.YEARLY if months and agreed and all(map(could_be_a_year, months)) else Frequency.MONTHLY
 
 
 def from_day(day: date, frequency: Frequency) -> Period:

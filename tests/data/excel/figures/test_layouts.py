@@ -15,6 +15,7 @@ from boardtool.data.excel.opening import open_workbook
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose
 from boardtool.domain.performance.metrics import Status
+from boardtool.domain.performance.periods import financial_year, month
 
 Cells = Sequence[Sequence[str | float | date | None]]
 LONG = ("metric", "area", "period", "value", "numerator", "denominator", "target", "provisional")
@@ -151,6 +152,24 @@ def test_days_mean_months_or_weeks_where_all_of_them_do(
 ) -> None:
     found = read(a_csv(tmp_path, "metric,period,value", *(f"falls,{day},5" for day in days)))
     assert [each.period.label for each in found.figures] == labels
+
+
+def test_financial_years_stay_years_in_every_layout(tmp_path: Path) -> None:
+    rows = ("Falls,2010-11,4", "Falls,2011-12,1", "Falls,2012-13,2", "Calls,2011-12,7", "Calls,2012-01,7")
+    long = read(a_csv(tmp_path, "metric,period,value", *rows))
+    years = [financial_year(2010), financial_year(2011), financial_year(2012)]
+    assert [each.period for each in long.figures] == [*years, month(2011, 12), month(2012, 1)]
+    assert not long.warnings
+    across = read(a_csv(tmp_path, "metric,2009-10,2010-11", "Falls,3,4"))
+    assert [each.period for each in across.figures] == [financial_year(2009), financial_year(2010)]
+
+
+def test_one_month_that_could_be_a_year_is_told_of(tmp_path: Path) -> None:
+    found = read(a_csv(tmp_path, "metric,period,value", "Falls,2011-12,1"))
+    assert [each.period for each in found.figures] == [month(2011, 12)]
+    assert [warned.reason for warned in found.warnings] == [
+        "December 2011 is the only period of Falls: if the year is meant, write 2011/12"
+    ]
 
 
 def test_a_table_of_something_else_is_refused_with_what_is_missing(tmp_path: Path) -> None:

@@ -1,21 +1,20 @@
 """Which layout a file of figures is in, told by its words, and reading it so."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 
 from boardtool.data.excel.figures.ascof import read_ascof
 from boardtool.data.excel.figures.bcf import read_bcf
 from boardtool.data.excel.figures.fingertips import read_fingertips
-from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, Origin
+from boardtool.data.excel.figures.found import FoundFigures, Origin
 from boardtool.data.excel.figures.long import WANTED, read_long
 from boardtool.data.excel.figures.ready_date import read_ready_date
+from boardtool.data.excel.figures.series_periods import understand_periods
 from boardtool.data.excel.figures.sitrep import is_sitrep, read_sitrep
 from boardtool.data.excel.figures.wide import read_wide
 from boardtool.data.excel.tables import FoundTable, find_table
 from boardtool.data.excel.workbook import Sheet, Workbook
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose
-from boardtool.domain.performance.periods import Frequency, from_day, meant_by_days
 from boardtool.domain.text import folded
 
 _NAMES_ITS_METRIC = "indicator"
@@ -30,8 +29,8 @@ def read_figures(
         InputRefusedError: it is in none that is known, or holds no figure.
     """
     found = _published(workbook, sheet) or _our_own(workbook, sheet, columns or {})
-    if isinstance(found, FoundFigures) and found.origin is Origin.OWN:
-        found.figures[:] = _with_days_understood(found.figures)
+    if isinstance(found, FoundFigures) and found.origin in {Origin.OWN, Origin.ASCOF}:
+        understand_periods(found)
     if isinstance(found, FoundFigures) and not (found.figures or found.rejected):
         raise InputRefusedError("No figures were found: the table has no rows that hold any.")
     return found
@@ -79,21 +78,6 @@ def _wide(workbook: Workbook, name: str | None) -> FoundFigures | None:
         first.rejected += other.rejected
         first.warnings += other.warnings
     return first
-
-
-def _with_days_understood(figures: Sequence[FoundFigure]) -> list[FoundFigure]:
-    """The figures with periods that were written as days made the months or weeks that these mean."""
-    daily = [each for each in figures if each.period.frequency is Frequency.DAILY]
-    meant = {
-        name: meant_by_days({each.period.start for each in daily if each.metric.name == name})
-        for name in {each.metric.name for each in daily}
-    }
-    return [
-        replace(each, period=from_day(each.period.start, meant[each.metric.name]))
-        if each.period.frequency is Frequency.DAILY
-        else each
-        for each in figures
-    ]
 
 
 def _asked(workbook: Workbook, name: str | None) -> tuple[Sheet, ...]:
