@@ -88,7 +88,7 @@ class Names:
     def _found_area(self, named: NamedArea) -> MeantArea:
         held = self._area_names.get(folded(named.code)) if named.code else None
         if held is None:
-            by_name = self._area_names.get(_without_council(named.name))
+            by_name = self._area_names.get(without_council(named.name))
             if by_name is not None and not (named.code and self._areas[by_name].code):
                 held = by_name
         if held is None:
@@ -97,7 +97,8 @@ class Names:
         return MeantArea(area.id, area.name, area.code or named.code, area.kind)
 
 
-def _without_council(name: str) -> str:
+def without_council(name: str) -> str:
+    """A name folded for comparing, the same for a council and its area."""
     words = folded(name)
     return words.removesuffix(_COUNCIL)
 

@@ -18,6 +18,7 @@ from boardtool.domain.imports import Choose, Rejected, Warned
 from boardtool.domain.performance.metrics import Observation, Statistic
 from boardtool.domain.progress import Progress
 from boardtool.domain.text import folded
+from boardtool.services.exchange.areas_across import areas_in_their_place
 from boardtool.services.exchange.comparing import Comparison
 from boardtool.services.exchange.figure_names import (
     Entered,
@@ -63,7 +64,8 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
     council = "" if board is None else board.council or board.name
     own_area = own_area_of(watched, council, areas.names(reading))
     names = Names(reading, own_area)
-    chosen = _chosen(read_here, request, [MeantArea(each.id, each.name, each.code) for each in watched])
+    placed = replace(read_here, figures=areas_in_their_place(reading, read_here.figures, request.columns))
+    chosen = _chosen(placed, request, [MeantArea(each.id, each.name, each.code) for each in watched])
     warnings = list(read_here.warnings)
     if len(chosen) < len(read_here.figures):
         left = len(read_here.figures) - len(chosen)
