@@ -115,12 +115,15 @@ def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]
         (["export", "agenda", "-o", "agenda.pdf"], "Say what to export"),
         (["meeting", "new", "NNHWB", "31 June 2022"], "no such day"),
         (["list", "meetings", "--year", "last"], "write 2022 or 2022/23"),
+        (["spc", "series.csv", "--target", "nan"], "“nan” is no number"),
+        (["spc", "series.csv", "--target", "high"], "“high” is no number"),
     ],
 )
 def test_a_wrong_line_is_2_and_says_what_there_is(line: Line, words: list[str], told: str) -> None:
     assert line(*words) == 2
     assert told in line.err
     assert "Traceback" not in line.err
+    assert told in line.json(*words)["error"]
 
 
 def test_options_may_stand_before_or_after_the_command(line: Line) -> None:
@@ -363,6 +366,28 @@ def test_history_tells_who_did_what_to_a_row(line: Line, tmp_path: Path) -> None
     assert (change["label"], change["who"], change["table"]) == ("Import action log", "Cheryl Bird", "action")
     labels = [step["label"] for step in line.json("list", "changes")["changes"]]
     assert labels == ["Import action log", "Make board NNHWB"]
+    assert line.json("list", "changes", "--year", "1999")["changes"] == []
+
+
+@pytest.mark.parametrize("row", ["minute:99999", "nosuchtable:1"])
+def test_the_history_of_what_never_was_is_refused(line: Line, row: str) -> None:
+    assert line("history", row) == 3
+    assert f"The journal knows nothing of {row}" in line.err
+
+
+@pytest.mark.parametrize("kind", ["people", "changes", "metrics"])
+@pytest.mark.parametrize("narrowed", [("--board", "NOPE"), ("--meeting", "NNHWB/1999-01-01")])
+def test_no_listing_is_narrowed_by_what_is_not_there(
+    line: Line, kind: str, narrowed: tuple[str, str]
+) -> None:
+    assert line("list", kind, *narrowed) == 3
+
+
+def test_backups_of_no_library_are_refused(line: Line, tmp_path: Path) -> None:
+    assert (line("backups"), line.out) == (0, "")
+    line.folder = tmp_path / "elsewhere"
+    assert line("backups") == 4
+    assert "There is no library in" in line.err
 
 
 def test_nothing_to_undo_is_said_and_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,9 +1,12 @@
 """The line that is typed: its commands, and the options that every command takes."""
 
 import argparse
+import math
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from boardtool.domain.errors import BoardtoolError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -11,12 +14,16 @@ if TYPE_CHECKING:
     Commands = _SubParsersAction["Parser"]
 
 
+class WrongLineError(BoardtoolError):
+    """The line asks for what no command can mean; `str(error)` is the sentence for the person."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser whose complaint is one sentence, and where to read on."""
 
     def error(self, message: str) -> NoReturn:
         sentence = message.partition(": ")[2] if message.startswith("argument ") else message
-        self.exit(2, f"{sentence}\nSee: {self.prog} --help\n")
+        raise WrongLineError(f"{sentence}\nSee: {self.prog} --help")
 
 
 def command(
@@ -63,3 +70,18 @@ def one_of(what: str, known: Mapping[str, object]) -> Callable[[str], str]:
         raise argparse.ArgumentTypeError(f"“{written}” is no kind of {what}. There are: {', '.join(known)}.")
 
     return read
+
+
+def finite(written: str) -> float:
+    """A number of the line.
+
+    Raises:
+        ArgumentTypeError: it is none, or endless ("nan", "inf").
+    """
+    try:
+        number = float(written)
+    except ValueError:
+        number = math.nan
+    if math.isfinite(number):
+        return number
+    raise argparse.ArgumentTypeError(f"“{written}” is no number: write it as 95 or 95.1.")

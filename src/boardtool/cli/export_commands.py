@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import bcf_exports, library, pack_commands, performance_exports, preparing_commands
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import command, one_of
+from boardtool.cli.arguments import WrongLineError, command, one_of
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -33,7 +33,6 @@ KINDS = {
     "everything": "the whole library, with --private: JSON or Excel",
 }
 OWN = {**pack_commands.OWN, **preparing_commands.OWN}
-WRONG_LINE = 2
 
 
 def add_to(commands: "Commands") -> None:
@@ -87,8 +86,9 @@ def _export(arguments: Namespace) -> int:
     if arguments.kind == "chase":
         return _chase(arguments)
     if arguments.what is None and arguments.kind != "everything":
-        say("Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board.")
-        return WRONG_LINE
+        raise WrongLineError(
+            "Say what to export: a meeting, such as NNHWB/2022-09-06; for an action log also a board."
+        )
     if (own := OWN.get(arguments.kind)) is not None:
         return own(arguments)
     if arguments.kind in bcf_exports.KINDS:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say, tell
 from boardtool.cli.arguments import command
-from boardtool.domain.errors import CannotDoError
+from boardtool.domain.errors import CannotDoError, NotFoundError
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -51,30 +51,32 @@ def _told(arguments: Namespace, done: "Announcement | None", verb: str, nothing:
 
 def _history(arguments: Namespace) -> int:
     with library.reading(arguments) as view:
-        shown = steps(view) if arguments.row is None else _of_row(view, arguments.row)
+        changes = _newest(view) if arguments.row is None else _of_row(view, arguments.row)
     if arguments.json:
-        answer({"changes": shown})
+        answer({"changes": changes})
         return 0
-    for step in shown:
+    for step in changes:
         undone = " (undone)" if step["undone"] else ""
         tell(f"{step['step']}  {step['at']:%Y-%m-%d %H:%M}  {step['who']}  {step['label']}{undone}")
     return 0
 
 
-def steps(view: "Reading") -> list[dict[str, object]]:
-    """The newest steps of the journal, newest first."""
+def _newest(view: "Reading") -> list[dict[str, object]]:
     from boardtool.data.history import recent
 
-    return [_shown(step) for step in recent(view, most=MOST)]
+    return [shown(step) for step in recent(view, most=MOST)]
 
 
 def _of_row(view: "Reading", row: str) -> list[dict[str, object]]:
     from boardtool.data.history import of_row
 
     table, row_id = _named(view, row)
+    done = of_row(view, table, row_id)
+    if not done and ":" in row:
+        raise NotFoundError(f"The journal knows nothing of {row}: there has never been such a row.")
     return [
-        {**_shown(step), "table": table, "row": row_id, "before": change.before, "after": change.after}
-        for step, change in of_row(view, table, row_id)
+        {**shown(step), "table": table, "row": row_id, "before": change.before, "after": change.after}
+        for step, change in done
     ]
 
 
@@ -92,7 +94,8 @@ def _named(view: "Reading", row: str) -> tuple[str, int]:
     return "action", actions.by_ref(view, row).id
 
 
-def _shown(step: "PastStep") -> dict[str, object]:
+def shown(step: "PastStep") -> dict[str, object]:
+    """A step as JSON has it."""
     return {
         "step": step.id,
         "label": step.label,

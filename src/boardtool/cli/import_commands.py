@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import command, one_of
+from boardtool.cli.arguments import WrongLineError, command, one_of
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -24,7 +24,7 @@ KINDS = {
     "return": "a Better Care Fund return, from the national workbook",
     "metrics": "figures: own tables, Fingertips, ASCOF, NHS England discharge files, a BCF return",
 }
-WRONG_LINE, REFUSED = 2, 3
+REFUSED = 3
 
 
 def add_to(commands: "Commands") -> None:
@@ -82,16 +82,12 @@ def _import(arguments: Namespace) -> int:
     from boardtool.services.exchange.importing import FileRead
 
     if arguments.kind == "agenda" and arguments.meeting is None:
-        return _wrong("Say which meeting the agenda is of: --meeting BOARD/DATE.")
+        raise WrongLineError("Say which meeting the agenda is of: --meeting BOARD/DATE.")
     opened = library.looking if arguments.dry_run else library.writing
     with opened(arguments) as store:
         found = _read(arguments)
-        if (
-            isinstance(found, FileRead)
-            and found.needs_board
-            and (sentence := _unsaid_board(store, arguments))
-        ):
-            return _wrong(sentence)
+        if isinstance(found, FileRead) and found.needs_board:
+            _refuse_an_unsaid_board(store, arguments)
         try:
             report = found if isinstance(found, ImportReport) else _report(store, found, arguments)
         except CannotDoError as error:
@@ -127,24 +123,18 @@ def _report(store: "Store", found: "FileRead", arguments: Namespace) -> "ImportR
     return take(store, found, today=today, partial=arguments.partial)
 
 
-def _unsaid_board(store: "Store", arguments: Namespace) -> str:
-    """What is missing from the line: a board, where there is not just one."""
+def _refuse_an_unsaid_board(store: "Store", arguments: Namespace) -> None:
+    """A board must be said where there is not just one."""
     from boardtool.data import boards
 
     if arguments.board or arguments.meeting:
-        return ""
+        return
     with store.reading() as view:
         codes = [board.code for board in boards.every(view)]
-    if len(codes) == 1:
-        return ""
     if not codes:
-        return "There is no board yet. Make one first: boardtool board new CODE --name NAME."
-    return f"Say which board: --board CODE. The boards are: {', '.join(codes)}."
-
-
-def _wrong(sentence: str) -> int:
-    say(sentence)
-    return WRONG_LINE
+        raise WrongLineError("There is no board yet. Make one first: boardtool board new CODE --name NAME.")
+    if len(codes) > 1:
+        raise WrongLineError(f"Say which board: --board CODE. The boards are: {', '.join(codes)}.")
 
 
 def _tell(arguments: Namespace, report: "ImportReport") -> None:

@@ -71,6 +71,7 @@ def year(written: str) -> Year:
 def _list(arguments: Namespace) -> int:
     with library.reading(arguments) as view:
         filters = Filters(arguments.board, arguments.meeting, arguments.year)
+        _refuse_unknown(view, filters)
         rows = KINDS[arguments.kind](view, filters)
     if arguments.json:
         answer({arguments.kind: rows})
@@ -78,6 +79,16 @@ def _list(arguments: Namespace) -> int:
     for row in rows:
         tell("  ".join(_word(value) for value in row.values() if isinstance(value, str | int | date)))
     return 0
+
+
+def _refuse_unknown(view: "Reading", filters: Filters) -> None:
+    """A board or a meeting that is not there narrows no listing, whatever its kind."""
+    from boardtool.data import boards, meetings
+
+    if filters.board is not None:
+        boards.by_code(view, filters.board)
+    if filters.meeting is not None:
+        meetings.by_ref(view, filters.meeting)
 
 
 def _word(value: object) -> str:
@@ -247,10 +258,12 @@ def _income(view: "Reading", filters: Filters) -> Rows:
     ]
 
 
-def _changes(view: "Reading", _filters: Filters) -> Rows:
-    from boardtool.cli.history_commands import steps
+def _changes(view: "Reading", filters: Filters) -> Rows:
+    """What was done to the whole library, of which only the year can be told apart."""
+    from boardtool.cli.history_commands import MOST, shown
+    from boardtool.data.history import recent
 
-    return steps(view)
+    return [shown(step) for step in recent(view, most=MOST) if filters.takes(step.at.date())]
 
 
 def _metrics(view: "Reading", filters: Filters) -> Rows:

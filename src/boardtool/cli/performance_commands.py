@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import command
+from boardtool.cli.arguments import command, finite
 from boardtool.cli.export_commands import day
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def add_to(commands: "Commands") -> None:
         default="increase",
         help="which way is better (increase, if nothing is said)",
     )
-    spc.add_argument("--target", type=float, metavar="X", help="where the file has no target of its own")
+    spc.add_argument("--target", type=finite, metavar="X", help="where the file has no target of its own")
     spc.add_argument(
         "--rebase",
         type=day,

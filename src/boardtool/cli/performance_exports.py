@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
+from boardtool.cli.arguments import WrongLineError
 
 if TYPE_CHECKING:
     from boardtool.data.store import Reading
@@ -16,14 +17,14 @@ KINDS = {
     "scorecard": "of a board: Word or PDF",
     "chart": "of a metric (discharge_usual_place, or NNHWB/discharge_usual_place): SVG, PNG, Word or PDF",
 }
-WRONG_LINE = 2
 
 
 def export_performance(arguments: Namespace) -> int:
     """Write what is asked for."""
     if arguments.what is None and arguments.kind != "metrics":
-        say("Say which: a board for a scorecard, a metric for a chart, such as NNHWB/discharge_usual_place.")
-        return WRONG_LINE
+        raise WrongLineError(
+            "Say which: a board for a scorecard, a metric for a chart, such as NNHWB/discharge_usual_place."
+        )
     with library.reading(arguments) as view:
         _WRITERS[arguments.kind](view, arguments)
     if arguments.json:

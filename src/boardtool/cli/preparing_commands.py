@@ -4,8 +4,7 @@ from argparse import ArgumentParser, Namespace
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-
-WRONG_LINE = 2
+from boardtool.cli.arguments import WrongLineError
 
 
 def add_options(export: ArgumentParser) -> None:
@@ -31,8 +30,7 @@ def export_report(arguments: Namespace) -> int:
     from boardtool.services.preparing import export_template
 
     if arguments.item is None:
-        say("Say of which item: --item 06.")
-        return WRONG_LINE
+        raise WrongLineError("Say of which item: --item 06.")
     with library.reading(arguments) as view:
         export_template(view, what=arguments.what, number=arguments.item, path=arguments.target)
     return _written(arguments)

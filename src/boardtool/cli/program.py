@@ -11,7 +11,7 @@ from importlib import import_module
 from boardtool import __version__
 from boardtool.cli import window_commands
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import Parser, options_of_every_command
+from boardtool.cli.arguments import Parser, WrongLineError, options_of_every_command
 from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
 
 # The gate of strange workbooks starts the built program again with this word (`data/excel/opening.py`).
@@ -61,7 +61,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return look_into_papers()
     try:
         arguments = _read(line)
-    except SystemExit as end:  # after --help, --version and a wrong line
+    except WrongLineError as wrong:
+        return _told(wrong, as_json="--json" in line)
+    except SystemExit as end:  # after --help and --version
         return int(end.code or 0)
     return _run(arguments)
 
@@ -74,16 +76,24 @@ def _run(arguments: Namespace) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - what is not known is our defect: a log tells
-        code, sentence = _trouble(error)
-        if arguments.json:
-            answer({"error": sentence})
-        say(sentence)
+        return _told(error, as_json=arguments.json)
+    return code
+
+
+def _told(error: BaseException, *, as_json: bool) -> Exit:
+    """The exit code of trouble, once the person and the asking program are told."""
+    code, sentence = _trouble(error)
+    if as_json:
+        answer({"error": sentence})
+    say(sentence)
     return code
 
 
 def _trouble(error: BaseException) -> tuple[Exit, str]:
     """Whose trouble it is, and the sentence for the person."""
     match error:
+        case WrongLineError():
+            told = Exit.WRONG_LINE, str(error)
         case LibraryError():
             told = Exit.NO_LIBRARY, str(error)
         case MachineError():

@@ -73,6 +73,9 @@ def _backups(arguments: Namespace) -> int:
     from boardtool.data.backups import listed
 
     made = listed(library.folder(arguments))
+    if not made:  # none of a whole library, or no library: opening it tells
+        with library.looking(arguments):
+            pass
     if arguments.json:
         answer({"backups": [_shown(backup) for backup in made]})
         return 0
