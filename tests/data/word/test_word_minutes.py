@@ -329,6 +329,24 @@ def test_a_document_without_minutes_is_refused(tmp_path: Path) -> None:
         read(document, tmp_path)
 
 
+def test_an_agenda_is_refused(reference: Path, tmp_path: Path) -> None:
+    with pytest.raises(InputRefusedError, match="is an agenda: nothing in it says who was present"):
+        read_minutes(reference / "pack" / "agenda-2022-09-06.docx")
+    document = begun()
+    document.add_paragraph("Agenda")
+    document.add_heading("1. Apologies", 1)
+    with pytest.raises(InputRefusedError, match="is an agenda"):
+        read(document, tmp_path)
+
+
+def test_minutes_that_name_the_agenda_are_minutes(tmp_path: Path) -> None:
+    document = begun()
+    document.add_paragraph("A G E N D A")
+    document.add_heading("1. Grant", 1)
+    document.add_paragraph("RESOLVED that the grant is agreed.")
+    assert [minute.number for minute in read(document, tmp_path).minutes] == [1]
+
+
 def test_names_in_one_line_are_parted(tmp_path: Path) -> None:
     document = begun()
     document.add_paragraph("Present: Councillors A Brown (Chair), B Green (via Teams) and C Grey")

@@ -22,7 +22,7 @@ def read_minutes(path: Path) -> ReadMinutes:
     Tracked changes are read as accepted and comments are left out, each with a warning.
 
     Raises:
-        InputRefusedError: not a Word document, damaged, too large, or without minutes in it.
+        InputRefusedError: not a Word document, damaged, too large, an agenda, or without minutes in it.
     """
     parts = open_parts(path)
     found = read_lines(parts)
@@ -32,7 +32,24 @@ def read_minutes(path: Path) -> ReadMinutes:
         raise InputRefusedError(
             f"No minutes were found in {path.name}: there is no numbered, bold or styled heading."
         )
-    return _Interpreter(parts, found, content, starts).minutes()
+    read = _Interpreter(parts, found, content, starts).minutes()
+    if not _tells_of_a_meeting(read) and any(map(_says_agenda, content)):
+        raise InputRefusedError(
+            f"{path.name} is an agenda: nothing in it says who was present, what was resolved or when "
+            "the meeting closed. Choose the Word file of the minutes; an agenda is imported as one, from a workbook."
+        )
+    return read
+
+
+def _tells_of_a_meeting(read: ReadMinutes) -> bool:
+    """Whether it holds what only a meeting that was held can give."""
+    decided = any(minute.resolutions or minute.actions for minute in read.minutes)
+    return decided or bool(read.present or read.stamps or read.closed_at)
+
+
+def _says_agenda(part: Line | Row) -> bool:
+    """A line of its own with just the word, however it is spaced: "A G E N D A"."""
+    return isinstance(part, Line) and "".join(part.text.split()).casefold() == "agenda"
 
 
 class _Interpreter:
