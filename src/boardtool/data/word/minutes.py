@@ -36,7 +36,8 @@ def read_minutes(path: Path) -> ReadMinutes:
     if not _tells_of_a_meeting(read) and any(map(_says_agenda, content)):
         raise InputRefusedError(
             f"{path.name} is an agenda: nothing in it says who was present, what was resolved or when "
-            "the meeting closed. Choose the Word file of the minutes; an agenda is imported as one, from a workbook."
+            "the meeting closed. Choose the Word file of the minutes. "
+            "An agenda is imported as one, from a workbook."
         )
     return read
 

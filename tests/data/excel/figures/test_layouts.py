@@ -172,6 +172,12 @@ def test_one_month_that_could_be_a_year_is_told_of(tmp_path: Path) -> None:
     ]
 
 
+def test_a_column_across_that_is_no_period_is_told_of(tmp_path: Path) -> None:
+    found = read(a_csv(tmp_path, "metric,Apr 2022,May 2022,Q1,Total,Comment", "Falls,3,4,7,7,steady"))
+    assert [each.value for each in found.figures] == [3, 4]
+    assert [warned.reason for warned in found.warnings] == ['not read: the columns "Q1", "Total"']
+
+
 def test_a_table_of_something_else_is_refused_with_what_is_missing(tmp_path: Path) -> None:
     with pytest.raises(InputRefusedError, match="No table of figures was found"):
         read(a_csv(tmp_path, "Action No,Action point", "050722/01,Circulate"))
@@ -256,6 +262,19 @@ def test_the_ascof_series_with_its_marks(tmp_path: Path) -> None:
     [damaged] = found.rejected
     assert (damaged.cell, damaged.value) == ("H7", "many")
     assert damaged.reason.startswith("2024/25: ")
+
+
+def test_the_ascof_years_are_read_beside_marks_of_notes(tmp_path: Path) -> None:
+    heads = (
+        "Local Authority Code",
+        "Local Authority",
+        "2010-11 [note 1] - Outcome",
+        "2011-12 - Outcome [note 2]",
+    )
+    rows = [("Table 2C: Admissions",), heads, ("1", "North Northamptonshire", "5", "6")]
+    found = read(a_workbook(tmp_path, {"Table_2c": rows}))
+    read_years = [(each.period, each.value) for each in found.figures]
+    assert read_years == [(financial_year(2010), 5), (financial_year(2011), 6)]
 
 
 def test_the_ascof_series_as_the_opendocument_file_that_it_is(tmp_path: Path) -> None:

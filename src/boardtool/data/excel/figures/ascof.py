@@ -13,6 +13,7 @@ from boardtool.domain.text import folded
 
 _TABLE = re.compile(r"table[ _]?(?P<measure>[0-9][a-z](?:\([0-9][a-z]?\))?)", re.IGNORECASE)
 _GROUP = re.compile(r"(?P<year>.+?)\s*[-\u2013]\s*(?P<part>numerator|denominator|outcome)\b.*", re.IGNORECASE)
+_NOTE = re.compile(r"\s*\[note[^\]]*\]", re.IGNORECASE)  # as official spreadsheets point to their notes
 _PART = {"outcome": "value", "numerator": "numerator", "denominator": "denominator"}
 _HEADER_WITHIN = 20
 
@@ -60,7 +61,7 @@ def _heads(sheet: Sheet) -> _Heads | None:
             continue
         years: dict[Period, dict[str, int]] = {}
         for cell in sheet.rows[row]:
-            if (group := _GROUP.fullmatch(cell.line)) is None:
+            if (group := _GROUP.fullmatch(_NOTE.sub("", cell.line))) is None:
                 continue
             try:
                 period = read_period(group["year"])

@@ -1,6 +1,6 @@
 """The wide layouts: metrics down and periods across, or periods down and metrics across."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
@@ -22,12 +22,13 @@ _FEWEST_PERIODS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Across:
-    """A heading row: which columns name a row, and which columns hold figures of what."""
+    """A heading row: which columns name a row, which hold figures of what, and which say nothing to us."""
 
     row: int
     named: Mapping[str, int]
     periods: Mapping[int, Period]
     metrics: Mapping[int, str]
+    unread: Sequence[str] = ()
 
 
 def read_wide(sheet: Sheet) -> FoundFigures | None:
@@ -36,6 +37,9 @@ def read_wide(sheet: Sheet) -> FoundFigures | None:
         across = _headings(sheet, row)
         if across is not None:
             found = FoundFigures(Origin.OWN, sheet.name)
+            if across.unread:
+                names = ", ".join(f'"{name}"' for name in across.unread)
+                found.warn(sheet.name, f"not read: the columns {names}", row=row)
             for number in sheet.rows:
                 if number > across.row:
                     _read_row(found, sheet, number, across)
@@ -58,7 +62,7 @@ def _headings(sheet: Sheet, row: int) -> _Across | None:
         elif cell.kind == CellKind.TEXT and word not in _NO_FIGURES:
             others[cell.column] = cell.line
     if "metric" in named and len(periods) >= _FEWEST_PERIODS:
-        return _Across(row, named, periods, {})
+        return _Across(row, named, periods, {}, tuple(others.values()))
     if "period" in named and "metric" not in named and others and named["period"] < min(others):
         return _Across(row, named, {}, others)
     return None
