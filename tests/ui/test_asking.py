@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QObject
+from shiboken6 import delete
+
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
@@ -56,6 +59,17 @@ def test_something_is_shown_only_when_the_answer_is_late(qtbot: QtBot, context: 
     qtbot.waitUntil(lambda: waited == ["slow"])
     with qtbot.waitSignal(context.asking.idle):
         held.set()
+
+
+def test_an_answer_to_what_was_closed_meanwhile_goes_to_nobody(qtbot: QtBot, context: Context) -> None:
+    held = threading.Event()
+    asker = QObject()
+    answers: list[bool] = []
+    context.asking.ask((asker, "rows"), lambda _reading: held.wait(5), answers.append)
+    delete(asker)
+    with qtbot.waitSignal(context.asking.idle):
+        held.set()
+    assert answers == []
 
 
 def test_a_question_that_fails_tells_the_person(qtbot: QtBot, context: Context) -> None:

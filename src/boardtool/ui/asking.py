@@ -5,6 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
 
 from boardtool.ui.messages import Messages
 
@@ -21,7 +22,8 @@ class Asking(QObject):
     """Answers questions in the background, delivered in the window's thread.
 
     Each asker (any hashable value that is its own: `(self, "rows")`) has one question at a time: a newer one
-    makes an older answer void. `idle` is emitted when no question is under way.
+    makes an older answer void. Where the asker is or holds a part of the window that was closed meanwhile,
+    the answer goes to nobody. `idle` is emitted when no question is under way.
     """
 
     idle = Signal()
@@ -78,7 +80,7 @@ class Asking(QObject):
             return question(reading)
 
     def _still(self, asker: Hashable, number: int, waiting: Callable[[], None]) -> None:
-        if self._newest.get(asker) == number:
+        if self._newest.get(asker) == number and not _is_gone(asker):
             waiting()
 
     def _deliver(self, delivery: tuple[Hashable, int, "Future[T]", Callable[[T], None]]) -> None:
@@ -89,7 +91,13 @@ class Asking(QObject):
         error = future.exception()
         if error is not None:
             self._messages.trouble(error)
-        else:
+        elif not _is_gone(asker):
             answer(future.result())
         if self.is_idle:
             self.idle.emit()
+
+
+def _is_gone(asker: Hashable) -> bool:
+    """Whether Qt has destroyed the asker, of which Python still holds the shell."""
+    parts = asker if isinstance(asker, tuple) else (asker,)
+    return any(isinstance(part, QObject) and not isValid(part) for part in parts)
