@@ -291,6 +291,26 @@ def test_a_ratio_is_judged_against_limits_that_over_dispersion_widened() -> None
     assert wide.curve[-1].upper_2 > funnels.ratio_funnel(areas).curve[-1].upper_2
 
 
+def test_rates_that_differ_by_more_than_chance_are_judged_by_wider_limits() -> None:
+    systems = [("A", 5559, 736219), ("B", 11192, 1043665), ("C", 8082, 892627), ("D", 9829, 949454)]
+    rates = [funnels.AreaRate(area, x, x / n * 100_000, n) for area, x, n in systems]
+    plain, wide = funnels.rate_funnel(rates), funnels.rate_funnel(rates, over_dispersion=True)
+    average = sum(x for _, x, _ in systems) / sum(n for *_, n in systems)
+    ratios = [dispersion.AreaCount(area, x, n * average) for area, x, n in systems]
+    assert wide.between == pytest.approx(dispersion.ratio_dispersion(ratios))
+    assert wide.average == plain.average
+    assert all(place.standing is not funnels.Standing.WITHIN for place in plain.places)
+    assert {place.standing for place in wide.places} == {funnels.Standing.WITHIN}
+    for here, there in zip(plain.curve, wide.curve, strict=True):
+        assert here.denominator == pytest.approx(there.denominator)
+        assert there.lower_3 < here.lower_3 < here.upper_3 < there.upper_3
+
+
+def test_areas_without_any_event_have_no_average_to_differ_from() -> None:
+    with pytest.raises(StatisticRefusedError, match="no average"):
+        funnels.rate_funnel([funnels.AreaRate(area, 0, 0, 1000) for area in "ABCD"])
+
+
 def test_an_area_without_events_or_people_is_refused() -> None:
     with pytest.raises(StatisticRefusedError, match="people are needed"):
         funnels.rate_funnel([funnels.AreaRate("A", 0, 0)])

@@ -5,13 +5,18 @@ from datetime import date
 
 from boardtool.domain.performance.forecast import Forecast, year_end
 from boardtool.domain.performance.metrics import Break, Commentary, Record, Target, TargetKind
+from boardtool.domain.performance.moving_ranges import MovingRanges, moving_ranges
 from boardtool.domain.performance.periods import APRIL, YEAR_MONTHS, Frequency
 from boardtool.domain.performance.sentences import chart_sentence
 from boardtool.domain.performance.series import SeriesPoint
 from boardtool.domain.performance.settings import footer
-from boardtool.domain.performance.xmr import XmrChart, xmr_chart
+from boardtool.domain.performance.xmr import (
+    FEWEST_FOR_FULL_LIMITS,
+    FEWEST_FOR_LIMITS,
+    XmrChart,
+    xmr_chart,
+)
 
-TOO_FEW, TRIAL = 7, 13
 _PERIODS_A_YEAR = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4}
 
 
@@ -33,16 +38,21 @@ class MetricChart:
     @property
     def limits_shown(self) -> bool:
         """Whether there are points enough in the current segment for limits to mean anything."""
-        return bool(self.xmr.segments) and self.xmr.segments[-1].present >= TOO_FEW
+        return bool(self.xmr.segments) and self.xmr.segments[-1].present >= FEWEST_FOR_LIMITS
 
     @property
     def limits_are_trial(self) -> bool:
-        return self.limits_shown and self.xmr.segments[-1].present < TRIAL
+        return self.limits_shown and self.xmr.segments[-1].present < FEWEST_FOR_FULL_LIMITS
 
     def commentary_at(self, number: int) -> Commentary | None:
         """What was said of the period of a point."""
         period = self.record.observations[number].period
         return next((each for each in self.record.commentary if each.period == period), None)
+
+    @property
+    def ranges(self) -> MovingRanges:
+        """How far each figure is from the one before, for the chart beneath."""
+        return moving_ranges(self.xmr)
 
     @property
     def breaks(self) -> tuple[Break, ...]:

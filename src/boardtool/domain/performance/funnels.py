@@ -5,7 +5,7 @@ from their published formulas. The curves of a proportion are clipped at the who
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 from math import asin, exp, fsum, sin, sqrt
@@ -132,15 +132,21 @@ def _proportion_at(average: float, between: float, multiplier: float, n: float) 
 
 
 def rate_funnel(
-    areas: Sequence[AreaRate], *, kind: RateKind = RateKind.CRUDE, multiplier: float = PER_100_000
+    areas: Sequence[AreaRate],
+    *,
+    kind: RateKind = RateKind.CRUDE,
+    multiplier: float = PER_100_000,
+    over_dispersion: bool = False,
 ) -> Funnel:
     """Areas by their rate; high where the lower limit of its own rate is above the average, low likewise.
 
     The denominator is events / rate × multiplier. Standardised rates below ten events are not judged, but
-    they count towards the average.
+    they count towards the average. With `over_dispersion` each area is judged as its events against those
+    that the average would bring, and the limits widen as those of `ratio_funnel` do.
 
     Raises:
-        StatisticRefusedError: an area has neither events nor people, or nobody can be judged.
+        StatisticRefusedError: an area has neither events nor people, nobody can be judged, or no area has
+            any event.
     """
     plotted = {area.area for area in areas if kind is RateKind.CRUDE or area.events >= FEWEST_FOR_BYAR}
     if not plotted:
@@ -148,17 +154,31 @@ def rate_funnel(
     counted = [area for area in areas if area.area in plotted or area.events > 0]
     people = {area.area: _people(area, multiplier) for area in counted}
     average = fsum(area.events for area in counted) / fsum(people.values())
+    if average <= 0:
+        raise StatisticRefusedError("no_events", "No area has an event: there is no average to differ from.")
+    expected = [
+        AreaCount(area.area, area.events, average * people[area.area])
+        for area in areas
+        if area.area in plotted
+    ]
+    between = ratio_dispersion(expected) if over_dispersion else 0.0
+    standings = {each.area: _ratio_standing(each, between) for each in expected}
     places = [
-        FunnelPlace(
-            area.area, area.rate, people[area.area], count_standing(area.events, average * people[area.area])
-        )
+        FunnelPlace(area.area, area.rate, people[area.area], standings[area.area])
         if area.area in plotted
         else FunnelPlace(area.area, None, None, Standing.NOT_APPLICABLE)
         for area in areas
     ]
     steps = event_steps([people[area] for area in sorted(plotted)], average)
-    curve = [_events_limits(events, average, multiplier) for events in steps]
-    return Funnel(average * multiplier, tuple(places), tuple(curve))
+    curve = [_rate_limits(events, average, between, multiplier) for events in steps]
+    return Funnel(average * multiplier, tuple(places), tuple(curve), between)
+
+
+def _rate_limits(events: float, average: float, between: float, multiplier: float) -> FunnelLimits:
+    if not between:
+        return _events_limits(events, average, multiplier)
+    ratio = _wider(events, between, average * multiplier)
+    return replace(ratio, denominator=events / average)
 
 
 def _people(area: AreaRate, multiplier: float) -> float:

@@ -5,12 +5,12 @@ from datetime import date
 from enum import StrEnum
 
 from boardtool.domain.performance.benchmark import meets
-from boardtool.domain.performance.charts import TOO_FEW, MetricChart, metric_chart
+from boardtool.domain.performance.charts import MetricChart, metric_chart
 from boardtool.domain.performance.metrics import Observation, Record, interval_of, value_shown
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.rules import ABOVE
 from boardtool.domain.performance.sentences import target_sentence, variation_sentence
-from boardtool.domain.performance.xmr import Assurance, Kind
+from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS, Assurance, Kind
 
 SPARK_POINTS = 24
 
@@ -159,7 +159,7 @@ def scorecard_row(record: Record, *, headings: tuple[str, ...] = ()) -> Scorecar
 
 
 def _enough(chart: MetricChart) -> bool:
-    return chart.xmr.variation is not None and chart.xmr.segments[-1].present >= TOO_FEW
+    return chart.xmr.variation is not None and chart.xmr.segments[-1].present >= FEWEST_FOR_LIMITS
 
 
 def _change(chart: MetricChart) -> Change:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.rules import ABOVE, Rule
 from boardtool.domain.performance.series import Direction
-from boardtool.domain.performance.xmr import Assurance, JudgedPoint, Kind, XmrChart
+from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS, Assurance, JudgedPoint, Kind, XmrChart
 
 _WORDS = (
     "no",
@@ -22,7 +22,6 @@ _WORDS = (
     "eleven",
     "twelve",
 )
-_TOO_FEW = 7
 
 
 def chart_sentence(chart: XmrChart, *, unit: str = "", period: str = "month") -> str:
@@ -30,7 +29,7 @@ def chart_sentence(chart: XmrChart, *, unit: str = "", period: str = "month") ->
     if chart.latest is None:
         return "No figures yet."
     count = chart.segments[chart.latest.segment].present
-    if count < _TOO_FEW or chart.variation is None:
+    if count < FEWEST_FOR_LIMITS or chart.variation is None:
         return (
             f"Latest {shown(chart.latest.value, unit)}: {_counted(count, period)} "
             f"{'is' if count == 1 else 'are'} too few to tell a change from noise."

@@ -23,6 +23,7 @@ from boardtool.domain.performance.rules import (
 from boardtool.domain.performance.series import Direction, SeriesPoint, in_date_order
 from boardtool.domain.performance.settings import USUAL, Conflict, Settings
 
+FEWEST_FOR_LIMITS = 7
 FEWEST_FOR_FULL_LIMITS = 13
 
 

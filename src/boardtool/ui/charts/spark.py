@@ -3,9 +3,8 @@
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from boardtool.domain.performance.charts import TOO_FEW
 from boardtool.domain.performance.scorecard import ScorecardRow
-from boardtool.domain.performance.xmr import Kind
+from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS, Kind
 from boardtool.ui.charts.marks import draw_mark
 from boardtool.ui.charts.polyline import thinned
 from boardtool.ui.charts.scale import Scale
@@ -26,7 +25,7 @@ def draw_spark(painter: QPainter, rect: QRect, row: ScorecardRow, colours: Colou
     segment = row.chart.xmr.segments[-1]
     limits = segment.limits
     held = [*known, *([] if row.target is None else [row.target])]
-    bounded = segment.present >= TOO_FEW and limits.lower is not None and limits.upper is not None
+    bounded = segment.present >= FEWEST_FOR_LIMITS and limits.lower is not None and limits.upper is not None
     if bounded and limits.lower is not None and limits.upper is not None:
         held += [limits.lower, limits.upper]
     low, high = min(held), max(held)

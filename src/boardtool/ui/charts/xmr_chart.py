@@ -6,12 +6,12 @@ from itertools import groupby, pairwise
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from boardtool.domain.performance.charts import TOO_FEW, MetricChart
+from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.metrics import value_shown
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.periods import Period
 from boardtool.domain.performance.sentences import point_sentence
-from boardtool.domain.performance.xmr import JudgedPoint, Kind, Segment
+from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS, JudgedPoint, Kind, Segment
 from boardtool.ui import icons
 from boardtool.ui.charts.calendar_axis import AxisMark, axis_marks
 from boardtool.ui.charts.chart import Chart
@@ -288,7 +288,7 @@ def _ticks(chart: MetricChart) -> Ticks:
 
 
 def _shows_limits(segment: Segment) -> bool:
-    return segment.present >= TOO_FEW
+    return segment.present >= FEWEST_FOR_LIMITS
 
 
 def _end_labels(chart: MetricChart) -> list[EndLabel]:
