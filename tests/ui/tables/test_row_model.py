@@ -117,3 +117,26 @@ def test_a_cell_says_aloud_what_it_shows_in_two_lines() -> None:
     assert index.data(CELL).icon == "clock"
     assert rows.flags(index) & Qt.ItemFlag.ItemIsEditable
     assert not rows.flags(rows.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
+
+
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("descending", [False, True])
+def test_what_has_no_value_comes_last_up_and_down(*, descending: bool) -> None:
+    known: dict[int, float | None] = {1: 2.0, 2: None, 3: 7.5, 4: None}
+    by_value: Column[Line] = Column("value", "Value", lambda _line: "", sort=lambda line: known[line.id])
+    rows = RowModel((*COLUMNS, by_value), key=lambda line: line.id)
+    rows.set_rows([Line(number, "a", "x") for number in known])
+    rows.sort(2, Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder)
+    assert shown(rows) == (["3", "1", "2", "4"] if descending else ["1", "3", "2", "4"])
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_column_can_be_named_by_what_its_rows_are() -> None:
+    rows = model(grouped=False)
+    told: list[tuple[int, int]] = []
+    rows.headerDataChanged.connect(lambda _way, first, last: told.append((first, last)))
+    rows.name_columns({"words": "Inpatients"})
+    rows.name_columns({"words": "Inpatients"})
+    assert rows.headerData(1, Qt.Orientation.Horizontal) == "Inpatients"
+    assert rows.headerData(0, Qt.Orientation.Horizontal) == "No."
+    assert told == [(0, 1)]

@@ -1,12 +1,14 @@
 """The rows of a table as Qt sees them, changed line by line so that selection and scrolling stay."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from boardtool.ui.tables.column import Align, Cell, Column, Entry, Heading, SortKey, Tail
+from boardtool.ui.tables.column import Align, Cell, Column, Entry, Heading, Tail
 from boardtool.ui.tables.difference import follows, moves_between, runs
+from boardtool.ui.tables.sorting import in_order, sort_value
 
 R = TypeVar("R")
 _At = QModelIndex | QPersistentModelIndex
@@ -55,6 +57,15 @@ class RowModel(QAbstractTableModel, Generic[R]):
     def set_tail(self, tail: Tail | None) -> None:
         self._tail = tail
         self._become(self._arranged())
+
+    def name_columns(self, headings: Mapping[str, str]) -> None:
+        """Give columns other headings, by their keys; a long one is told whole under the pointer."""
+        named = tuple(
+            replace(column, heading=headings.get(column.key, column.heading)) for column in self.columns
+        )
+        if named != self.columns:
+            self.columns = named
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(named) - 1)
 
     @property
     def rows(self) -> tuple[R, ...]:
@@ -140,7 +151,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]
-        if role in {_Role.DisplayRole, _Role.AccessibleTextRole}:
+        if role in {_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole}:
             return column.heading
         if role == _Role.TextAlignmentRole:
             return alignment(column)
@@ -187,9 +198,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         rows = list(self._rows)
         if self._sorted is not None:
             at, order = self._sorted
-            column = self.columns[at]
-            descending = order is Qt.SortOrder.DescendingOrder
-            rows = sorted(rows, key=lambda row: _ordered(sort_value(column, row)), reverse=descending)
+            rows = in_order(rows, self.columns[at], order)
         entries = self._grouped(rows)
         if self._tail is not None:
             entries.append(Entry(("tail", self._tail.id), self._tail))
@@ -272,15 +281,6 @@ class RowModel(QAbstractTableModel, Generic[R]):
         for first, last in runs(changed):
             self._entries[first : last + 1] = wanted[first : last + 1]
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
-
-
-def sort_value(column: Column[R], row: R) -> SortKey:
-    return column.sort(row) if column.sort is not None else column.cell(row).text.casefold()
-
-
-def _ordered(value: SortKey) -> tuple[bool, SortKey]:
-    """What has no value comes last."""
-    return (value is None, value if value is not None else 0)
 
 
 def alignment(column: Column[R]) -> Qt.AlignmentFlag:

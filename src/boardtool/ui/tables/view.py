@@ -50,6 +50,7 @@ class TableView(QTableView, Generic[R]):
         self._row_height = fonts.scaled(row)
         self._group_height = fonts.scaled(group_row)
         self._awaited: tuple[Hashable, str] | None = None
+        self._held_back: frozenset[str] = frozenset()
         self.setAccessibleName(accessible)
         self._delegate = EditingDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -249,11 +250,20 @@ class TableView(QTableView, Generic[R]):
         header.sectionResized.connect(self._remember)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_columns(event.size().width())
+        super().resizeEvent(event)
+
+    def hold_back(self, *keys: str) -> None:
+        """Hide these of the columns that give way, since they have nothing to say of any row."""
+        self._held_back = frozenset(keys)
+        self._fit_columns(self.width())
+
+    def _fit_columns(self, width: int) -> None:
         """In little room some columns give way, so that what the rows are about can still be read."""
         for place, column in enumerate(self.rows.columns):
             if column.gives_way:
-                self.setColumnHidden(place, event.size().width() < fonts.scaled(column.gives_way))
-        super().resizeEvent(event)
+                room = width >= fonts.scaled(column.gives_way)
+                self.setColumnHidden(place, not room or column.key in self._held_back)
 
     def _remember(self, _section: int, _before: int, _after: int) -> None:
         if self._preferences is None or not self.isVisible():
