@@ -340,6 +340,53 @@ def test_listings_are_narrowed_by_board_meeting_and_year(sample: Line) -> None:
     assert sample("list", "items", "--meeting", "NNHWB/2022-01-01") == 3
 
 
+def test_people_of_a_meeting_are_those_on_its_list(sample: Line) -> None:
+    everyone = sample.json("list", "people")["people"]
+    there = sample.json("list", "people", "--meeting", "NNHWB/2022-07-05")["people"]
+    assert 0 < len(there) < len(everyone)
+    assert {person["name"] for person in there} <= {person["name"] for person in everyone}
+    assert sample.json("list", "people", "--meeting", "NNHWB/2022-07-05", "--year", "2021")["people"] == []
+
+
+def test_boards_and_metrics_of_a_year_are_those_that_met_and_were_measured(sample: Line) -> None:
+    codes = [board["code"] for board in sample.json("list", "boards", "--year", "2021/22")["boards"]]
+    assert codes == ["NNHWB"]
+    assert [b["code"] for b in sample.json("list", "boards", "--meeting", SEPTEMBER)["boards"]] == ["NNHWB"]
+    measured = {metric["key"] for metric in sample.json("list", "metrics", "--year", "2022")["metrics"]}
+    seen = {one["metric"] for one in sample.json("list", "observations", "--year", "2022")["observations"]}
+    assert measured == seen
+    assert sample.json("list", "metrics", "--year", "1999")["metrics"] == []
+
+
+def test_changes_of_a_board_or_a_meeting_are_its_own(sample: Line) -> None:
+    def labels(*narrowed: str) -> list[str]:
+        return [step["label"] for step in sample.json("list", "changes", *narrowed)["changes"]]
+
+    assert labels("--meeting", SEPTEMBER) == ["Enter meeting of 6 September 2022"]
+    of_the_group = labels("--board", "PDG")
+    assert "Enter action log of Place Delivery Group" in of_the_group
+    assert not any("North" in label for label in of_the_group)
+
+
+def test_changes_of_what_is_gone_are_still_its_boards(line: Line, tmp_path: Path) -> None:
+    rows = [("050722/01", "Circulate", "Amy Plank", "", "", "")]
+    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows))
+    line("undo")
+    labels = [step["label"] for step in line.json("list", "changes", "--board", "NNHWB")["changes"]]
+    assert labels.count("Import action log") == 2
+
+
+@pytest.mark.parametrize("kind", ["income", "schemes", "metrics", "observations"])
+def test_what_is_of_no_meeting_is_not_narrowed_to_one(sample: Line, kind: str) -> None:
+    assert sample("list", kind, "--meeting", SEPTEMBER) == 2
+    assert f"A listing of {kind} is of no one meeting" in sample.err
+
+
+def test_a_meeting_of_another_board_narrows_nothing(sample: Line) -> None:
+    assert sample("list", "items", "--board", "PDG", "--meeting", SEPTEMBER) == 3
+    assert f"{SEPTEMBER} is no meeting of PDG" in sample.err
+
+
 def test_what_blocks_is_3(sample: Line) -> None:
     assert sample("check", SEPTEMBER, "--today", "2022-08-24") == 0
     found = sample.json("check", SEPTEMBER, "--today", "2022-08-30")
@@ -395,6 +442,38 @@ def test_nothing_to_undo_is_said_and_no_error(tmp_path: Path, capsys: pytest.Cap
     typed("init", typed.folder)
     assert typed("undo") == 0
     assert "nothing to undo" in typed.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--library", "", "list", "boards"),
+        ("list", "boards", "--library", ""),
+        ("init", ""),
+        ("restore", ""),
+        ("list", "boards", "--board", ""),
+        ("export", "agenda", SEPTEMBER, "-o", ""),
+        ("export", "agenda", "", "-o", "agenda.pdf"),
+    ],
+)
+def test_an_empty_name_means_nothing(
+    words: tuple[str, ...],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main([*words]) == 2
+    assert "A name is empty here" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_empty_variable_names_no_library(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("BOARDTOOL_LIBRARY", "")
+    assert main(["list", "boards"]) == 4
+    assert "Which library?" in capsys.readouterr().err
 
 
 # -- documents ---------------------------------------------------------------------------------------
@@ -485,6 +564,19 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_left(sample: Line, tmp
     assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]
 
 
+@pytest.mark.parametrize(
+    ("kind", "what", "name"),
+    [("agenda", SEPTEMBER, "agenda.pdf"), ("chase", "NNHWB", "forms"), ("call", SEPTEMBER, "messages")],
+)
+def test_what_is_named_is_made_but_no_folder_above_it(
+    sample: Line, tmp_path: Path, kind: str, what: str, name: str
+) -> None:
+    assert sample("export", kind, what, "-o", tmp_path / "slip" / name) == 3
+    assert "There is no folder" in sample.err
+    assert not (tmp_path / "slip").exists()
+    assert sample("export", kind, what, "-o", tmp_path / name) == 0
+
+
 # -- keeping -----------------------------------------------------------------------------------------
 
 
@@ -495,6 +587,25 @@ def test_a_library_is_verified_backed_up_and_restored(line: Line) -> None:
     assert [backup["file"] for backup in line.json("backups")["backups"]] == [made]
     assert line("restore", made) == 0
     assert [board["code"] for board in line.json("list", "boards")["boards"]] == ["NNHWB"]
+
+
+@pytest.mark.parametrize("content", [b"", b"Dear all,", b"SQLite format 3\0" + bytes(5000)])
+def test_a_file_that_is_no_backup_is_refused_and_the_library_stays(
+    line: Line, tmp_path: Path, content: bytes
+) -> None:
+    file = tmp_path / "letter.db"
+    file.write_bytes(content)
+    assert line("restore", file) == 3
+    assert "letter.db" in line.err
+    assert line("restore", tmp_path / "nothing.db") == 3
+    assert [board["code"] for board in line.json("list", "boards")["boards"]] == ["NNHWB"]
+
+
+def test_a_backup_of_a_damaged_library_blames_the_library(line: Line) -> None:
+    store = line.folder / "board.db"
+    store.write_bytes(store.read_bytes()[:4096] + b"\xff" * 4096)
+    assert line("backup") == 4
+    assert line.err.startswith(str(store))
 
 
 def test_a_paper_that_was_changed_is_found(line: Line, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from tests.builders import a_board, a_library, an_action
 
 from boardtool.data import backups
 from boardtool.data.migrations import latest
-from boardtool.domain.errors import LibraryError, MachineError
+from boardtool.domain.errors import InputRefusedError, LibraryError, MachineError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,18 +134,18 @@ def newer(path: Path) -> None:
 def test_what_is_no_library_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
     file = tmp_path / "file.db"
     file.write_bytes(content)
-    with pytest.raises(LibraryError, match=said):
+    with pytest.raises(InputRefusedError, match=said):
         backups.check(file)
     assert file.read_bytes() == content
 
 
 def test_a_missing_a_foreign_and_a_newer_file_are_refused(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(LibraryError, match="no file"):
+    with pytest.raises(InputRefusedError, match="no file"):
         backups.check(tmp_path / "nothing.db")
     foreign(tmp_path / "songs.db")
-    with pytest.raises(LibraryError, match="another program"):
+    with pytest.raises(InputRefusedError, match="another program"):
         backups.check(tmp_path / "songs.db")
     made = backups.make(store.folder, now=NOW)
     newer(made.path)
-    with pytest.raises(LibraryError, match="newer boardtool"):
+    with pytest.raises(InputRefusedError, match="newer boardtool"):
         backups.check(made.path)

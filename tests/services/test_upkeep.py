@@ -13,7 +13,7 @@ from tests.builders import CHERYL, JULY, a_board, a_library, a_meeting, a_minute
 from boardtool.data import agenda, backups, boards, papers
 from boardtool.data.lock import LockedError
 from boardtool.data.store import Store
-from boardtool.domain.errors import LibraryError
+from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.meetings import Status
 from boardtool.services import minutes as minuting
 from boardtool.services import upkeep
@@ -74,7 +74,7 @@ def test_a_damaged_backup_changes_nothing(tmp_path: Path) -> None:
         made = upkeep.back_up(store, now=NOW)
     made.path.write_bytes(made.path.read_bytes()[:5000])
     before = (store.folder / "board.db").read_bytes()
-    with pytest.raises(LibraryError):
+    with pytest.raises(InputRefusedError):
         upkeep.restore(store.folder, made.path, who=CHERYL, now=LATER)
     assert (store.folder / "board.db").read_bytes() == before
 

@@ -44,7 +44,7 @@ def options_of_every_command(to: Parser, *, none_said: Mapping[str, object] | No
     said = none_said or dict.fromkeys(("library", "who", "json"), argparse.SUPPRESS)
     to.add_argument(
         "--library",
-        type=Path,
+        type=place,
         metavar="DIR",
         default=said["library"],
         help="the library's folder (else $BOARDTOOL_LIBRARY, else the last one opened)",
@@ -59,6 +59,30 @@ def options_of_every_command(to: Parser, *, none_said: Mapping[str, object] | No
     to.add_argument(
         "--json", action="store_true", default=said["json"], help="print one JSON object on standard output"
     )
+
+
+def place(written: str) -> Path:
+    """A file or a folder of the line; nothing between quotation marks would mean the current folder.
+
+    Raises:
+        ArgumentTypeError: no place is named.
+    """
+    if not written.strip():
+        raise argparse.ArgumentTypeError(
+            "A name is empty here: give the file or folder, or “.” for this folder."
+        )
+    return Path(written)
+
+
+def named(written: str) -> str:
+    """What the line names; an empty name is none.
+
+    Raises:
+        ArgumentTypeError: there is nothing between the quotation marks.
+    """
+    if not written.strip():
+        raise argparse.ArgumentTypeError("A name is empty here: say which one, or leave it out.")
+    return written
 
 
 def one_of(what: str, known: Mapping[str, object]) -> Callable[[str], str]:

@@ -2,20 +2,21 @@
 
 from argparse import Namespace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import command
+from boardtool.cli.arguments import command, place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from boardtool.cli.arguments import Commands
 
 
 def add_to(commands: "Commands") -> None:
     init = command(commands, "init", _init, "make a library in a folder")
-    init.add_argument("folder", type=Path, metavar="DIR")
+    init.add_argument("folder", type=place, metavar="DIR")
     init.add_argument("--sample", action="store_true", help="fill it with the sample board")
 
     board = command(commands, "board", _ask_what, "make a board (board new CODE --name NAME)")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import bcf_exports, library, pack_commands, performance_exports, preparing_commands
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import WrongLineError, command, one_of
+from boardtool.cli.arguments import WrongLineError, command, named, one_of, place
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -47,10 +47,11 @@ def add_to(commands: "Commands") -> None:
         "what",
         metavar="WHAT",
         nargs="?",
+        type=named,
         help="a meeting (NNHWB/2022-09-06), a board (NNHWB), or a plan (NNHWB/2022-23)",
     )
     export.add_argument(
-        "-o", dest="target", type=Path, metavar="FILE", required=True, help="the ending chooses the format"
+        "-o", dest="target", type=place, metavar="FILE", required=True, help="the ending chooses the format"
     )
     export.add_argument(
         "--by", type=day, metavar="DATE", help="the day by which owners are asked to reply (else in a week)"
@@ -81,6 +82,7 @@ def day(written: str) -> date:
 def _export(arguments: Namespace) -> int:
     from boardtool.domain.documents import Audience
 
+    _refuse_missing_folder(arguments.target)
     if arguments.kind in performance_exports.KINDS:
         return performance_exports.export_performance(arguments)
     if arguments.kind == "chase":
@@ -100,6 +102,18 @@ def _export(arguments: Namespace) -> int:
         answer({"kind": arguments.kind, "file": str(target), "private": arguments.private})
     say(f"{target} is written.")
     return 0
+
+
+def _refuse_missing_folder(target: Path) -> None:
+    """What `-o` names is made, a file or a folder; where it is to lie must be there: a slip makes no folders.
+
+    Raises:
+        CannotDoError: it is not.
+    """
+    from boardtool.domain.errors import CannotDoError
+
+    if not target.absolute().parent.is_dir():
+        raise CannotDoError(f"There is no folder {target.parent}. Choose another place for {target.name}.")
 
 
 def _write(view: "Reading", arguments: Namespace, audience: "Audience") -> None:

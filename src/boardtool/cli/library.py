@@ -20,7 +20,7 @@ def named_folder(arguments: Namespace) -> Path | None:
     """The folder that the line, the environment or the memory of this machine names; None where none does."""
     if arguments.library is not None:
         return Path(arguments.library)
-    if (variable := os.environ.get(VARIABLE)) is not None:
+    if variable := os.environ.get(VARIABLE):
         return Path(variable)
     from boardtool.data.last_library import recall
 

@@ -1,50 +1,28 @@
 """The `list` command: what the library holds, in the order of the document or sheet it came from."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, tell
-from boardtool.cli.arguments import command, one_of
+from boardtool.cli.arguments import command, named, one_of
+from boardtool.cli.narrowing import Filters, meetings_in, plans_in, refuse_what_narrows_nothing, year
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
     from boardtool.data.store import Reading
-    from boardtool.domain.bcf.plans import Plan
-    from boardtool.domain.meetings import Meeting
+    from boardtool.domain.people import Membership, Person
 
 Rows = list[dict[str, object]]
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    """A year as it was written, with its first and its last day."""
-
-    written: str
-    first: date
-    last: date
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a listing is narrowed to."""
-
-    board: str | None
-    meeting: str | None
-    year: Year | None
-
-    def takes(self, day: date | None) -> bool:
-        return self.year is None or (day is not None and self.year.first <= day <= self.year.last)
 
 
 def add_to(commands: "Commands") -> None:
     listing = command(commands, "list", _list, "list what the library holds")
     listing.add_argument("kind", metavar="KIND", type=one_of("listing", KINDS), help=", ".join(KINDS))
-    listing.add_argument("--board", metavar="CODE")
-    listing.add_argument("--meeting", metavar="BOARD/DATE")
+    listing.add_argument("--board", type=named, metavar="CODE")
+    listing.add_argument("--meeting", type=named, metavar="BOARD/DATE")
     listing.add_argument(
         "--year",
         type=year,
@@ -53,25 +31,10 @@ def add_to(commands: "Commands") -> None:
     )
 
 
-def year(written: str) -> Year:
-    """A year: calendar ("2022") or municipal ("2022/23", "2022-23").
-
-    Raises:
-        ArgumentTypeError: it is none.
-    """
-    start, _, end = written.replace("-", "/").partition("/")
-    if not start.isdecimal() or len(start) != len("2022") or (end and not end.isdecimal()):
-        raise ArgumentTypeError(f"“{written}” is no year: write 2022 or 2022/23.")
-    first = int(start)
-    if not end:
-        return Year(written, date(first, 1, 1), date(first, 12, 31))
-    return Year(written, date(first, 5, 1), date(first + 1, 4, 30))
-
-
 def _list(arguments: Namespace) -> int:
     with library.reading(arguments) as view:
         filters = Filters(arguments.board, arguments.meeting, arguments.year)
-        _refuse_unknown(view, filters)
+        refuse_what_narrows_nothing(arguments.kind, view, filters)
         rows = KINDS[arguments.kind](view, filters)
     if arguments.json:
         answer({arguments.kind: rows})
@@ -81,50 +44,54 @@ def _list(arguments: Namespace) -> int:
     return 0
 
 
-def _refuse_unknown(view: "Reading", filters: Filters) -> None:
-    """A board or a meeting that is not there narrows no listing, whatever its kind."""
-    from boardtool.data import boards, meetings
-
-    if filters.board is not None:
-        boards.by_code(view, filters.board)
-    if filters.meeting is not None:
-        meetings.by_ref(view, filters.meeting)
-
-
 def _word(value: object) -> str:
     return " ".join(str(value).split())
 
 
 def _boards(view: "Reading", filters: Filters) -> Rows:
+    """Every board, or those that have the meetings which the listing is narrowed to."""
     from boardtool.cli.shapes import of_board
     from boardtool.data import boards
 
-    wanted = None if filters.board is None else boards.by_code(view, filters.board).code
-    return [of_board(board) for board in boards.every(view) if wanted in {None, board.code}]
+    every = boards.every(view)
+    if filters.meeting is not None or filters.year is not None:
+        meeting_boards = {meeting.board_id for meeting in meetings_in(view, filters)}
+        every = [board for board in every if board.id in meeting_boards]
+    elif filters.board is not None:
+        every = [boards.by_code(view, filters.board)]
+    return [of_board(board) for board in every]
 
 
 def _people(view: "Reading", filters: Filters) -> Rows:
+    """Everybody, by name; of a board or a year its members, of a meeting those on its list of attendance."""
     from boardtool.cli.shapes import of_person
     from boardtool.data import boards, people
 
     chosen = boards.every(view) if filters.board is None else [boards.by_code(view, filters.board)]
-    held = [(board.code, each) for board in chosen for each in people.members(view, board.id)]
+    held = [
+        (board.code, each)
+        for board in chosen
+        for each in people.members(view, board.id)
+        if filters.year is None or each.held_between(filters.year.first, filters.year.last)
+    ]
     everyone = {person.id: person for person in people.everyone(view)}
-    if filters.board is None:
-        order = sorted(everyone)
-    else:
-        order = list(dict.fromkeys(membership.person_id for _, membership in held))
+    order = _order_of_people(view, filters, everyone, [each for _, each in held])
     return [of_person(everyone[who], [pair for pair in held if pair[1].person_id == who]) for who in order]
 
 
-def meetings_in(view: "Reading", filters: Filters) -> "list[Meeting]":
-    """The meetings that a listing is narrowed to, by date."""
-    from boardtool.data import boards, meetings
+def _order_of_people(
+    view: "Reading", filters: Filters, everyone: "Mapping[int, Person]", held: "list[Membership]"
+) -> list[int]:
+    from boardtool.data import attendance, meetings, people
 
+    members = list(dict.fromkeys(membership.person_id for membership in held))
     if filters.meeting is not None:
-        return [meetings.by_ref(view, filters.meeting)]
-    board = None if filters.board is None else boards.by_code(view, filters.board).id
-    return [meeting for meeting in meetings.every(view, board_id=board) if filters.takes(meeting.date)]
+        meeting = meetings.by_ref(view, filters.meeting)
+        listed = [each.person_id for each in attendance.of_meeting(view, meeting.id)]
+        if not listed:
+            listed = [each.person_id for each in people.members(view, meeting.board_id, on=meeting.date)]
+        return [who for who in dict.fromkeys(listed) if who is not None and filters.takes(meeting.date)]
+    return sorted(everyone) if filters.board is None and filters.year is None else members
 
 
 def _meetings(view: "Reading", filters: Filters) -> Rows:
@@ -211,31 +178,6 @@ def _meeting_findings(view: "Reading", filters: Filters) -> Rows:
     ]
 
 
-def plans_in(view: "Reading", filters: Filters) -> "list[tuple[Plan, int]]":
-    """The Better Care Fund plans that a listing is narrowed to, each with which of its years is meant.
-
-    Without a year every plan is meant, by its first year; the oldest stands first.
-    """
-    from boardtool.data import boards
-    from boardtool.data.bcf import plans
-    from boardtool.domain.bcf.years import plan_year_for, tidy_year
-
-    board = None if filters.board is None else boards.by_code(view, filters.board).id
-    held = list(reversed(plans.every(view, board_id=board)))
-    if filters.year is None:
-        return [(plan, 0) for plan in held]
-    wanted = tidy_year(filters.year.written) if "-" in filters.year.written.replace("/", "-") else ""
-    meant = {
-        code: plan_year_for(wanted, [plan.year for plan in held if plan.board_code == code])
-        for code in {plan.board_code for plan in held}
-    }
-    return [
-        (plan, plan.periods.index(wanted) if wanted in plan.periods else 0)
-        for plan in held
-        if plan.year == meant[plan.board_code]
-    ]
-
-
 def _schemes(view: "Reading", filters: Filters) -> Rows:
     from boardtool.data.bcf import lines
     from boardtool.domain.bcf.shapes import line_shape
@@ -259,17 +201,24 @@ def _income(view: "Reading", filters: Filters) -> Rows:
 
 
 def _changes(view: "Reading", filters: Filters) -> Rows:
-    """What was done to the whole library, of which only the year can be told apart."""
+    """What was done to the library, or to one board or meeting of it and all that belongs to that."""
     from boardtool.cli.history_commands import MOST, shown
-    from boardtool.data.history import recent
+    from boardtool.data import boards, meetings
+    from boardtool.data.history import recent, recent_of
 
-    return [shown(step) for step in recent(view, most=MOST) if filters.takes(step.at.date())]
+    if filters.meeting is not None:
+        steps = recent_of(view, "meeting", meetings.by_ref(view, filters.meeting).id, most=MOST)
+    elif filters.board is not None:
+        steps = recent_of(view, "board", boards.by_code(view, filters.board).id, most=MOST)
+    else:
+        steps = recent(view, most=MOST)
+    return [shown(step) for step in steps if filters.takes(step.at.date())]
 
 
 def _metrics(view: "Reading", filters: Filters) -> Rows:
     from boardtool.cli.performance_lists import metric_rows
 
-    return metric_rows(view, filters.board)
+    return metric_rows(view, filters.board, None if filters.year is None else filters.takes)
 
 
 def _observations(view: "Reading", filters: Filters) -> Rows:

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 Rows = list[dict[str, object]]
 
 
-def metric_rows(view: "Reading", board: str | None) -> Rows:
-    """The metrics of the library, or those of a board's scorecard; `target` is the newest that is set."""
+def metric_rows(view: "Reading", board: str | None, takes: "Callable[[date], bool] | None" = None) -> Rows:
+    """The metrics of the library, of a board's scorecard, or with a figure that begins on a day it `takes`.
+
+    `target` is the newest that is set.
+    """
     from boardtool.data import boards
-    from boardtool.data.performance import frameworks, metrics, records, remarks
+    from boardtool.data.performance import frameworks, metrics, observations, records, remarks
     from boardtool.domain.performance.metrics import TargetKind
 
     every = metrics.every(view)
@@ -23,6 +26,9 @@ def metric_rows(view: "Reading", board: str | None) -> Rows:
         order = list(dict.fromkeys(place.metric_id for place in on_card))
         by_id = {metric.id: metric for metric in every}
         every = [by_id[metric_id] for metric_id in order]
+    if takes is not None:
+        measured = {each.metric_id for each in observations.every(view) if takes(each.period.start)}
+        every = [metric for metric in every if metric.id in measured]
     names = frameworks.names_by_metric(view)
     newest = {
         target.metric_id: target.value

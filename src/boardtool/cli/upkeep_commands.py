@@ -2,14 +2,15 @@
 
 from argparse import Namespace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import command
+from boardtool.cli.arguments import command, place
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from boardtool.cli.arguments import Commands
     from boardtool.data.backups import Backup
 
@@ -23,7 +24,7 @@ def add_to(commands: "Commands") -> None:
         commands, "restore", _restore, "put a backup in the library's place, which is kept first"
     )
     restore.add_argument(
-        "file", type=Path, metavar="FILE", help="a backup, as “boardtool backups” lists them"
+        "file", type=place, metavar="FILE", help="a backup, as “boardtool backups” lists them"
     )
     command(commands, "backups", _backups, "list the backups, the newest first")
 

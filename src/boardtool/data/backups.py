@@ -16,7 +16,7 @@ from pathlib import Path
 
 from boardtool.data.migrations import version_of
 from boardtool.data.trouble import trouble
-from boardtool.domain.errors import BoardtoolError, LibraryError, MachineError
+from boardtool.domain.errors import BoardtoolError, InputRefusedError, LibraryError, MachineError
 from boardtool.domain.thinning import kept
 
 _NAME = re.compile(r"board-(\d{8}T\d{6}Z)(?:-\d+)?\.db")
@@ -46,7 +46,7 @@ def make(folder: Path, *, now: datetime) -> Backup:
     made_at = now.astimezone(UTC).replace(microsecond=0)
     target = _free_name(folder / "backups", made_at)
     coming = target.with_suffix(".coming")
-    with _in_words(target):
+    with _in_words(target, source=folder / "board.db"):
         target.parent.mkdir(exist_ok=True)
         try:
             # Opened for writing, so that what a killed program left half-done is taken back first.
@@ -83,15 +83,19 @@ def check(path: Path) -> None:
     """Open a file and make sure that it is a whole library that this program can open.
 
     Raises:
-        LibraryError: it is missing, damaged, another program's, or newer than this program.
+        InputRefusedError: it is missing, damaged, another program's, or newer than this program.
+        MachineError: the disk is in trouble.
     """
     if not path.is_file():
-        raise LibraryError(f"There is no file {path}.")
-    with _in_words(path), closing(_opened(path, "ro")) as driver:
-        if version_of(driver) == 0:
-            raise LibraryError(f"{path.name} is empty: it holds no library.")
-        if structure_faults(driver):
-            raise LibraryError(f"{path.name} is damaged. Choose an older backup.")
+        raise InputRefusedError(f"There is no file {path}.")
+    try:
+        with _in_words(path), closing(_opened(path, "ro")) as driver:
+            if version_of(driver) == 0:
+                raise InputRefusedError(f"{path.name} is empty: it holds no library.")
+            if structure_faults(driver):
+                raise InputRefusedError(f"{path.name} is damaged. Choose an older backup.")
+    except LibraryError as error:
+        raise InputRefusedError(str(error)) from error
 
 
 def put_in_place(folder: Path, file: Path) -> None:
@@ -102,7 +106,7 @@ def put_in_place(folder: Path, file: Path) -> None:
     """
     target = folder / "board.db"
     coming = folder / "board.coming"
-    with _in_words(target):
+    with _in_words(target, source=file):
         try:
             with closing(_opened(file, "ro")) as driver:
                 _copy(driver, coming)
@@ -173,12 +177,14 @@ def _looks_whole(path: Path) -> bool:
 
 
 @contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    """Turn errors of the disk and of SQLite into sentences."""
+def _in_words(path: Path, *, source: Path | None = None) -> Iterator[None]:
+    """Turn errors of the disk and of SQLite into sentences; damage is that of the `source` of a copy."""
     try:
         yield
     except sqlite3.Error as error:
         known: BoardtoolError | None = trouble(error, path)
+        if source is not None and isinstance(known, LibraryError):
+            known = trouble(error, source)
         if known is None:
             raise
         raise known from error

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Table, select
 
+from boardtool.data.belonging import steps_touching
 from boardtool.data.journal import Change, changes_of
 from boardtool.data.store import Reading
 from boardtool.data.tables import ACTION_OWNER, ACTION_PROGRESS, CHANGE, STEP
@@ -45,6 +46,11 @@ def recent(reading: Reading, *, most: int = 100) -> list[PastStep]:
     """The newest steps, newest first."""
     rows = reading.execute(select(STEP).order_by(STEP.c.id.desc()).limit(most))
     return [_past(row) for row in rows]
+
+
+def recent_of(reading: Reading, table: str, row: int, *, most: int = 100) -> list[PastStep]:
+    """The newest steps that touched a board or a meeting, or anything of it, newest first."""
+    return _steps(reading, STEP.c.id.in_(steps_touching(reading, table, row)))[:most]
 
 
 def of_row(reading: Reading, table: str, row: int) -> list[tuple[PastStep, Change]]:

@@ -10,8 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection as Driver
+from typing import Any
 
 from sqlalchemy import Connection, TableClause, column, delete, insert, select, table, update
+from sqlalchemy import Row as StoredRow
 
 from boardtool.data.tables import CHANGE, JOURNALLED
 from boardtool.domain.errors import CannotDoError
@@ -168,7 +170,16 @@ def fold(connection: Connection, step: int, changes: Sequence[Change]) -> None:
 
 def changes_of(connection: Connection, step: int) -> list[Change]:
     rows = connection.execute(select(CHANGE).where(CHANGE.c.step_id == step).order_by(CHANGE.c.id))
-    return [Change(row.table_name, row.row_id, _unpacked(row.before), _unpacked(row.after)) for row in rows]
+    return [_change(row) for row in rows]
+
+
+def every_change(connection: Connection) -> list[tuple[int, Change]]:
+    """All that was ever changed, each with its step, in order."""
+    return [(row.step_id, _change(row)) for row in connection.execute(select(CHANGE).order_by(CHANGE.c.id))]
+
+
+def _change(row: StoredRow[Any]) -> Change:
+    return Change(row.table_name, row.row_id, _unpacked(row.before), _unpacked(row.after))
 
 
 def take_back(connection: Connection, changes: Sequence[Change]) -> None:

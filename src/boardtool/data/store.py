@@ -19,10 +19,11 @@ from boardtool.data import journal, undoing
 from boardtool.data.journal import EditedSinceError, Journal, OutsideStepError
 from boardtool.data.lock import LibraryLock
 from boardtool.data.migrations import latest, version_of
+from boardtool.data.new_folder import whole_or_as_before
 from boardtool.data.step import Announcement, Step, begin, write_down
 from boardtool.data.store_file import StoreFile
 from boardtool.data.tables import STEP
-from boardtool.domain.errors import LibraryError, MachineError
+from boardtool.domain.errors import LibraryError
 
 __all__ = ["Access", "Announcement", "Listener", "Reading", "Step", "Store"]
 
@@ -92,22 +93,16 @@ class Store:
 
     @classmethod
     def make(cls, folder: Path, *, who: str, clock: Callable[[], datetime] | None = None) -> "Store":
-        """Make an empty library in `folder`, which may not hold one already, and open it."""
+        """Make an empty library in `folder`, which may not hold one already, and open it.
+
+        Raises:
+            LibraryError: there is a library in it.
+            MachineError: the disk is full or in trouble; the folder is as it was before.
+        """
         if (folder / "board.db").exists():
             raise LibraryError(f"There is a library in {folder} already. Nothing was changed.")
-        try:
-            for name in ("papers", "backups"):
-                (folder / name).mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise MachineError(f"{folder} cannot be made: {error.strerror}.") from error
-        try:
+        with whole_or_as_before(folder):
             return cls(folder, who=who, access=Access.WRITE, clock=clock)
-        except MachineError:
-            for name in ("board.db", "board.db-journal", "library.lock"):
-                (folder / name).unlink(
-                    missing_ok=True
-                )  # half a library would stand in the way of a whole one
-            raise
 
     # -- opening ---------------------------------------------------------------------------------
 

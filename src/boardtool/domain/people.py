@@ -64,4 +64,8 @@ class Membership:
     position: int = 0
 
     def holds_on(self, day: date) -> bool:
-        return (self.starts is None or self.starts <= day) and (self.ends is None or day <= self.ends)
+        return self.held_between(day, day)
+
+    def held_between(self, first: date, last: date) -> bool:
+        """Whether the person was on the board on any of these days."""
+        return (self.starts is None or self.starts <= last) and (self.ends is None or first <= self.ends)

@@ -2,17 +2,19 @@
 
 import tomllib
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from boardtool.data import actions, agenda, boards, meetings, people
+from boardtool.data.new_folder import whole_or_as_before
 from boardtool.data.resources import resource
 from boardtool.data.store import Step, Store
 from boardtool.domain.action_numbers import read_action_number
 from boardtool.domain.boards import Mode, QuorumKind, QuorumRule
 from boardtool.domain.dates import long_date
-from boardtool.domain.errors import CannotDoError
+from boardtool.domain.errors import CannotDoError, LibraryError
 from boardtool.domain.meetings import Kind
 from boardtool.domain.people import Role
 from boardtool.services.boards import STANDING, STANDING_OF_A_WORKING_GROUP
@@ -34,16 +36,12 @@ def make_sample(folder: Path, *, who: str, now: datetime) -> None:
 
     Raises:
         LibraryError: there is a library already.
-        MachineError: the folder cannot be written.
+        MachineError: the disk is full or in trouble; the folder is as it was before.
     """
-    store = Store.make(folder, who=who, clock=now.astimezone)
-    try:
+    if (folder / "board.db").exists():
+        raise LibraryError(f"There is a library in {folder} already. Nothing was changed.")
+    with whole_or_as_before(folder), closing(Store.make(folder, who=who, clock=now.astimezone)) as store:
         enter_sample(store, now=now)
-    except BaseException:
-        store.close()
-        (folder / "board.db").unlink()  # half a sample is no library
-        raise
-    store.close()
 
 
 def enter_sample(store: Store, *, now: datetime) -> None:

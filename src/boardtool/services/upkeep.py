@@ -35,8 +35,10 @@ def restore(folder: Path, file: Path, *, who: str, now: datetime) -> Restored:
 
     Raises:
         LockedError: somebody has the library open.
-        LibraryError: the file is damaged, another program's, or newer than this program; nothing was changed.
-        MachineError: the disk is full or in trouble; nothing was changed.
+        InputRefusedError: the file is damaged, another program's, or newer than this program.
+        MachineError: the disk is full or in trouble.
+
+    Whatever is raised, nothing was changed.
     """
     backups.check(file)
     with LibraryLock(folder, who=who, now=now):
