@@ -66,6 +66,7 @@ BCF_RETURN = table(
     *map(text, ("state", "income_comment", "spend_changed")),
     *map(number, ("spend_planned", "spend_actual")),
     *map(text, ("spend_comment", "fees_comment", "file", "places")),
+    *map(number, ("pooled_planned", "pooled_actual")),
 )
 BCF_RETURN_ENTRY = table(
     "bcf_return_entry",
@@ -74,6 +75,7 @@ BCF_RETURN_ENTRY = table(
     *map(number, ("planned", "actual")),
     *map(text, ("answer", "words", "more_words", "variance", "figures")),
     number("row"),
+    *map(text, ("body", "unit", "cells")),
 )
 BCF_ACTUAL = table(
     "bcf_actual",

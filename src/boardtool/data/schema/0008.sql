@@ -1,0 +1,8 @@
+-- Version 8: what an end of year return also says: the pooled fund, bodies, units, and where each figure stands.
+
+ALTER TABLE bcf_return ADD COLUMN pooled_planned INTEGER;
+ALTER TABLE bcf_return ADD COLUMN pooled_actual INTEGER;
+
+ALTER TABLE bcf_return_entry ADD COLUMN body TEXT NOT NULL DEFAULT '';
+ALTER TABLE bcf_return_entry ADD COLUMN unit TEXT NOT NULL DEFAULT '';
+ALTER TABLE bcf_return_entry ADD COLUMN cells TEXT NOT NULL DEFAULT '{}';
