@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
 from boardtool.domain.performance.xmr import Kind
+from boardtool.ui.charts.anew_notes import place_notes
 from boardtool.ui.charts.marks import draw_mark
 from boardtool.ui.charts.polyline import thinned
 from boardtool.ui.charts.scale import Scale, ticks_over
+from boardtool.ui.charts.trace import Trace
+from boardtool.ui.charts.xmr_parts import Note, Stretch, stretches
 from boardtool.ui.theme.colours import LIGHT
 
 if TYPE_CHECKING:
@@ -39,10 +42,10 @@ def test_an_axis_of_per_cent_ends_at_a_hundred() -> None:
 
 
 def test_a_line_of_ten_thousand_points_keeps_its_ends_and_extremes() -> None:
-    points = [QPointF(number / 20, (number * 37) % 101) for number in range(10_000)]
-    kept = thinned(points).toList()
+    x, y = [number / 20 for number in range(10_000)], [float((number * 37) % 101) for number in range(10_000)]
+    kept = thinned(x, y).toList()
     assert len(kept) < 2_100
-    assert (kept[0], kept[-1]) == (points[0], points[-1])
+    assert (kept[0], kept[-1]) == (QPointF(x[0], y[0]), QPointF(x[-1], y[-1]))
     assert max(point.y() for point in kept) == 100
     assert min(point.y() for point in kept) == 0
 
@@ -62,3 +65,41 @@ def _shape(kind: Kind) -> bytes:
     painter.end()
     inked = (image.pixelColor(x, y).lightness() < 200 for y in range(24) for x in range(24))
     return bytes(inked)
+
+
+def test_a_trace_finds_its_nearest_figure_and_passes_gaps_over() -> None:
+    trace = Trace([0.0, 10.0, 20.0, 30.0], [5.0, None, 5.0, 5.0])
+    assert trace.nearest(9.0, within=24.0) == 0
+    assert trace.nearest(11.0, within=24.0) == 2
+    assert trace.nearest(60.0, within=24.0) == -1
+    assert (trace[1], trace[2]) == (None, QPointF(20, 5))
+    assert list(trace.around(12, 18)) == [None, QPointF(20, 5)]
+
+
+def test_a_line_ends_at_a_gap_and_before_a_break() -> None:
+    present = [True, True, False, True, True, True]
+    assert stretches(present, frozenset({4})) == [Stretch(0, 2), Stretch(3, 4), Stretch(4, 6)]
+    assert stretches([], frozenset()) == []
+    assert stretches([False], frozenset()) == []
+
+
+def test_the_reason_of_a_recalculation_takes_the_lines_it_needs(appearance: Appearance) -> None:
+    assert appearance is not None
+    words = (
+        "New definition: figures before are of the old county, North Northamptonshire begins in April 2021"
+    )
+    rect = QRectF(0, 0, 900, 400)
+    x = [50.0 + 20 * number for number in range(40)]
+    [placed] = place_notes([Note(13, words)], x, rect, 40)
+    assert len(placed.lines) == 1
+    [placed] = place_notes([Note(30, words)], x, rect, 40)
+    assert len(placed.lines) > 1
+    assert " ".join(placed.lines) == words
+
+
+def test_a_late_reason_stands_at_the_left_of_its_line(appearance: Appearance) -> None:
+    assert appearance is not None
+    x = [50.0 + 20 * number for number in range(40)]
+    early, late = place_notes([Note(5, "Moved"), Note(39, "Counted anew")], x, QRectF(0, 0, 900, 400), 40)
+    assert (early.at_left, late.at_left) == (False, True)
+    assert late.lines == ("Counted anew",)

@@ -84,7 +84,8 @@ def change(step: Step, metric_id: int, **values: object) -> None:
 
 
 def change_settings(step: Step, metric_id: int, settings: Settings) -> None:
-    rows.change(step, METRIC, metric_id, asdict(settings))
+    kept = {name: value for name, value in asdict(settings).items() if name in METRIC.c}
+    rows.change(step, METRIC, metric_id, kept)
 
 
 def remove(step: Step, metric_id: int) -> None:

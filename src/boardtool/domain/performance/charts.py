@@ -5,7 +5,7 @@ from datetime import date
 
 from boardtool.domain.performance.forecast import Forecast, year_end
 from boardtool.domain.performance.metrics import Break, Commentary, Record, Target, TargetKind
-from boardtool.domain.performance.moving_ranges import MovingRanges, moving_ranges
+from boardtool.domain.performance.moving_ranges import MovingRanges, moving_ranges, ranges_sentence
 from boardtool.domain.performance.periods import APRIL, YEAR_MONTHS, Frequency
 from boardtool.domain.performance.sentences import chart_sentence
 from boardtool.domain.performance.series import SeriesPoint
@@ -53,6 +53,18 @@ class MetricChart:
     def ranges(self) -> MovingRanges:
         """How far each figure is from the one before, for the chart beneath."""
         return moving_ranges(self.xmr)
+
+    @property
+    def shows_ranges(self) -> bool:
+        """Whether the moving ranges are drawn beneath."""
+        return self.record.metric.settings.moving_ranges and bool(self.xmr.points)
+
+    @property
+    def ranges_sentence(self) -> str:
+        """What the moving ranges show."""
+        metric = self.record.metric
+        names = [each.period.shown for each in self.record.observations]
+        return ranges_sentence(self.ranges, names, unit=metric.unit, period=metric.frequency.period)
 
     @property
     def breaks(self) -> tuple[Break, ...]:

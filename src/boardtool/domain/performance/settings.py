@@ -25,6 +25,8 @@ class Settings:
     `screening` leaves moving ranges of 3.267 times their average or more out of the limits. `fix_after` is
     the number of points of each segment that its limits come from. `outside_is_near` lets a point outside
     the limits count towards two of three; `trends_cross_segments` lets a trend run on over a recalculation.
+    `moving_ranges` draws these beneath the chart; `over_dispersion` widens the limits of the metric's funnel
+    by what areas differ beyond chance.
     """
 
     screening: bool = True
@@ -34,6 +36,8 @@ class Settings:
     outside_is_near: bool = False
     trends_cross_segments: bool = False
     conflict: Conflict = Conflict.PRECEDENCE
+    moving_ranges: bool = False
+    over_dispersion: bool = False
 
     def __post_init__(self) -> None:
         if self.fix_after is not None and self.fix_after < SHORTEST_BASELINE:

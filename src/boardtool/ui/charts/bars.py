@@ -103,12 +103,14 @@ class ComparisonBars(Chart):
         x = Scale(ticks.low, ticks.high, left, rect.right() - sizes.PAGE_EDGE - ends)
         row = min((rect.bottom() - 2 * line - top) / len(self._bars), float(fonts.scaled(_ROW)))
         bottom = top + row * len(self._bars)
-        self.spots = []
+        spots = []
         for number, bar in enumerate(self._bars):
             middle = top + (number + 0.5) * row
+            spots.append(None if bar.value is None else QPointF(x.at(bar.value), middle))
             self._row(
                 painter, bar, QRectF(rect.left(), middle - row / 2, rect.width(), row), x, names, colours
             )
+        self.spots = spots
         self._axis(painter, x, ticks, bottom, colours)
         if self._benchmark is not None:
             at = x.within(self._benchmark)
@@ -144,11 +146,9 @@ class ComparisonBars(Chart):
         )
         end = x.end + sizes.S4
         if bar.value is None:
-            self.spots.append(None)
             write(painter, bar.shown_as, QPointF(x.start + sizes.S1, middle), colours.text_2)
             return
         at = x.at(bar.value)
-        self.spots.append(QPointF(at, middle))
         ink = colours.accent if bar.own else colours.line_strong
         height = fonts.scaled(_BAR)
         painter.fillRect(QRectF(x.start, middle - height / 2, max(at - x.start, 1), height), QColor(ink))

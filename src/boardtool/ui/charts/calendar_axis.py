@@ -66,11 +66,15 @@ def write_axis(
     """Write the marks that have room, those with a year first."""
     taken: list[tuple[float, float]] = []
     line = fonts.line_height(Size.CAPTION)
+    measured: dict[tuple[str, str], float] = {}
     for mark in sorted(marks, key=lambda mark: not mark.year):
         middle = places[mark.number]
         if any(left <= middle <= right for left, right in taken):
             continue  # no need to measure words that have no room
-        half = max(width_of(mark.text), width_of(mark.year, weight=BOLD)) / 2 + sizes.S2
+        words = (mark.text, mark.year)
+        if words not in measured:
+            measured[words] = max(width_of(mark.text), width_of(mark.year, weight=BOLD)) / 2 + sizes.S2
+        half = measured[words]
         if any(middle - half < right and middle + half > left for left, right in taken):
             continue
         taken.append((middle - half, middle + half))

@@ -30,7 +30,8 @@ from boardtool.ui.theme.fonts import BOLD, REGULAR, Size
 
 HEIGHT = 300
 _RING = 8.0
-_NEAR = 24.0
+NEAR = 24.0
+"""How far from a point the pointer still reads it."""
 _NOWHERE = -1
 _ON_PAPER = 2.0
 
@@ -47,7 +48,7 @@ class Chart(QWidget):
 
     def __init__(self, name: str, *, height: int = HEIGHT) -> None:
         super().__init__()
-        self.spots: list[QPointF | None] = []
+        self.spots: Sequence[QPointF | None] = ()
         self._name = name
         self._pointed = _NOWHERE
         self._hovered = _NOWHERE
@@ -57,8 +58,15 @@ class Chart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(fonts.scaled(height // 2))
-        self._height = fonts.scaled(height)
+        self._height = 0
+        self.make_room(height)
+
+    def make_room(self, height: int) -> None:
+        """So many pixels high at ordinary text size, and at least half of that."""
+        if fonts.scaled(height) != self._height:
+            self._height = fonts.scaled(height)
+            self.setMinimumHeight(fonts.scaled(height // 2))
+            self.updateGeometry()
 
     # What a chart fills
 
@@ -208,7 +216,7 @@ class Chart(QWidget):
 
     def nearest(self, place: QPointF) -> int:
         """The number of the point under the pointer; -1 where none is near."""
-        best, least = _NOWHERE, _NEAR
+        best, least = _NOWHERE, NEAR
         for number, spot in enumerate(self.spots):
             if spot is None or abs(spot.x() - place.x()) >= least:
                 continue

@@ -1,13 +1,12 @@
 """The frame of a chart over time: its room, values at the left, periods beneath, labels at the right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from boardtool.domain.performance.axis import apart
-from boardtool.domain.performance.periods import Period
 from boardtool.ui.charts import calendar_axis
 from boardtool.ui.charts.calendar_axis import AxisMark
 from boardtool.ui.charts.lettering import Anchor, width_of, write
@@ -46,34 +45,65 @@ class Frame:
     def right(self) -> float:
         return self.plot.right()
 
+    def lowered(self, by: float) -> "Frame":
+        """The same with its top so much lower, where words stand above the plot."""
+        plot = self.plot.adjusted(0, by, 0, 0)
+        return replace(self, plot=plot, y=replace(self.y, end=plot.top()))
 
-def framed(
-    rect: QRectF, ticks: Ticks, periods: Sequence[Period], labels: Sequence[EndLabel], *, top: float
-) -> Frame:
-    """The frame of so many periods in a room; days are as far apart as they are."""
-    gutter = max(width_of(ticks.text(value)) for value in ticks.values)
-    left = rect.left() + sizes.PAGE_EDGE + gutter + _TICK + sizes.S1
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """What the plots of a chart leave free at both sides; two plots one above the other share them."""
+
+    left: float
+    right: float
+
+
+def margins(ticks: Sequence[Ticks], labels: Sequence[EndLabel]) -> Margins:
+    """Room for the values at the left and the labels at the right."""
+    gutter = max(width_of(each.text(value)) for each in ticks for value in each.values)
     widest = max((width_of(label.text, weight=label.weight) for label in labels), default=0.0)
-    right = rect.right() - sizes.PAGE_EDGE - widest - (sizes.S2 if labels else 0)
-    bottom = rect.bottom() - calendar_axis.height() - sizes.S1
-    plot = QRectF(left, rect.top() + top, max(right - left, 1.0), max(bottom - rect.top() - top, 1.0))
-    days = [period.start.toordinal() for period in periods]
-    span = (days[-1] - days[0]) if days else 0
+    return Margins(
+        sizes.PAGE_EDGE + gutter + _TICK + sizes.S1,
+        sizes.PAGE_EDGE + widest + (sizes.S2 if labels else 0),
+    )
+
+
+def plot_in(rect: QRectF, free: Margins, *, top: float, below: float) -> QRectF:
+    """The room of the lines in a room: `top` and `below` stay free above and beneath it."""
+    left, right = rect.left() + free.left, rect.right() - free.right
+    height = max(rect.height() - top - below, 1.0)
+    return QRectF(left, rect.top() + top, max(right - left, 1.0), height)
+
+
+def framed(plot: QRectF, ticks: Ticks, days: Sequence[int]) -> Frame:
+    """The frame of a plot; `days` are the ordinals of the periods' first days, as far apart as they are."""
+    first, span = (days[0], days[-1] - days[0]) if days else (0, 0)
     step = plot.width() / (len(days) or 1)
     air = min(step / 2, sizes.S4)
-    room = plot.width() - 2 * air
-    places = [plot.left() + air + (room * (day - days[0]) / span if span else room / 2) for day in days]
-    return Frame(plot, Scale(ticks.low, ticks.high, plot.bottom(), plot.top()), tuple(places), step)
+    left, room = plot.left() + air, plot.width() - 2 * air
+    each = room / span if span else 0.0
+    if not span:
+        left += room / 2
+    places = tuple([left + each * (day - first) for day in days])
+    return Frame(plot, Scale(ticks.low, ticks.high, plot.bottom(), plot.top()), places, step)
+
+
+def under_axis() -> float:
+    """What the periods take beneath a plot."""
+    return calendar_axis.height() + sizes.S1
 
 
 def draw_frame(
-    painter: QPainter,
-    frame: Frame,
-    ticks: Ticks,
-    marks: Sequence[AxisMark],
-    colours: Colours,
+    painter: QPainter, frame: Frame, ticks: Ticks, marks: Sequence[AxisMark], colours: Colours
 ) -> None:
     """The base line, the values at the left and the periods beneath."""
+    draw_base(painter, frame, ticks, colours)
+    calendar_axis.write_axis(painter, marks, frame.x, frame.plot.bottom() + 1, colours)
+
+
+def draw_base(painter: QPainter, frame: Frame, ticks: Ticks, colours: Colours) -> None:
+    """The base line and the values at the left."""
     painter.setPen(QPen(QColor(colours.line_strong), 1))
     base = round(frame.plot.bottom()) + 0.5
     painter.drawLine(QPointF(frame.left, base), QPointF(frame.right, base))
@@ -83,7 +113,6 @@ def draw_frame(
         painter.drawLine(QPointF(frame.left - _TICK, y), QPointF(frame.left, y))
         place = QPointF(frame.left - _TICK - sizes.S1, y)
         write(painter, ticks.text(value), place, colours.text_2, anchor=Anchor.RIGHT)
-    calendar_axis.write_axis(painter, marks, frame.x, frame.plot.bottom() + 1, colours)
 
 
 def draw_end_labels(painter: QPainter, frame: Frame, labels: Sequence[EndLabel], colours: Colours) -> None:

@@ -43,3 +43,20 @@ def write(
 
 def width_of(text: str, *, size: Size = Size.CAPTION, weight: QFont.Weight = REGULAR) -> float:
     return float(QFontMetrics(fonts.font(size, weight)).horizontalAdvance(text))
+
+
+def wrapped(text: str, width: float, most: int, *, size: Size = Size.CAPTION) -> list[str]:
+    """The words in at most so many lines of a width; the end of the last is elided where they need more."""
+    metrics = QFontMetrics(fonts.font(size))
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < most:
+        taken = 1
+        while taken < len(words) and metrics.horizontalAdvance(" ".join(words[: taken + 1])) <= width:
+            taken += 1
+        if len(lines) == most - 1:
+            taken = len(words)
+        line = " ".join(words[:taken])
+        lines.append(metrics.elidedText(line, Qt.TextElideMode.ElideRight, round(width)))
+        words = words[taken:]
+    return lines

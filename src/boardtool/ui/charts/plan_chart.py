@@ -11,7 +11,16 @@ from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.year import YearPeriod
 from boardtool.ui.charts.calendar_axis import axis_marks
 from boardtool.ui.charts.chart import Chart
-from boardtool.ui.charts.frame import EndLabel, Frame, draw_end_labels, draw_frame, framed
+from boardtool.ui.charts.frame import (
+    EndLabel,
+    Frame,
+    draw_end_labels,
+    draw_frame,
+    framed,
+    margins,
+    plot_in,
+    under_axis,
+)
 from boardtool.ui.charts.scale import ticks_over
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Colours, Tone
@@ -58,22 +67,25 @@ class PlanPlot(Chart):
             [*bounds, *(each.planned for each in points), *(each.actual for each in points)], unit=self._unit
         )
         labels = self._labels()
-        frame = framed(rect, ticks, [each.period for each in points], labels, top=sizes.S4)
-        draw_frame(painter, frame, ticks, axis_marks([each.period for each in points]), colours)
+        periods = [each.period for each in points]
+        plot = plot_in(rect, margins([ticks], labels), top=sizes.S4, below=under_axis())
+        frame = framed(plot, ticks, [period.start.toordinal() for period in periods])
+        draw_frame(painter, frame, ticks, axis_marks(periods), colours)
         if ahead is not None:
             self._range(painter, frame, ahead, colours)
         pen = QPen(QColor(colours.accent), _LINE)
         pen.setDashPattern(_DASHES)
         _line(painter, frame, [each.planned for each in points], pen)
         _line(painter, frame, [each.actual for each in points], QPen(QColor(colours.text), _LINE))
-        self.spots = []
+        spots = []
         for point, x in zip(points, frame.x, strict=True):
             value = point.planned if point.actual is None else point.actual
-            self.spots.append(None if value is None else QPointF(x, frame.y.within(value)))
+            spots.append(None if value is None else QPointF(x, frame.y.within(value)))
             if point.actual is not None:
                 painter.setPen(QPen(QColor(colours.surface), 1))
                 painter.setBrush(QColor(colours.text))
                 painter.drawEllipse(QPointF(x, frame.y.within(point.actual)), _DOT, _DOT)
+        self.spots = spots
         draw_end_labels(painter, frame, labels, colours)
 
     def _range(self, painter: QPainter, frame: Frame, ahead: Forecast, colours: Colours) -> None:

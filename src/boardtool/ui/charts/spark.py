@@ -1,12 +1,11 @@
 """The spark line of a scorecard's row: the band of its limits, its target dashed, its last point marked."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from boardtool.domain.performance.scorecard import ScorecardRow
 from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS, Kind
 from boardtool.ui.charts.marks import draw_mark
-from boardtool.ui.charts.polyline import thinned
 from boardtool.ui.charts.scale import Scale
 from boardtool.ui.theme.colours import Colours
 
@@ -77,4 +76,4 @@ def _draw_run(painter: QPainter, run: list[QPointF]) -> None:
     """Figures without a gap between them; one alone is a dot."""
     if len(run) == 1:
         painter.drawEllipse(run[0], 0.5, 0.5)
-    painter.drawPolyline(thinned(run))
+    painter.drawPolyline(QPolygonF(run))
