@@ -67,6 +67,7 @@ BCF_RETURN = table(
     *map(number, ("spend_planned", "spend_actual")),
     *map(text, ("spend_comment", "fees_comment", "file", "places")),
     *map(number, ("pooled_planned", "pooled_actual")),
+    text("unread"),
 )
 BCF_RETURN_ENTRY = table(
     "bcf_return_entry",
@@ -75,12 +76,12 @@ BCF_RETURN_ENTRY = table(
     *map(number, ("planned", "actual")),
     *map(text, ("answer", "words", "more_words", "variance", "figures")),
     number("row"),
-    *map(text, ("body", "unit", "cells")),
+    *map(text, ("body", "unit", "cells", "unread")),
 )
 BCF_ACTUAL = table(
     "bcf_actual",
     *map(number, ("return_id", "line_id", "spend")),
-    *map(text, ("outputs", "explanation", "issues")),
+    *map(text, ("outputs", "explanation", "issues", "unread")),
 )
 BCF_SIGN_OFF = table(
     "bcf_sign_off",
