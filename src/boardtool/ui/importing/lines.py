@@ -247,6 +247,7 @@ _NEW_THINGS = {
     "actions": "New action",
     "bcf": "New in the plan",
     "return": "New in the return",
+    "metrics": "New figure",
 }
 
 
