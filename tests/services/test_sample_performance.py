@@ -11,7 +11,7 @@ from boardtool.data.performance import areas, metrics, observations, records, re
 from boardtool.data.store import Access, Reading, Store
 from boardtool.domain.performance.funnels import AreaRate, Standing, rate_funnel
 from boardtool.domain.performance.metrics import LinkKind, Observation
-from boardtool.domain.performance.periods import read_period
+from boardtool.domain.performance.period_words import read_period
 from boardtool.domain.performance.scorecard import ScorecardRow
 from boardtool.services.sample import make_sample
 

@@ -11,7 +11,13 @@ from boardtool.data.performance import areas, metrics, observations, remarks, sh
 from boardtool.data.resources import resource
 from boardtool.data.store import Step, Store
 from boardtool.domain.performance.metrics import LinkKind, Status, TargetKind
-from boardtool.domain.performance.periods import Frequency, Period, financial_year, month, read_period
+from boardtool.domain.performance.period_words import read_period
+from boardtool.domain.performance.periods import (
+    Frequency,
+    Period,
+    financial_year,
+    month,
+)
 from boardtool.services.performance.metrics import enter_framework, enter_on_scorecard
 
 FILE = "sample/performance.toml"

@@ -1,18 +1,15 @@
-"""The stretch of time that a figure is of: a day, week, month, quarter or year, as people write it."""
+"""The stretch of time that a figure is of: a day, week, month, quarter or year, and how it is shown."""
 
-import re
 from calendar import monthrange
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from boardtool.domain.dates import MONTHS, DateRefusedError, long_date, read_date
-from boardtool.domain.errors import CannotDoError
-from boardtool.domain.text import clean_line
+from boardtool.domain.dates import MONTHS, long_date
 
 WEEK, APRIL, QUARTER_MONTHS, YEAR_MONTHS = 7, 4, 3, 12
-_CENTURY = 100
+CENTURY = 100
 _FEWEST_WEEKS = 3
 _FEWEST_YEARS = 2
 
@@ -41,10 +38,6 @@ _PERIOD_WORDS = {
     Frequency.YEARLY: "year",
     Frequency.OTHER: "period",
 }
-
-
-class PeriodRefusedError(CannotDoError):
-    """A text that names no stretch of time; `str(error)` is the reason."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -83,9 +76,9 @@ class Period:
 
 def _financial(year: int, mark: str) -> str:
     """A financial year: "2022-23"; "2011/12", because "2011-12" is a month."""
-    if (year + 1) % _CENTURY <= YEAR_MONTHS:
+    if (year + 1) % CENTURY <= YEAR_MONTHS:
         mark = "/"
-    return f"{year}{mark}{(year + 1) % _CENTURY:02d}"
+    return f"{year}{mark}{(year + 1) % CENTURY:02d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +184,7 @@ def meant_by_days(days: Collection[date]) -> Frequency:
 def could_be_a_year(period: Period) -> bool:
     """Whether it is a month that is written as two years in a row may be: "2011-12"."""
     start = period.start
-    return period.frequency is Frequency.MONTHLY and start.month == (start.year + 1) % _CENTURY
+    return period.frequency is Frequency.MONTHLY and start.month == (start.year + 1) % CENTURY
 
 
 def meant_by_months(periods: Collection[Period]) -> Frequency:
@@ -210,95 +203,3 @@ def from_day(day: date, frequency: Frequency) -> Period:
     if frequency is Frequency.MONTHLY:
         return month(day.year, day.month)
     return week_from(day) if frequency is Frequency.WEEKLY else Period(day, day)
-
-
-# ---- reading
-
-_MONTH_NAMES = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
-_NAME = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2})"
-_TO = r"\s?(?:/|-|\u2013|to)\s?"
-_QUARTER = r"Q(?:uarter |tr )?\s?(?P<q>[1-4])"
-_FINANCIAL = rf"{_YEAR}{_TO}(?P<next>(?:20)?[0-9]{{2}})"
-
-
-def read_period(text: str) -> Period:
-    """The period that a text names: "Jun 2022", "2022-06", "Q1 2022/23", "2015/16", "2015 - 17", "w/c …".
-
-    Two years in a row ("2014-15") are a financial year, more ("2015 - 17") are calendar years.
-
-    Raises:
-        PeriodRefusedError: it names none.
-    """
-    shown = clean_line(text)
-    for form, make in _FORMS:
-        if (found := form.fullmatch(shown)) is not None and (period := make(found)) is not None:
-            return period
-    try:
-        day = read_date(shown)
-    except DateRefusedError as refused:
-        raise PeriodRefusedError(
-            f"“{shown[:40]}” is no period: write June 2022, Q1 2022/23, 2022/23 or a date"
-        ) from refused
-    return Period(day, day)
-
-
-def _full_year(written: str) -> int:
-    year = int(written)
-    return year if year >= _CENTURY else 2000 + year
-
-
-def _named_month(found: re.Match[str]) -> Period:
-    return month(_full_year(found["year"]), _MONTH_NAMES[found["name"].lower()])
-
-
-def _numbered_month(found: re.Match[str]) -> Period | None:
-    number = int(found["number"])
-    return month(int(found["year"]), number) if 1 <= number <= YEAR_MONTHS else None
-
-
-def _quarter(found: re.Match[str]) -> Period | None:
-    year = int(found["year"])
-    follows = (year + 1) % _CENTURY == int(found["next"]) % _CENTURY
-    return financial_quarter(year, int(found["q"])) if follows else None
-
-
-def _calendar_quarter(found: re.Match[str]) -> Period:
-    return months_from(int(found["year"]), (int(found["q"]) - 1) * QUARTER_MONTHS + 1, QUARTER_MONTHS)
-
-
-def _years(found: re.Match[str]) -> Period | None:
-    year = int(found["year"])
-    count = (int(found["next"]) - year) % _CENTURY
-    if count == 1:
-        return financial_year(year)
-    return calendar_year(year, count + 1) if 1 < count < YEAR_MONTHS else None
-
-
-def _financial_years(found: re.Match[str]) -> Period | None:
-    count = (int(found["last"]) - int(found["year"])) % _CENTURY + 1
-    return financial_year(int(found["year"]), count) if count < YEAR_MONTHS else None
-
-
-def _week(found: re.Match[str]) -> Period | None:
-    try:
-        return week_from(read_date(found["day"]))
-    except DateRefusedError:
-        return None
-
-
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = tuple(
-    (re.compile(form, re.IGNORECASE), make)
-    for form, make in (
-        (rf"{_NAME}[ \-/]?'?(?P<year>(?:19|20)?[0-9]{{2}})", _named_month),
-        (rf"{_YEAR}[-. ](?P<number>0[1-9]|1[0-2])", _numbered_month),
-        (rf"(?P<number>0?[1-9]|1[0-2])[/-]{_YEAR}", _numbered_month),
-        (rf"{_FINANCIAL},?\s?-?\s?{_QUARTER}", _quarter),
-        (rf"{_QUARTER},?\s?(?:of )?{_FINANCIAL}", _quarter),
-        (rf"{_YEAR}\s?-?\s?{_QUARTER}", _calendar_quarter),
-        (rf"(?:FY\s?)?{_FINANCIAL}", _years),
-        (rf"{_YEAR}[/-][0-9]{{2}}{_TO}(?:20)?(?P<last>[0-9]{{2}})[/-][0-9]{{2}}", _financial_years),
-        (_YEAR, lambda found: calendar_year(int(found["year"]))),
-        (r"(?:w/?c|week (?:commencing|beginning|of|from))\.?:?\s?(?P<day>.+?)(?: \(.*\))?", _week),
-    )
-)

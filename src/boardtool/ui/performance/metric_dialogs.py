@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from boardtool.domain.dates import read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.performance.metrics import Record, Status, TargetKind
-from boardtool.domain.performance.periods import Period, months_from, read_period
+from boardtool.domain.performance.period_words import read_period
+from boardtool.domain.performance.periods import Period, months_from
 from boardtool.domain.performance.typed import read_count, read_figure
 from boardtool.services.performance import figures, metrics
 from boardtool.ui.context import Context

@@ -8,7 +8,8 @@ from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedA
 from boardtool.data.excel.figures.values import Figure, FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
 from boardtool.domain.performance.metrics import Status
-from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import Period
 from boardtool.domain.text import folded
 
 _TABLE = re.compile(r"table[ _]?(?P<measure>[0-9][a-z](?:\([0-9][a-z]?\))?)", re.IGNORECASE)

@@ -13,7 +13,8 @@ from boardtool.domain.bcf.returns import Part
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose
 from boardtool.domain.performance.metrics import Status, TargetKind
-from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import Period
 
 _PLAN = "plan"
 _KEYS = {

@@ -6,7 +6,7 @@ from dataclasses import replace
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
 from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, Sheet
-from boardtool.domain.performance.periods import PeriodRefusedError, read_period
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
 from boardtool.domain.text import folded
 
 NEEDED = frozenset({"indicator id", "indicator name", "area code", "area name", "time period", "value"})

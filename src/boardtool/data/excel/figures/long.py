@@ -10,7 +10,8 @@ from boardtool.data.excel.rows import RowReader, read_rows
 from boardtool.data.excel.tables import FoundTable
 from boardtool.data.excel.workbook import CellKind
 from boardtool.domain.performance.metrics import Status
-from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import Period
 
 WANTED = Wanted(
     what="table of figures",

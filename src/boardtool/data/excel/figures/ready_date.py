@@ -8,13 +8,8 @@ from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedA
 from boardtool.data.excel.figures.values import Figure, FigureRefusedError, figure_in
 from boardtool.data.excel.figures.wide import period_of
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
-from boardtool.domain.performance.periods import (
-    Frequency,
-    Period,
-    PeriodRefusedError,
-    from_day,
-    read_period,
-)
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import Frequency, Period, from_day
 from boardtool.domain.text import folded
 
 TITLE = "timeliness of acute hospital discharges"

@@ -9,7 +9,8 @@ from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedA
 from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
 from boardtool.domain.performance.metrics import Status
-from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period, week_from
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import Period, week_from
 from boardtool.domain.text import folded
 
 TITLE = "acute daily discharge situation report"

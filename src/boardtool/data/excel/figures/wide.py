@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
 from boardtool.data.excel.figures.values import EMPTY, FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet
-from boardtool.domain.performance.periods import Period, PeriodRefusedError, read_period
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.periods import Period
 from boardtool.domain.text import folded
 
 _METRIC = frozenset({"metric", "indicator", "measure", "kpi", "metric name", "metric key", "indicator name"})
