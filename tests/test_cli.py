@@ -400,6 +400,11 @@ def test_promises_without_an_action_are_listed(sample: Line) -> None:
     assert [each["place"] for each in found["commitments"]] == ["Minute 29", "Minute 33 2)"]
 
 
+def test_promises_of_another_boards_meeting_are_refused(sample: Line) -> None:
+    assert sample("reconcile", "NNHWB", "--meeting", "PDG/2022-07-14") == 3
+    assert "PDG/2022-07-14 is no meeting of NNHWB" in sample.err
+
+
 def test_words_are_found(sample: Line) -> None:
     hits = sample.json("search", "vaccine", "hesitancy", "--board", "NNHWB")["hits"]
     assert {"kind", "ref", "board", "date", "snippet", "rank"} <= hits[0].keys()
@@ -420,6 +425,11 @@ def test_history_tells_who_did_what_to_a_row(line: Line, tmp_path: Path) -> None
 def test_the_history_of_what_never_was_is_refused(line: Line, row: str) -> None:
     assert line("history", row) == 3
     assert f"The journal knows nothing of {row}" in line.err
+
+
+def test_a_row_that_no_store_can_number_is_refused(line: Line) -> None:
+    assert line("history", f"minute:{2**63}") == 3
+    assert "names no row" in line.err
 
 
 @pytest.mark.parametrize("kind", ["people", "changes", "metrics"])
@@ -451,6 +461,8 @@ def test_nothing_to_undo_is_said_and_no_error(tmp_path: Path, capsys: pytest.Cap
         ("list", "boards", "--library", ""),
         ("init", ""),
         ("restore", ""),
+        ("import", "actions", ""),
+        ("spc", ""),
         ("list", "boards", "--board", ""),
         ("export", "agenda", SEPTEMBER, "-o", ""),
         ("export", "agenda", "", "-o", "agenda.pdf"),
@@ -598,6 +610,8 @@ def test_a_file_that_is_no_backup_is_refused_and_the_library_stays(
     assert line("restore", file) == 3
     assert "letter.db" in line.err
     assert line("restore", tmp_path / "nothing.db") == 3
+    made = line.json("backup")["backup"]["file"]
+    assert main(["--library", str(tmp_path / "nowhere"), "restore", made]) == 4
     assert [board["code"] for board in line.json("list", "boards")["boards"]] == ["NNHWB"]
 
 

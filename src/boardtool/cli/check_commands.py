@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say, tell
 from boardtool.cli.arguments import command
+from boardtool.domain.errors import NotFoundError
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -93,6 +94,8 @@ def _reconcile(arguments: Namespace) -> int:
             found = promises.of_board(view, board.id)
         else:
             meeting = meetings.by_ref(view, arguments.meeting)
+            if meeting.board_id != board.id:
+                raise NotFoundError(f"{meeting.ref} is no meeting of {board.code}.")
             found = [(meeting, promises.of_meeting(view, meeting.id))]
     lacking = [_promise(meeting, each) for meeting, made in found for each in made.followed_by_nothing]
     followed = [_promise(meeting, each) for meeting, made in found for each in made.promises if each.actions]

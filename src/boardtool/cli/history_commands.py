@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from boardtool.data.store import Announcement, Reading
 
 MOST = 1000
+LARGEST_ROW = 2**63 - 1  # what a store can number
 
 
 def add_to(commands: "Commands") -> None:
@@ -85,7 +86,7 @@ def _named(view: "Reading", row: str) -> tuple[str, int]:
 
     table, colon, number = row.partition(":")
     if colon:
-        if not number.isdecimal():
+        if not number.isdecimal() or int(number) > LARGEST_ROW:
             raise CannotDoError(f"“{row}” names no row: write a table and a number, such as minute:12.")
         return table, int(number)
     parts = row.split("/")

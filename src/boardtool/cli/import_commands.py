@@ -2,12 +2,11 @@
 
 from argparse import ArgumentTypeError, Namespace
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import WrongLineError, command, one_of
+from boardtool.cli.arguments import WrongLineError, command, one_of, place
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -35,7 +34,7 @@ def add_to(commands: "Commands") -> None:
         type=one_of("import", KINDS),
         help="; ".join(f"{kind} {what}" for kind, what in KINDS.items()),
     )
-    taking.add_argument("file", type=Path, metavar="FILE")
+    taking.add_argument("file", type=place, metavar="FILE")
     taking.add_argument("--board", metavar="CODE")
     taking.add_argument("--meeting", metavar="BOARD/DATE")
     taking.add_argument(

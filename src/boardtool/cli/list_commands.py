@@ -200,6 +200,12 @@ def _income(view: "Reading", filters: Filters) -> Rows:
     ]
 
 
+def _returns(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.bcf_lists import return_rows
+
+    return return_rows(view, filters)
+
+
 def _changes(view: "Reading", filters: Filters) -> Rows:
     """What was done to the library, or to one board or meeting of it and all that belongs to that."""
     from boardtool.cli.history_commands import MOST, shown
@@ -237,6 +243,7 @@ KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "actions": _actions,
     "income": _income,
     "schemes": _schemes,
+    "returns": _returns,
     "findings": _findings,
     "metrics": _metrics,
     "observations": _observations,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from boardtool.domain.bcf.plans import Plan
     from boardtool.domain.meetings import Meeting
 
-OF_NO_MEETING: Collection[str] = ("income", "schemes", "metrics", "observations")
+OF_NO_MEETING: Collection[str] = ("income", "schemes", "returns", "metrics", "observations")
 """Listings of what is the board's, or the library's, and never a meeting's."""
 
 

@@ -1,11 +1,10 @@
 """The `spc` command: a series in a file judged as an XmR chart."""
 
 from argparse import Namespace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import command, finite
+from boardtool.cli.arguments import command, finite, place
 from boardtool.cli.export_commands import day
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ REFUSED = 3
 def add_to(commands: "Commands") -> None:
     spc = command(commands, "spc", _spc, "judge a series of figures: change or noise, target met or not")
     spc.add_argument(
-        "file", type=Path, metavar="FILE", help="with the headings date, value and perhaps target"
+        "file", type=place, metavar="FILE", help="with the headings date, value and perhaps target"
     )
     spc.add_argument(
         "--improvement",

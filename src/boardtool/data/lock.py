@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Self
 
+from boardtool.domain.dates import long_date
 from boardtool.domain.errors import LibraryError, MachineError
 
 
@@ -89,10 +90,20 @@ def holder_of(folder: Path) -> Holder | None:
 def _in_use(folder: Path, holder: Holder | None) -> str:
     if holder is None:
         return f"The library {folder} is open in another window. You can read it, not change it."
+    where = "this computer" if holder.host == socket.gethostname() else holder.host
     return (
-        f"The library {folder} is open on {holder.host} by {holder.who} since {holder.since}. "
+        f"The library {folder} is open on {where} by {holder.who}{_since(holder)}. "
         "You can read it, not change it."
     )
+
+
+def _since(holder: Holder) -> str:
+    """Since when somebody holds a library, in words; nothing where the lock does not say it readably."""
+    try:
+        since = datetime.fromisoformat(holder.since)
+    except ValueError:
+        return ""
+    return f" since {since:%H:%M} on {long_date(since.date())}"
 
 
 if sys.platform == "win32":

@@ -35,11 +35,14 @@ def restore(folder: Path, file: Path, *, who: str, now: datetime) -> Restored:
 
     Raises:
         LockedError: somebody has the library open.
+        LibraryError: there is no such folder.
         InputRefusedError: the file is damaged, another program's, or newer than this program.
         MachineError: the disk is full or in trouble.
 
     Whatever is raised, nothing was changed.
     """
+    if not folder.is_dir():
+        raise LibraryError(f"There is no folder {folder}. Make it first, then restore the backup into it.")
     backups.check(file)
     with LibraryLock(folder, who=who, now=now):
         before = _kept(folder, now)
