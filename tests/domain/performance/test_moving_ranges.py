@@ -33,7 +33,7 @@ def test_the_limit_is_that_of_the_average_before_screening() -> None:
     assert segment.average == pytest.approx((13 * 1 + 10) / 14)
     assert segment.upper == pytest.approx(3.267 * 23 / 14)
     assert [point.number for point in ranges.high] == [14]
-    assert range_words(ranges.points[14], unit="%") == "10.0\u00a0%, larger than usual"
+    assert range_words(ranges.points[14], unit="%") == "10.0 points, larger than usual"
 
 
 def test_a_range_at_its_limit_is_not_high() -> None:
@@ -83,7 +83,7 @@ def test_the_sentence_says_how_many_and_the_latest() -> None:
     assert said([95.0, 94.0]) == "There are too few figures to tell which changes are larger than usual."
     assert said([*STEADY]) == "No change from one month to the next is larger than usual."
     assert said([*STEADY, 105.0]).startswith(
-        "One change from one month to the next is larger than usual: to June 2022 (10.0\u00a0%, limit 5.4)."
+        "One change from one month to the next is larger than usual: to June 2022 (10.0 points, limit 5.4)."
     )
     assert said([*STEADY, 105.0, *STEADY[:-1], 80.0]).startswith("3 changes from one month to the next")
 

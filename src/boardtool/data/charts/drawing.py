@@ -20,9 +20,24 @@ def _shown(value: float | str) -> str:
 
 
 def text(
-    words: str, at: Place, *, size: float = 12, colour: str, anchor: str = "start", weight: int = 400
+    words: str,
+    at: Place,
+    *,
+    size: float = 12,
+    colour: str,
+    anchor: str = "start",
+    weight: int = 400,
+    halo: bool = False,
 ) -> str:
-    """Words as text that can be read, searched and copied; `at` is where their base line begins or ends."""
+    """Words as text that can be read, searched and copied; `at` is where their base line begins or ends.
+
+    A `halo` keeps lines that run beneath them apart from the letters.
+    """
+    around: dict[str, float | str] = (
+        {"stroke": "#FFFFFF", "stroke_width": 3, "stroke_linejoin": "round", "paint_order": "stroke"}
+        if halo
+        else {}
+    )
     return element(
         "text",
         escape(words),
@@ -32,6 +47,7 @@ def text(
         fill=colour,
         text_anchor=anchor,
         font_weight=weight,
+        **around,
     )
 
 

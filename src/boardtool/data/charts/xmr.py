@@ -1,50 +1,46 @@
 """An XmR chart drawn as SVG: points with their kind told by shape, limits, target, segments, labels."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from boardtool.data.charts import paper
 from boardtool.data.charts.drawing import Place, element, line, picture, polyline, text
-from boardtool.domain.performance.axis import apart, bounds, tick_label, tick_places, ticks
+from boardtool.data.charts.paper import (
+    ACCENT,
+    BAND,
+    BOTTOM,
+    DASHED,
+    DOTTED,
+    HAIR,
+    HEIGHT,
+    INK,
+    LIMIT,
+    LINE,
+    QUIET,
+    TOP,
+    WIDTH,
+    EndLabel,
+    Plane,
+)
+from boardtool.data.charts.ranges import range_parts, range_plane
+from boardtool.domain.performance.axis import bounds, ticks
 from boardtool.domain.performance.charts import MetricChart
-from boardtool.domain.performance.numbers import shown, suffix
-from boardtool.domain.performance.sentences import meaning
-from boardtool.domain.performance.xmr import JudgedPoint, Kind, Segment
+from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.xmr import Kind, Segment
 
-WIDTH, HEIGHT = 960.0, 460.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 64.0, 136.0, 96.0, 84.0
-_INK, _QUIET, _HAIR, _LINE, _BAND = "#1E1B22", "#55515C", "#CFCBD4", "#55515C", "#F3F1F5"
-_ACCENT, _BETTER, _WORSE, _NEUTRAL = "#653A78", "#1F5FA8", "#B0450A", "#490092"
-_MOST_LABELS, _LABEL_GAP = 14, 17.0
-_LONGEST_SENTENCE = 128
-_SIZE = 4.0
-_LETTER = 5.2  # how wide a letter of ten is
-_HOURGLASS = 0.06  # of the span, above and below what is drawn
-
-
-@dataclass(frozen=True, slots=True)
-class _Plane:
-    """Where values and points lie on the drawing."""
-
-    low: float
-    high: float
-    count: int
-
-    def x(self, number: float) -> float:
-        span = WIDTH - _LEFT - _RIGHT
-        return _LEFT + span * (number + 0.5) / max(self.count, 1)
-
-    def y(self, value: float) -> float:
-        inside = min(max(value, self.low), self.high)
-        return HEIGHT - _BOTTOM - (HEIGHT - _TOP - _BOTTOM) * (inside - self.low) / (self.high - self.low)
+_HOURGLASS = 0.06
+"""Of the span, above and below what is drawn."""
+_PANEL = 190.0
+"""What the moving ranges take beneath."""
+_NOTE_SIZE, _NOTE_LINE, _NOTE_LINES, _NARROW = 10.0, 13.0, 3, 120.0
+_CLOSE = 7.0
 
 
 def xmr_svg(chart: MetricChart) -> str:
     """The drawing; its description says the same in words: title, sentence, latest, limits and target."""
-    plane = _plane(chart)
     return picture(
-        _parts(chart, plane),
+        _parts(chart),
         width=WIDTH,
-        height=HEIGHT,
+        height=_height(chart),
         title=f"{chart.record.metric.name}, {chart.record.area.name}",
         description=alternative(chart),
     )
@@ -63,10 +59,16 @@ def alternative(chart: MetricChart) -> str:
             said.append(f"{trial} {shown(limits.lower)} to {shown(limits.upper)}.")
     if chart.xmr.target is not None:
         said.append(f"Target {shown(chart.xmr.target, metric.unit)}.")
+    if chart.shows_ranges:
+        said.append(chart.ranges_sentence)
     return " ".join(said)
 
 
-def _plane(chart: MetricChart) -> _Plane:
+def _height(chart: MetricChart) -> float:
+    return HEIGHT + (_PANEL if chart.shows_ranges else 0)
+
+
+def _plane(chart: MetricChart) -> Plane:
     points = chart.xmr.points
     limits = [segment.limits for segment in chart.xmr.segments] if chart.limits_shown else []
     low, high = bounds(
@@ -80,60 +82,38 @@ def _plane(chart: MetricChart) -> _Plane:
     )
     room = (high - low) * _HOURGLASS
     marks = ticks(low - (room if low else 0), high + room)
-    return _Plane(marks[0], marks[-1], len(points))
+    return Plane(marks[0], marks[-1], len(points), top=TOP + max(_note_lines(chart) - 1, 0) * _NOTE_LINE)
 
 
-def _parts(chart: MetricChart, plane: _Plane) -> Iterator[str]:
-    yield element("rect", width=WIDTH, height=HEIGHT, fill="#FFFFFF")
-    yield from _head(chart)
-    yield from _value_axis(chart, plane)
-    yield from _time_axis(chart, plane)
+def _parts(chart: MetricChart) -> Iterator[str]:
+    plane = _plane(chart)
+    metric, height = chart.record.metric, _height(chart)
+    yield paper.background(height)
+    yield from paper.head(metric, chart.record.area, chart.sentence)
+    yield from paper.value_axis(plane, metric.unit)
+    bottom = plane.bottom
+    if chart.shows_ranges:
+        ranges = chart.ranges
+        under = range_plane(ranges, top=plane.bottom + 46, bottom=height - BOTTOM)
+        yield line((plane.left, plane.bottom), (plane.right, plane.bottom), colour=HAIR)
+        yield from range_parts(chart, ranges, under)
+        bottom = under.bottom
+    else:
+        yield from paper.time_axis(plane, [each.period for each in chart.record.observations])
     for segment in chart.xmr.segments:
         yield from _segment(chart, segment, plane)
     yield from _targets(chart, plane)
     yield from _lines(chart, plane)
-    for point in chart.xmr.points:
-        yield from _mark(point, plane)
+    yield from _marks(chart, plane)
     yield from _latest(chart, plane)
     yield from _labels(chart, plane)
-    yield from _changes(chart, plane)
-    yield text(chart.footer, (_LEFT, HEIGHT - 12), size=10, colour=_QUIET)
+    yield from _changes(chart, plane, bottom)
+    present = {point.kind for point in chart.xmr.points if point.value is not None}
+    yield from paper.legend([kind for kind in Kind if kind in present], height - BOTTOM + 58)
+    yield from paper.foot(chart.footer, height)
 
 
-def _head(chart: MetricChart) -> Iterator[str]:
-    metric = chart.record.metric
-    yield text(metric.title, (_LEFT, 28), size=18, colour=_INK, weight=600)
-    facts = [chart.record.area.name, metric.unit, meaning(metric.direction).lower()]
-    yield text(" · ".join(fact for fact in facts if fact), (_LEFT, 46), size=12, colour=_QUIET)
-    yield text(_cut(chart.sentence, _LONGEST_SENTENCE), (_LEFT, 70), size=13, colour=_INK, weight=600)
-
-
-def _cut(words: str, longest: int) -> str:
-    return words if len(words) <= longest else f"{words[: longest - 1].rstrip()}…"
-
-
-def _value_axis(chart: MetricChart, plane: _Plane) -> Iterator[str]:
-    unit = chart.record.metric.unit if chart.record.metric.unit == "%" else ""
-    for value in ticks(plane.low, plane.high):
-        if plane.low <= value <= plane.high:
-            y = plane.y(value)
-            yield line((_LEFT, y), (WIDTH - _RIGHT, y), colour="#EFEDF1")
-            label = f"{value:,.6g}{suffix(unit)}"
-            yield text(label, (_LEFT - 10, y + 4), colour=_QUIET, anchor="end")
-
-
-def _time_axis(chart: MetricChart, plane: _Plane) -> Iterator[str]:
-    base = HEIGHT - _BOTTOM
-    yield line((_LEFT, base), (WIDTH - _RIGHT, base), colour=_HAIR)
-    periods = [each.period for each in chart.record.observations]
-    for number in tick_places(periods, most=_MOST_LABELS):
-        short, year = tick_label(periods[number])
-        yield text(short, (plane.x(number), base + 18), colour=_QUIET, anchor="middle")
-        if year:
-            yield text(year, (plane.x(number), base + 34), colour=_INK, anchor="middle", weight=600)
-
-
-def _segment(chart: MetricChart, segment: Segment, plane: _Plane) -> Iterator[str]:
+def _segment(chart: MetricChart, segment: Segment, plane: Plane) -> Iterator[str]:
     """A segment's band, its limits and its mean; trial limits are drawn lighter."""
     limits = segment.limits
     if limits.mean is None:
@@ -141,15 +121,15 @@ def _segment(chart: MetricChart, segment: Segment, plane: _Plane) -> Iterator[st
     left, right = plane.x(segment.first - 0.4), plane.x(segment.first + segment.rows - 0.6)
     if chart.limits_shown and limits.lower is not None and limits.upper is not None:
         upper, lower = plane.y(limits.upper), plane.y(limits.lower)
-        yield element("rect", x=left, y=upper, width=right - left, height=lower - upper, fill=_BAND)
-        colour = _HAIR if segment.is_short else "#8C8792"
+        yield element("rect", x=left, y=upper, width=right - left, height=lower - upper, fill=BAND)
+        colour = HAIR if segment.is_short else LIMIT
         for y in (upper, lower):
-            yield line((left, y), (right, y), colour=colour, dash="2 3")
+            yield line((left, y), (right, y), colour=colour, dash=DOTTED)
     mean = plane.y(limits.mean)
-    yield line((left, mean), (right, mean), colour=_LINE)
+    yield line((left, mean), (right, mean), colour=LINE)
 
 
-def _targets(chart: MetricChart, plane: _Plane) -> Iterator[str]:
+def _targets(chart: MetricChart, plane: Plane) -> Iterator[str]:
     """The target as a step line; it stops where there is none."""
     runs: list[list[Place]] = [[]]
     for point in chart.xmr.points:
@@ -160,10 +140,10 @@ def _targets(chart: MetricChart, plane: _Plane) -> Iterator[str]:
         runs[-1] += [(plane.x(point.number - 0.5), y), (plane.x(point.number + 0.5), y)]
     for run in runs:
         if run:
-            yield polyline(run, colour=_ACCENT, dash="6 4")
+            yield polyline(run, colour=ACCENT, dash=DASHED)
 
 
-def _lines(chart: MetricChart, plane: _Plane) -> Iterator[str]:
+def _lines(chart: MetricChart, plane: Plane) -> Iterator[str]:
     """The values joined: a gap and a new segment part the line."""
     runs: list[list[Place]] = [[]]
     before = 0
@@ -175,71 +155,95 @@ def _lines(chart: MetricChart, plane: _Plane) -> Iterator[str]:
             runs[-1].append((plane.x(point.number), plane.y(point.value)))
     for run in runs:
         if len(run) > 1:
-            yield polyline(run, colour=_LINE)
+            yield polyline(run, colour=LINE)
 
 
-def _mark(point: JudgedPoint, plane: _Plane) -> Iterator[str]:
-    """Common cause a ring, better a square, worse a diamond, neither a triangle: never by colour alone."""
-    if point.value is None:
-        return
-    x, y = plane.x(point.number), plane.y(point.value)
-    match point.kind:
-        case Kind.COMMON_CAUSE:
-            yield element("circle", cx=x, cy=y, r=_SIZE - 0.5, fill="#FFFFFF", stroke=_LINE, stroke_width=1.4)
-        case Kind.IMPROVEMENT:
-            yield element("rect", x=x - _SIZE, y=y - _SIZE, width=2 * _SIZE, height=2 * _SIZE, fill=_BETTER)
-        case Kind.CONCERN:
-            yield _polygon([(x, y - 5.6), (x + 5.6, y), (x, y + 5.6), (x - 5.6, y)], _WORSE)
-        case Kind.NEUTRAL:
-            tip = -5.0 * point.way
-            yield _polygon([(x, y + tip), (x + 5, y - tip * 0.7), (x - 5, y - tip * 0.7)], _NEUTRAL)
+def _marks(chart: MetricChart, plane: Plane) -> Iterator[str]:
+    """A mark for every figure; where they stand close only for special causes."""
+    close = (plane.right - plane.left) / max(plane.count, 1) < _CLOSE
+    for point in chart.xmr.points:
+        if point.value is not None and not (close and point.kind is Kind.COMMON_CAUSE):
+            yield paper.mark(point.kind, plane.x(point.number), plane.y(point.value), point.way)
 
 
-def _polygon(points: list[Place], colour: str) -> str:
-    return element("polygon", points=" ".join(f"{x:.2f},{y:.2f}" for x, y in points), fill=colour)
-
-
-def _latest(chart: MetricChart, plane: _Plane) -> Iterator[str]:
+def _latest(chart: MetricChart, plane: Plane) -> Iterator[str]:
     latest = chart.xmr.latest
     if latest is None or latest.value is None:
         return
     x, y = plane.x(latest.number), plane.y(latest.value)
-    yield element("circle", cx=x, cy=y, r=8, fill="none", stroke=_ACCENT, stroke_width=1.6)
-    yield text(shown(latest.value), (x, y + 22), colour=_INK, anchor="middle", weight=600)
+    yield element("circle", cx=x, cy=y, r=8, fill="none", stroke=ACCENT, stroke_width=1.6)
+    beneath = y + 22 if y + 26 < plane.bottom else y - 14
+    yield text(shown(latest.value), (x, beneath), colour=INK, anchor="middle", weight=600, halo=True)
 
 
-def _labels(chart: MetricChart, plane: _Plane) -> Iterator[str]:
+def _labels(chart: MetricChart, plane: Plane) -> Iterator[str]:
     """Mean, limits and target of the last segment, at the right edge."""
     if not chart.xmr.segments:
         return
     limits = chart.xmr.segments[-1].limits
     trial = "Trial limit" if chart.limits_are_trial else ""
-    wanted = [(limits.mean, "Mean", _INK, 600), (chart.xmr.target, "Target", _ACCENT, 600)]
+    wanted = [(limits.mean, "Mean", INK, 600), (chart.xmr.target, "Target", ACCENT, 600)]
     if chart.limits_shown:
         wanted += [
-            (limits.upper, trial or "Upper limit", _QUIET, 400),
-            (limits.lower, trial or "Lower limit", _QUIET, 400),
+            (limits.upper, trial or "Upper limit", QUIET, 400),
+            (limits.lower, trial or "Lower limit", QUIET, 400),
         ]
-    held = [(value, words, colour, weight) for value, words, colour, weight in wanted if value is not None]
-    places = apart([plane.y(value) for value, *_ in held], gap=_LABEL_GAP)
-    for (value, words, colour, weight), y in zip(held, places, strict=True):
-        yield text(f"{words} {shown(value)}", (WIDTH - _RIGHT + 8, y + 4), colour=colour, weight=weight)
+    yield from paper.end_labels(
+        plane,
+        [
+            EndLabel(value, f"{words} {shown(value)}", colour, weight)
+            for value, words, colour, weight in wanted
+            if value is not None
+        ],
+    )
     if not chart.limits_shown:
-        yield text(
-            "too few points for limits", (WIDTH - _RIGHT + 8, HEIGHT - _BOTTOM), size=10, colour=_QUIET
-        )
+        yield text("too few points for limits", (plane.right + 8, plane.bottom), size=10, colour=QUIET)
 
 
-def _changes(chart: MetricChart, plane: _Plane) -> Iterator[str]:
-    """Where limits begin anew, and why."""
+# ---- where limits begin anew, and why
+
+
+def _anew(chart: MetricChart) -> list[tuple[int, str]]:
+    """The rows at which limits begin anew, in order, and the reasons."""
     record = chart.record
-    reasons = {each.on: each.reason for each in record.breaks}
-    reasons |= {each.on: f"{each.reason} ({each.who})" for each in record.recalculations}
+    said = [(each.on, each.reason) for each in record.breaks]
+    said += [(each.on, f"{each.reason} ({each.who})") for each in record.recalculations]
     starts = [each.period.start for each in record.observations]
-    for day, reason in reasons.items():
+    found: dict[int, str] = {}
+    for day, reason in sorted(said):
         number = next((place for place, start in enumerate(starts) if start >= day), None)
         if number is not None:
-            x = plane.x(number - 0.5)
-            yield line((x, _TOP - 8), (x, HEIGHT - _BOTTOM), colour=_HAIR, dash="4 3")
-            room = int((WIDTH - x) / _LETTER)
-            yield text(_cut(reason, room), (x + 4, _TOP - 2), size=10, colour=_QUIET)
+            found[number] = f"{found[number]}; {reason}" if number in found else reason
+    return list(found.items())
+
+
+def _noted(chart: MetricChart, plane: Plane) -> list[tuple[float, list[str], bool]]:
+    """Where each reason stands, its lines, and whether they turn to the left of the line."""
+    anew = _anew(chart)
+    starts = [plane.x(number - 0.5) for number, _ in anew]
+    placed = []
+    free = plane.left
+    for (_, reason), x, following in zip(anew, starts, [*starts[1:], WIDTH - 12], strict=False):
+        room, behind = following - x - 8, x - free - 8
+        at_left = room < min(_NARROW, behind)
+        lines = paper.lines_of(reason, behind if at_left else room, _NOTE_SIZE, _NOTE_LINES)
+        placed.append((x, lines, at_left))
+        widest = max((paper.width_of(each, _NOTE_SIZE) for each in lines), default=0.0)
+        free = x if at_left else x + widest + 12
+    return placed
+
+
+def _note_lines(chart: MetricChart) -> int:
+    plane = Plane(0.0, 1.0, len(chart.xmr.points))
+    return max((len(lines) for _, lines, _ in _noted(chart, plane)), default=0)
+
+
+def _changes(chart: MetricChart, plane: Plane, bottom: float) -> Iterator[str]:
+    """A line where limits begin anew, and the reason over the plot."""
+    top = plane.top - 2 - max(_note_lines(chart) - 1, 0) * _NOTE_LINE
+    for x, lines, at_left in _noted(chart, plane):
+        yield line((x, top - 6), (x, bottom), colour=HAIR, dash="4 3")
+        anchor, beside = ("end", x - 4) if at_left else ("start", x + 4)
+        for place, words in enumerate(lines):
+            at = (beside, top + place * _NOTE_LINE)
+            yield text(words, at, size=_NOTE_SIZE, colour=QUIET, anchor=anchor)

@@ -5,13 +5,7 @@ from dataclasses import dataclass
 
 from boardtool.domain.performance.benchmark import Comparison, compared
 from boardtool.domain.performance.dispersion import AreaCount
-from boardtool.domain.performance.funnels import (
-    AreaRate,
-    Funnel,
-    Standing,
-    proportion_funnel,
-    rate_funnel,
-)
+from boardtool.domain.performance.funnels import AreaRate, Funnel, proportion_funnel, rate_funnel
 from boardtool.domain.performance.intervals import Interval, StatisticRefusedError
 from boardtool.domain.performance.metrics import (
     Area,
@@ -24,7 +18,7 @@ from boardtool.domain.performance.metrics import (
 from boardtool.domain.performance.numbers import shown
 
 _ENGLAND = {"E92000001"}
-_FEWEST_FOR_FUNNEL = 4
+FEWEST_FOR_FUNNEL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +71,6 @@ class AmongAreas:
         }
         return own + said[mine.comparison]
 
-    @property
-    def funnel_sentence(self) -> str:
-        """How many areas stand outside of what chance explains."""
-        if self.funnel is None:
-            return f"A funnel needs {_FEWEST_FOR_FUNNEL} areas or more with numerator and denominator."
-        judged = [place for place in self.funnel.places if place.standing is not Standing.NOT_APPLICABLE]
-        outside = [place for place in judged if place.standing is not Standing.WITHIN]
-        mine = next((place for place in judged if place.area == self.own.name), None)
-        count = "None" if not outside else str(len(outside))
-        are = "is" if len(outside) == 1 else "are"
-        said = f"{count} of {len(judged)} areas {are} outside of what chance explains."
-        if mine is None:
-            return said
-        return f"{said} {self.own.name} is {'one of them' if mine in outside else 'within chance'}."
-
 
 def among_areas(metric: Metric, own: Area, figures: Sequence[AreaFigure]) -> AmongAreas:
     """The figures of one period, compared."""
@@ -130,18 +109,20 @@ def _funnel(metric: Metric, figures: Sequence[AreaFigure]) -> Funnel | None:
         for name, events, people, value in counted
         if events is not None and people and value is not None
     ]
-    if len(known) < _FEWEST_FOR_FUNNEL:
+    if len(known) < FEWEST_FOR_FUNNEL:
         return None
     try:
         if metric.statistic is Statistic.PROPORTION:
             return proportion_funnel(
                 [AreaCount(name, events, people) for name, events, people, _ in known],
                 multiplier=metric.multiplier,
+                over_dispersion=metric.settings.over_dispersion,
             )
         if metric.statistic is Statistic.RATE:
             return rate_funnel(
                 [AreaRate(name, events, value, people) for name, events, people, value in known],
                 multiplier=metric.multiplier,
+                over_dispersion=metric.settings.over_dispersion,
             )
     except StatisticRefusedError:  # an area's events outnumber its people: no funnel, the bars stand
         return None

@@ -17,6 +17,17 @@ class Comparison(StrEnum):
     NOT_COMPARED = "not_compared"
 
 
+COMPARED = {
+    Comparison.BETTER: "Better",
+    Comparison.SIMILAR: "Similar",
+    Comparison.WORSE: "Worse",
+    Comparison.LOWER: "Lower",
+    Comparison.HIGHER: "Higher",
+    Comparison.NOT_COMPARED: "Not compared",
+}
+"""The word beside a bar and in a table."""
+
+
 def compared(area: Interval | None, benchmark: float | None, direction: Direction) -> Comparison:
     """The area's 95 % limits against the value of the benchmark; limits that touch it are similar."""
     if area is None or benchmark is None:

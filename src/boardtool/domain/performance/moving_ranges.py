@@ -92,14 +92,19 @@ def ranges_sentence(
     if not high:
         return f"No change from one {period} to the next is larger than usual."
     latest = high[-1]
-    when = f"{names[latest.number]} ({shown(latest.value, unit)}, limit {shown(latest.upper)})"
+    when = f"{names[latest.number]} ({shown(latest.value, range_unit(unit))}, limit {shown(latest.upper)})"
     if len(high) == 1:
         return f"One change from one {period} to the next is larger than usual: to {when}."
     return f"{len(high)} changes from one {period} to the next are larger than usual, the latest to {when}."
 
 
+def range_unit(unit: str) -> str:
+    """The unit of a change: between two percentages it is percentage points."""
+    return "points" if unit == "%" else unit
+
+
 def range_words(point: RangePoint, *, unit: str = "") -> str:
-    """A moving range for a readout or a cell: "1.4 %, larger than usual"; "" without one."""
+    """A moving range for a readout or a cell: "1.4 points, larger than usual"; "" without one."""
     if point.value is None:
         return ""
-    return shown(point.value, unit) + (", larger than usual" if point.is_high else "")
+    return shown(point.value, range_unit(unit)) + (", larger than usual" if point.is_high else "")

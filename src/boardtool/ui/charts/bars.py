@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from boardtool.domain.performance.benchmark import Comparison
+from boardtool.domain.performance.benchmark import COMPARED, Comparison
 from boardtool.domain.performance.intervals import Interval
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.xmr import Kind
@@ -22,14 +22,6 @@ _ROW = 30
 _BAR = 14
 _CAP = 4.0
 _DASHES = (5.0, 3.0)
-WORDS = {
-    Comparison.BETTER: "Better",
-    Comparison.SIMILAR: "Similar",
-    Comparison.WORSE: "Worse",
-    Comparison.LOWER: "Lower",
-    Comparison.HIGHER: "Higher",
-    Comparison.NOT_COMPARED: "Not compared",
-}
 KINDS = {
     Comparison.BETTER: (Kind.IMPROVEMENT, 0),
     Comparison.WORSE: (Kind.CONCERN, 0),
@@ -82,7 +74,7 @@ class ComparisonBars(Chart):
         if bar.interval is not None:
             said.append(f"Between {shown(bar.interval.lower)} and {shown(bar.interval.upper)} (95 %)")
         if self._benchmark is not None and bar.comparison is not Comparison.NOT_COMPARED:
-            said.append(f"{WORDS[bar.comparison]} than {self._named}" if self._differs(bar) else "Similar")
+            said.append(f"{COMPARED[bar.comparison]} than {self._named}" if self._differs(bar) else "Similar")
         return said
 
     def _differs(self, bar: Bar) -> bool:
@@ -160,7 +152,7 @@ class ComparisonBars(Chart):
             spot = QPointF(end + wide + sizes.S3 + RADIUS, middle)
             draw_mark(painter, spot, kind, colours, way=way)
             place = QPointF(spot.x() + RADIUS + sizes.S1, middle)
-            write(painter, WORDS[bar.comparison], place, colours.text_2)
+            write(painter, COMPARED[bar.comparison], place, colours.text_2)
 
     def _axis(self, painter: QPainter, x: Scale, ticks: Ticks, bottom: float, colours: Colours) -> None:
         painter.setPen(QPen(QColor(colours.line_strong), 1))

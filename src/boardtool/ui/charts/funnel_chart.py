@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from boardtool.domain.performance.funnel_words import STANDINGS
 from boardtool.domain.performance.funnels import Funnel, FunnelLimits, FunnelPlace, Standing
 from boardtool.domain.performance.numbers import shown
 from boardtool.ui.charts.chart import Chart
@@ -16,14 +17,6 @@ from boardtool.ui.theme.fonts import BOLD, MEDIUM, Size
 
 _DOT = 4.0
 _NEAR = 14.0
-WORDS = {
-    Standing.HIGH_3: "Far above what chance explains",
-    Standing.HIGH_2: "Above what chance usually brings",
-    Standing.LOW_2: "Below what chance usually brings",
-    Standing.LOW_3: "Far below what chance explains",
-    Standing.WITHIN: "Within chance",
-    Standing.NOT_APPLICABLE: "Too few events to judge",
-}
 
 
 class FunnelPlot(Chart):
@@ -48,7 +41,7 @@ class FunnelPlot(Chart):
         return (
             f"{place.area}: {shown(place.value, self._unit)}",
             f"{shown(place.denominator)} {self._across}",
-            WORDS[place.standing],
+            STANDINGS[place.standing],
         )
 
     def paint_chart(self, painter: QPainter, rect: QRectF, colours: Colours) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from boardtool.domain.performance.charts import MetricChart
-from boardtool.domain.performance.moving_ranges import MovingRanges, RangePoint
+from boardtool.domain.performance.moving_ranges import MovingRanges, RangePoint, range_unit
 from boardtool.domain.performance.numbers import shown
 from boardtool.ui.charts.cause_labels import free_beside
 from boardtool.ui.charts.frame import EndLabel, Frame, draw_end_labels, draw_frame
 from boardtool.ui.charts.lettering import Anchor, width_of, write
 from boardtool.ui.charts.marks import RADIUS
-from boardtool.ui.charts.scale import PERCENT, Ticks, ticks_over
+from boardtool.ui.charts.scale import Ticks, ticks_over
 from boardtool.ui.charts.trace import Trace
 from boardtool.ui.charts.xmr_lines import CLOSE, DOTS, between, draw_trace, trace_of
 from boardtool.ui.charts.xmr_parts import Stretch, XmrParts, stretches
@@ -40,7 +40,6 @@ class RangeParts:
 
 def range_parts(chart: MetricChart) -> RangeParts:
     ranges = chart.ranges
-    unit = chart.record.metric.unit
     held = [0.0, *(point.value for point in ranges.points), *(each.upper for each in ranges.segments)]
     last = ranges.segments[-1]
     labels = []
@@ -49,12 +48,13 @@ def range_parts(chart: MetricChart) -> RangeParts:
     if last.average is not None:
         labels.append(EndLabel(last.average, f"Average {shown(last.average)}", Tone.TEXT, BOLD))
     period = chart.record.metric.frequency.period
+    unit = range_unit(chart.record.metric.unit)
     return RangeParts(
         ranges,
-        ticks_over(held, about=_TICKS, unit=unit if unit == PERCENT else "", from_zero=True),
+        ticks_over(held, about=_TICKS, from_zero=True),
         tuple(stretches([point.value is not None for point in ranges.points], frozenset())),
         tuple(labels),
-        f"Moving range: change from one {period} to the next",
+        ", ".join(part for part in (f"Moving range: change from one {period} to the next", unit) if part),
     )
 
 

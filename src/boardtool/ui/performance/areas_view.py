@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from boardtool.domain.performance.among_areas import ComparedArea
-from boardtool.domain.performance.benchmark import Comparison
+from boardtool.domain.performance.benchmark import COMPARED, Comparison
 from boardtool.domain.performance.metrics import value_shown
 from boardtool.domain.performance.numbers import shown
-from boardtool.ui.charts.bars import WORDS, Bar, ComparisonBars
+from boardtool.ui.charts.bars import Bar, ComparisonBars
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
 from boardtool.ui.performance.metric_view import MetricView, figures_column
@@ -71,7 +71,7 @@ class AreasView(MetricView):
 
     def _against(self, row: ComparedArea) -> str:
         benchmark = None if self._facts is None else self._facts.among.benchmark
-        return "" if benchmark is None or row.figure == benchmark else WORDS[row.comparison]
+        return "" if benchmark is None or row.figure == benchmark else COMPARED[row.comparison]
 
     def _place(self, row: ComparedArea) -> int:
         return -1 if self._facts is None else self._facts.among.rows.index(row)

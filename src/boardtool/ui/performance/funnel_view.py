@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from boardtool.domain.performance.funnel_words import STANDINGS, funnel_footer, funnel_sentence
 from boardtool.domain.performance.funnels import FunnelPlace
 from boardtool.domain.performance.numbers import shown
-from boardtool.ui.charts.funnel_chart import WORDS, FunnelPlot
+from boardtool.ui.charts.funnel_chart import FunnelPlot
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
 from boardtool.ui.performance.metric_view import MetricView, figures_column
@@ -29,7 +30,7 @@ class FunnelView(MetricView):
             Column("area", "Area", lambda row: row.area, stretch=True, look=Look.SUBJECT),
             figures_column("value", "Value", lambda row: shown(row.value, self._unit), strong=True),
             figures_column("denominator", "Denominator", lambda row: shown(row.denominator), width=120),
-            Column("standing", "Standing", lambda row: WORDS[row.standing], width=260, look=Look.HELP),
+            Column("standing", "Standing", lambda row: STANDINGS[row.standing], width=260, look=Look.HELP),
         )
         self._model = RowModel(columns, key=lambda row: row.area)
         self.table: TableView[FunnelPlace] = TableView(
@@ -52,7 +53,7 @@ class FunnelView(MetricView):
         return self._places.index(row)
 
     def sentence(self, facts: MetricFacts) -> str:
-        return facts.among.funnel_sentence
+        return funnel_sentence(facts.among)
 
     def show_facts(self, facts: MetricFacts) -> None:
         among, funnel = facts.among, facts.among.funnel
@@ -67,11 +68,9 @@ class FunnelView(MetricView):
             own=among.own.name,
             unit=among.metric.unit,
             across=among.metric.denominator or "people",
-            sentence=among.funnel_sentence,
+            sentence=funnel_sentence(among),
         )
-        self.both.set_footer(
-            "Inner curves hold 95 of 100 areas that differ by chance alone, outer curves 998 of 1,000."
-        )
+        self.both.set_footer(funnel_footer(among))
         self._model.set_rows(funnel.places)
 
     def panes(self) -> Sequence[QWidget]:
