@@ -90,11 +90,21 @@ def _return(reading: Reading, row: Row[tuple[object, ...]]) -> Return:
         spend_actual=row.spend_actual,
         spend_comment=row.spend_comment,
         fees_comment=row.fees_comment,
+        pooled_planned=row.pooled_planned,
+        pooled_actual=row.pooled_actual,
+        unread=words(row.unread),
         file=row.file,
         places=places_of(row.places),
         entries=tuple(_entry(entry) for entry in entries),
         actuals=tuple(
-            Actual(one.line_id, one.spend, decimal(one.outputs), one.explanation, one.issues)
+            Actual(
+                one.line_id,
+                one.spend,
+                decimal(one.outputs),
+                one.explanation,
+                one.issues,
+                words(one.unread),
+            )
             for one in actuals
         ),
     )
@@ -115,4 +125,8 @@ def _entry(row: Row[tuple[object, ...]]) -> Entry:
         variance=row.variance,
         figures=words(row.figures),
         row=row.row,
+        body=row.body,
+        unit=row.unit,
+        cells=words(row.cells),
+        unread=words(row.unread),
     )

@@ -28,9 +28,12 @@ class Entry:
     """A row of one of a return's tables.
 
     `code` is a source's label, a condition's number or a metric's key. `planned` and `actual` are pence.
-    `answer` is a choice: changed or not, met or not, on track or not, agree or not, an enabler. `words` is
-    the comment, the explanation or the challenges, `more_words` the achievements, `variance` how a metric
-    differs and what is done. `figures` are numbers by name: a metric's plan by period, a fee's rates.
+    `body` is whose money it is, where the plan does not tell; `unit` is a metric's or a fee's. `answer` is
+    a choice: changed or not, met or not, on track or not, agree or not, an enabler. `words` is the comment,
+    the explanation or the challenges, `more_words` the achievements, `variance` how a metric differs and
+    what is done. `figures` are numbers by name: a metric's plan by period, a fee's rates. `unread` holds, by
+    field or figure, what was read and is no value of it; `cells` names the cells of the workbook that it
+    came from, on row `row`.
     """
 
     id: int
@@ -46,6 +49,10 @@ class Entry:
     variance: str = ""
     figures: Mapping[str, str] = field(default_factory=dict)
     row: int | None = None
+    body: str = ""
+    unit: str = ""
+    cells: Mapping[str, str] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,15 @@ class Actual:
     outputs: Decimal | None = None
     explanation: str = ""
     issues: str = ""
+    unread: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A return; `period` is "2022-23 End of Year". `due` is the national deadline, `sent_on` when it went."""
+    """A return; `period` is "2022-23 End of Year". `due` is the national deadline, `sent_on` when it went.
+
+    `pooled_planned` and `pooled_actual` (pence) are the whole pool as its workbook prints it.
+    """
 
     id: int
     plan_id: int
@@ -75,6 +86,9 @@ class Return:
     spend_actual: int | None = None
     spend_comment: str = ""
     fees_comment: str = ""
+    pooled_planned: int | None = None
+    pooled_actual: int | None = None
+    unread: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     places: Places = field(default_factory=Places)
     entries: tuple[Entry, ...] = ()

@@ -6,15 +6,17 @@ from typing import Any
 from boardtool.data.bcf import lines, plans, returns
 from boardtool.data.bcf.national import lists_of, returns_words
 from boardtool.data.store import Step, Store
-from boardtool.domain.bcf.cells import CellKind, shown_value
+from boardtool.domain.bcf.cells import CellKind, plain, shown_value
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import PlanState, WholePlan
 from boardtool.domain.bcf.returns import Part, Return
+from boardtool.domain.bcf.returns_fees import unit_in
 from boardtool.domain.bcf.years import periods_of
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.money import read_number, read_pence
 from boardtool.domain.text import clean_line, clean_text
 
+_MONEY = frozenset({"planned", "actual"})
 FACTS = frozenset({"income_comment", "spend_changed", "spend_comment", "fees_comment"})
 
 
@@ -80,13 +82,19 @@ def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: 
             if value.kind == "plan" and value.period.startswith(year) and value.value is not None
         }
         returns.add_entry(
-            step, return_id, part=Part.METRIC, code=metric.key, label=metric.name, figures=figures
+            step,
+            return_id,
+            part=Part.METRIC,
+            code=metric.key,
+            label=metric.name,
+            unit=metric.unit,
+            figures=figures,
         )
     if any("feedback" in sheet.lower() for sheet in asked):
         _add_feedback(step, return_id)
     if any("fee rates" in sheet.lower() for sheet in asked):
         for label in returns_words()["fees"]:
-            returns.add_entry(step, return_id, part=Part.FEE, label=label)
+            returns.add_entry(step, return_id, part=Part.FEE, label=label, unit=unit_in(label))
 
 
 def _add_feedback(step: Step, return_id: int) -> None:
@@ -104,20 +112,39 @@ def sheets_of(year: str, name: str) -> tuple[str, ...]:
 
 
 def change_entry(store: Store, *, entry_id: int, **texts: str) -> None:
-    """Type into a row of a return: `actual`, `planned` (money), `answer`, `words`, `more_words`, `variance`.
+    """Type into a row of a return: `actual`, `planned` (money), `answer`, `words`, `body` and the like.
 
     Raises:
         CannotDoError: an amount is none, or the return is sealed.
     """
     values: dict[str, Any] = {
-        name: (read_pence(text) if clean_line(text) else None)
-        if name in {"actual", "planned"}
-        else clean_text(text).strip()
+        name: (read_pence(text) if clean_line(text) else None) if name in _MONEY else clean_text(text).strip()
         for name, text in texts.items()
     }
     with store.step("Change return") as step:
-        _open(step, returns.of_entry(step.reading, entry_id))
-        returns.change_entry(step, entry_id, **values)
+        made = _open(step, returns.of_entry(step.reading, entry_id))
+        entry = next(one for one in made.entries if one.id == entry_id)
+        unread = {name: text for name, text in entry.unread.items() if name not in values}
+        returns.change_entry(step, entry_id, unread=unread, **values)
+        if entry.part is Part.INCOME and _MONEY & values.keys():
+            returns.change(step, made.id, pooled_planned=None, pooled_actual=None)
+
+
+def change_figure(store: Store, *, entry_id: int, name: str, text: str) -> None:
+    """Type a figure of a row: one of a fee's rates.
+
+    Raises:
+        CannotDoError: it is no number, or the return is sealed.
+    """
+    number = read_number(text) if clean_line(text) else None
+    with store.step("Change return") as step:
+        made = _open(step, returns.of_entry(step.reading, entry_id))
+        entry = next(one for one in made.entries if one.id == entry_id)
+        figures = {held: figure for held, figure in entry.figures.items() if held != name}
+        if number is not None:
+            figures[name] = plain(number)
+        unread = {held: said for held, said in entry.unread.items() if held != name}
+        returns.change_entry(step, entry_id, figures=figures, unread=unread)
 
 
 def change_fact(store: Store, *, return_id: int, name: str, text: str) -> None:
@@ -126,8 +153,9 @@ def change_fact(store: Store, *, return_id: int, name: str, text: str) -> None:
     if name in {"spend_planned", "spend_actual"}:
         value = read_pence(text) if clean_line(text) else None
     with store.step("Change return") as step:
-        _open(step, return_id)
-        returns.change(step, return_id, **{name: value})
+        made = _open(step, return_id)
+        unread = {held: said for held, said in made.unread.items() if held != name}
+        returns.change(step, return_id, unread=unread, **{name: value})
 
 
 def record_actual(store: Store, *, return_id: int, line_id: int, **texts: str) -> None:
@@ -144,6 +172,9 @@ def record_actual(store: Store, *, return_id: int, line_id: int, **texts: str) -
         made = _open(step, return_id)
         if lines.plan_of(step.reading, line_id) != made.plan_id:
             raise CannotDoError("This line belongs to another plan.")
+        for actual in made.actuals:
+            if actual.line_id == line_id and actual.unread:
+                values["unread"] = {name: said for name, said in actual.unread.items() if name not in texts}
         returns.set_actual(step, return_id, line_id, values)
 
 

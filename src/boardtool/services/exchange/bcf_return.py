@@ -15,12 +15,13 @@ from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.workbook import Workbook
 from boardtool.data.store import Reading, Step
 from boardtool.domain.bcf.plans import Line, Plan
-from boardtool.domain.bcf.returns import Actual, Entry, Return
+from boardtool.domain.bcf.returns import Actual, Entry, Part, Return
 from boardtool.domain.bcf.shapes import field_shape, in_pounds
 from boardtool.domain.bcf.years import YEARS, plan_year_for
 from boardtool.domain.boards import Board
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Rejected, Warned
+from boardtool.domain.money import pounds
 from boardtool.domain.progress import Progress
 from boardtool.services.exchange.bcf_reply import OfficerReplyRead
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
@@ -30,7 +31,9 @@ from boardtool.services.exchange.request import Request
 # The names are those of a row's fields, and each value is of its field's type.
 Values = Mapping[str, Any]
 
-_IN_POUNDS = frozenset({"planned", "actual", "spend", "spend_planned", "spend_actual"})
+_IN_POUNDS = frozenset(
+    {"planned", "actual", "spend", "spend_planned", "spend_actual", "pooled_planned", "pooled_actual"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +148,7 @@ def _entry_row(entry: ReadEntry, held: Entry | None) -> ComparedRow:
 
 
 def _add_entry(entry: ReadEntry, step: Step, return_id: int) -> None:
-    returns.add_entry(step, return_id, part=entry.part, row=entry.row, **entry.values)
+    returns.add_entry(step, return_id, part=entry.part, row=entry.row, cells=entry.cells, **entry.values)
 
 
 def _change_entry(entry_id: int, values: Values, step: Step, _return_id: int) -> None:
@@ -195,6 +198,18 @@ def _warnings(found: ReadReturn, board: Board, plan: Plan | None) -> Iterator[Wa
         reason = f"there is no plan of {found.year} here yet: an empty one is made"
         yield Warned("", 0, "", found.year, reason)
     yield from found.warnings
+    yield from _pool_differs(found)
+
+
+def _pool_differs(found: ReadReturn) -> Iterator[Warned]:
+    """A whole pool that is not what its sources add to."""
+    for name, field in (("pooled_planned", "planned"), ("pooled_actual", "actual")):
+        printed = found.facts.get(name)
+        rows = [entry.values for entry in found.entries if entry.part is Part.INCOME]
+        added = sum(row[field] or 0 for row in rows)
+        if printed is not None and printed != added:
+            reason = f"the sources of income add to {pounds(added)}"
+            yield Warned(found.sheets["income"], 0, found.cells[name], pounds(printed), reason)
 
 
 def _finish(found: ReadReturn, file: str, step: Step, return_id: int) -> None:
@@ -202,3 +217,8 @@ def _finish(found: ReadReturn, file: str, step: Step, return_id: int) -> None:
     made = returns.by_id(step.reading, return_id)
     if (made.file, made.places) != (file, found.places):
         returns.change(step, return_id, file=file, places=found.places)
+    held = {_key(entry): entry for entry in made.entries}
+    for entry in found.entries:
+        here = held.get((entry.part, _name(entry.values)))
+        if here is not None and (here.row, here.cells) != (entry.row, entry.cells):
+            returns.change_entry(step, here.id, row=entry.row, cells=entry.cells)

@@ -66,6 +66,8 @@ _RETURN_WORDS = {
     "spend_comment": "Comment on spend",
     "income_comment": "Comment on income",
     "fees_comment": "Comment on fees",
+    "pooled_planned": "Pooled fund, planned",
+    "pooled_actual": "Pooled fund, actual",
 }
 
 KINDS = {

@@ -4,19 +4,23 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
-from boardtool.data.excel.bcf.filling import Filled, area_of, fill_cover, kept_outside
+from boardtool.data.excel.bcf.filling import Filled, fill_cover, kept_outside
 from boardtool.data.excel.bcf.return_rows import ReadEntry, ReadReturn
 from boardtool.data.excel.bcf.returns import read_return
 from boardtool.data.excel.bcf.sheet_filler import Filler, pounds_of
 from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.workbook import Sheet, Workbook
+from boardtool.domain.bcf.areas import area_of
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import Line, WholePlan
 from boardtool.domain.bcf.returns import Actual, Entry, Part, Return
+from boardtool.domain.bcf.returns_fees import implied_uplift
 from boardtool.domain.errors import CannotDoError
 
 _FACTS = {
     "income_comment": "income",
+    "pooled_planned": "income",
+    "pooled_actual": "income",
     "spend_planned": "income",
     "spend_changed": "income",
     "spend_actual": "income",
@@ -24,6 +28,7 @@ _FACTS = {
     "fees_comment": "fees",
 }
 _WORDS = ("answer", "words", "more_words")
+_OF_A_LINE = ("outputs", "issues", "explanation")
 
 
 def fill_return(template: Path, made: Return, whole: WholePlan, lists: YearLists) -> Filled:
@@ -70,6 +75,11 @@ def _fill_entry(filler: Filler, sheet: Sheet, place: ReadEntry, entry: Entry, li
         if name in place.cells:
             number = Decimal(figure) / 100 if entry.code in percent else Decimal(figure)
             filler.put(sheet.name, place.cells[name], number)
+    if "uplift" in place.cells:
+        filler.put(sheet.name, place.cells["uplift"], implied_uplift(entry.figures))
+    for name, text in entry.unread.items():
+        if name in place.cells:
+            filler.put(sheet.name, place.cells[name], text)
 
 
 def _fill_facts(filler: Filler, workbook: Workbook, read: ReadReturn, made: Return) -> None:
@@ -77,11 +87,11 @@ def _fill_facts(filler: Filler, workbook: Workbook, read: ReadReturn, made: Retu
         sheet = workbook.sheet(read.sheets.get(part, ""))
         if name not in read.cells or sheet is None:
             continue
-        value = getattr(made, name)
-        if name == "spend_planned":
+        value = made.unread.get(name, getattr(made, name))
+        if name == "spend_planned" and isinstance(value, int):
             filler.put_money(sheet, read.cells[name], value, "the planned spend")
         else:
-            filler.put(sheet.name, read.cells[name], pounds_of(value) if name == "spend_actual" else value)
+            filler.put(sheet.name, read.cells[name], pounds_of(value) if isinstance(value, int) else value)
 
 
 def _fill_actuals(filler: Filler, read: ReadReturn, made: Return, lines: tuple[Line, ...]) -> None:
@@ -93,10 +103,10 @@ def _fill_actuals(filler: Filler, read: ReadReturn, made: Return, lines: tuple[L
             continue
         free.remove(line)
         actual = actuals[line.id]
-        filler.put(place.sheet, place.cells["spend"], pounds_of(actual.spend))
-        for name in ("outputs", "issues", "explanation"):
+        values = {"spend": pounds_of(actual.spend)} | {name: getattr(actual, name) for name in _OF_A_LINE}
+        for name, value in (values | dict(actual.unread)).items():
             if name in place.cells:
-                filler.put(place.sheet, place.cells[name], getattr(actual, name))
+                filler.put(place.sheet, place.cells[name], value)
     if free and read.actuals:
         filler.notes.append(f"The template lists no row for {len(free)} of the lines with actual spend.")
 

@@ -13,6 +13,7 @@ from boardtool.data.excel.bcf.sheet_filler import Filler, beside, ref
 from boardtool.data.excel.bcf.words import labels, right_of, sheets_called
 from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.workbook import Workbook
+from boardtool.domain.bcf.areas import area_of
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import MetricPlan, MetricValue, WholePlan
 from boardtool.domain.errors import CannotDoError
@@ -55,14 +56,6 @@ def fill_plan(template: Path, whole: WholePlan, lists: YearLists) -> Filled:
     _fill_conditions(filler, workbook, whole, lists)
     filler.notes += kept_outside(workbook)
     return Filled(filler.to_bytes(), tuple(filler.notes))
-
-
-def area_of(board: str) -> str:
-    """The area of a board as the national lists name it: “North Northamptonshire”."""
-    for tail in ("health and wellbeing board", "health & wellbeing board", "hwb"):
-        if board.casefold().endswith(tail):
-            return board[: -len(tail)].strip(" ,-\u2013")
-    return board
 
 
 def fill_cover(filler: Filler, workbook: Workbook, area: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.data.bcf.national import returns_words
 from boardtool.data.excel.bcf.layout_sheets import Looks, at, looks_of
+from boardtool.data.excel.bcf.return_layout_money import write_money
 from boardtool.domain.bcf.cells import shown
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import Line, WholePlan
@@ -17,7 +18,6 @@ _LONGEST_NAME = 31  # letters that Excel allows
 _DEFAULT = ("1. Guidance", "2. Cover", "3. National Conditions", "4. Metrics", "5. Expenditure")
 _QUARTERS = ("Q1", "Q2", "Q3", "Q4")
 _FOR_INFORMATION = "For information - Your planned performance as reported in the plan"
-_COMMENTS = "Please provide any comments that may be useful for local context"
 
 
 def return_layout(made: Return, whole: WholePlan, lists: YearLists) -> bytes:
@@ -62,7 +62,7 @@ def _write(
     elif "metrics" in name:
         _metrics(sheet, made, looks)
     elif "income" in name:
-        _income(sheet, made, looks)
+        write_money(sheet, made, looks)
     elif "feedback" in name:
         _feedback(sheet, made, looks)
     elif "fee rates" in name:
@@ -104,38 +104,6 @@ def _metrics(sheet: "Worksheet", made: Return, looks: Looks) -> None:
             sheet.write_blank(at(row, column), None, looks.typed)
 
 
-def _income(sheet: "Worksheet", made: Return, looks: Looks) -> None:
-    sheet.write_string("B7", "Income", looks.heading)
-    row = 9
-    for entry in made.part(Part.INCOME):
-        sheet.write_string(at(row, 2), entry.label, looks.text)
-        sheet.write_blank(at(row, 3), None, looks.money)
-        sheet.write_string(at(row, 5), f"Do you wish to change your actual {entry.label}?", looks.text)
-        for column in (6, 7):
-            sheet.write_blank(at(row, column), None, looks.typed)
-        sheet.write_string(at(row + 1, 5), "Actual (only if changed)", looks.text)
-        sheet.write_blank(at(row + 1, 6), None, looks.typed_money)
-        row += 2
-    for entry in made.part(Part.DISCHARGE):
-        sheet.write_string(at(row, 2), entry.label, looks.text)
-        sheet.write_blank(at(row, 3), None, looks.typed_money)
-        sheet.write_string(at(row, 5), "Actual", looks.text)
-        sheet.write_blank(at(row, 6), None, looks.typed_money)
-        row += 1
-    sheet.write_string(at(row + 1, 2), _COMMENTS, looks.text)
-    sheet.write_blank(at(row + 1, 3), None, looks.typed)
-    spend = (
-        ("Expenditure", looks.text),
-        ("Plan", looks.typed_money),
-        ("Do you wish to change your actual BCF expenditure?", looks.typed),
-        ("Actual", looks.typed_money),
-        (_COMMENTS, looks.typed),
-    )
-    for number, (label, look) in enumerate(spend, row + 4):
-        sheet.write_string(at(number, 2), label, looks.text)
-        sheet.write_blank(at(number, 3), None, look)
-
-
 def _feedback(sheet: "Worksheet", made: Return, looks: Looks) -> None:
     _heads(sheet, 8, ("Statement:", "Response:", "Comments:"), looks)
     row = 9
@@ -162,6 +130,7 @@ def _fees(sheet: "Worksheet", made: Return, looks: Looks) -> None:
         "For information - your fee as reported last year",
         "Average fee last year, if you have newer data",
         "What was your actual average fee rate per actual user?",
+        "Implied uplift",
     )
     _heads(sheet, 8, heads, looks)
     row = 9
@@ -169,6 +138,9 @@ def _fees(sheet: "Worksheet", made: Return, looks: Looks) -> None:
         sheet.write_string(at(row, 2), entry.label, looks.text)
         for column in (3, 4, 5):
             sheet.write_blank(at(row, column), None, looks.typed)
+        before, now = f'IF({at(row, 4)}="",{at(row, 3)},{at(row, 4)})', at(row, 5)
+        uplift = f'=IF(OR({now}="",N({before})=0),"",{now}/{before}-1)'
+        sheet.write_formula(at(row, 6), uplift, looks.share, "")
         row += 1
     sheet.write_string(at(row, 2), "4. Please provide additional commentary", looks.text)
     sheet.write_blank(at(row, 3), None, looks.typed)

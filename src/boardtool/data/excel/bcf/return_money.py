@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from boardtool.data.excel.bcf.return_rows import ReadEntry, ReadReturn, words_of
+from boardtool.data.excel.bcf.return_rows import ReadEntry, ReadReturn, Values, words_of
 from boardtool.data.excel.bcf.words import filled, sheets_called
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_number
 from boardtool.domain.bcf.lists import Word, meant
@@ -13,6 +13,9 @@ from boardtool.domain.text import folded
 _QUESTION = re.compile(r"do you wish to change your")
 _DISCHARGE = re.compile(r"(la|icb|local authority|nhs) plan(ned)? spend")
 _COMMENTS = re.compile(r"please provide any comments|please provide any additional commentary")
+_POOL = re.compile(r"total bcf pool")
+_POOL_HEADS = {"pooled_planned": "planned", "pooled_actual": "actual"}
+_LONGEST_HEAD = 40
 _SOURCES = {"nhs additional funding": "nhs_additional", "la additional funding": "la_additional"}
 
 
@@ -21,8 +24,10 @@ def read_money(read: ReadReturn, workbook: Workbook) -> None:
     for sheet in sheets_called(workbook, "income")[:1]:
         read.sheets["income"] = sheet.name
         spend = False
+        pool: dict[str, int] = {}
         for number in sheet.rows:
             cells = filled(sheet, number)
+            pool = _pool_columns(cells) or pool
             if not cells or cells[0].kind != CellKind.TEXT:
                 continue
             words = folded(cells[0].line)
@@ -30,8 +35,31 @@ def read_money(read: ReadReturn, workbook: Workbook) -> None:
                 spend = True
             elif spend:
                 _read_spend(read, sheet, cells, words)
+            elif _POOL.match(words):
+                _read_pool(read, sheet, cells, pool)
             else:
                 _read_income(read, sheet, number, cells, words)
+
+
+def _pool_columns(cells: list[Cell]) -> dict[str, int]:
+    """The columns of a row of headings “Planned 22-23” and “Actual 22-23”, none where it is no such row."""
+    found: dict[str, int] = {}
+    for cell in cells:
+        for name, start in _POOL_HEADS.items():
+            if folded(cell.line).startswith(start) and len(cell.line) <= _LONGEST_HEAD:
+                found.setdefault(name, cell.column)
+    return found if len(found) == len(_POOL_HEADS) else {}
+
+
+def _read_pool(read: ReadReturn, sheet: Sheet, cells: list[Cell], columns: Mapping[str, int]) -> None:
+    """The whole pool as the workbook prints it; a formula that has no result yet prints nothing."""
+    by_column = {cell.column: cell for cell in cells}
+    places = columns or dict(zip(_POOL_HEADS, [cell.column for cell in cells[1:]], strict=False))
+    for name, column in places.items():
+        cell = by_column.get(column)
+        read.cells[name] = Cell(cells[0].row, column, "s", "").ref
+        if cell is not None and cell.kind != CellKind.NO_VALUE:
+            read.take_amount(read.facts, name, sheet.name, cell)
 
 
 def _read_income(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell], words: str) -> None:
@@ -39,12 +67,9 @@ def _read_income(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
         read.facts["income_comment"] = words_of(cells[1]) if len(cells) > 1 else ""
         read.cells["income_comment"] = _beside(sheet, cells[0])
     elif _DISCHARGE.match(words):
-        actual = _after(cells, "actual")
-        values = {
-            "label": cells[0].line,
-            "planned": read.amount(sheet.name, _first_figure(cells)),
-            "actual": read.amount(sheet.name, actual),
-        }
+        values: Values = {"label": cells[0].line}
+        read.take_amount(values, "planned", sheet.name, _planned(sheet, cells))
+        read.take_amount(values, "actual", sheet.name, _after(cells, "actual"))
         label = next((cell for cell in cells[1:] if folded(cell.line) == "actual"), None)
         refs = {"planned": _beside(sheet, cells[0])}
         if label is not None:
@@ -55,13 +80,10 @@ def _read_income(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
 
 
 def _read_source(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell], source: str) -> None:
-    planned = _first_figure(cells)
+    planned = _planned(sheet, cells)
     question = next((cell for cell in cells if _QUESTION.match(folded(cell.line))), None)
-    values: dict[str, object] = {
-        "code": source,
-        "label": cells[0].line,
-        "planned": read.amount(sheet.name, planned),
-    }
+    values: Values = {"code": source, "label": cells[0].line}
+    read.take_amount(values, "planned", sheet.name, planned)
     refs = {"planned": _beside(sheet, cells[0]) if planned is None else planned.ref}
     values["actual"] = values["planned"]
     if question is not None:
@@ -74,10 +96,12 @@ def _read_source(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
         below = filled(sheet, number + 1)
         label = next((cell for cell in below if folded(cell.line).startswith("actual")), None)
         if label is not None:
-            changed = next((cell for cell in below if cell.column > label.column), None)
+            changed = next(
+                (cell for cell in below if cell.column > label.column and not _is_check(cell)), None
+            )
             refs["actual"] = _beside(sheet, label)
             if changed is not None:
-                values["actual"] = read.amount(sheet.name, changed)
+                read.take_amount(values, "actual", sheet.name, changed)
         refs["answer"] = _beside(sheet, question)
         refs["words"] = Cell(number, column_number(refs["answer"].rstrip("0123456789")) + 1, "s", "").ref
     read.entries.append(ReadEntry(Part.INCOME, sheet.name, number, values, refs))
@@ -97,10 +121,10 @@ def _read_spend(read: ReadReturn, sheet: Sheet, cells: list[Cell], words: str) -
         read.facts["spend_changed"] = words_of(beside)
         read.cells["spend_changed"] = ref
     elif words in {"plan", "planned"}:
-        read.facts["spend_planned"] = read.amount(sheet.name, beside)
+        read.take_amount(read.facts, "spend_planned", sheet.name, beside)
         read.cells["spend_planned"] = ref
     elif words == "actual":
-        read.facts["spend_actual"] = read.amount(sheet.name, beside)
+        read.take_amount(read.facts, "spend_actual", sheet.name, beside)
         read.cells["spend_actual"] = ref
 
 
@@ -127,15 +151,17 @@ def _read_sources(read: ReadReturn, sheet: Sheet, header: int, heads: Mapping[st
         source = "" if named is None else _source(read, named.line)
         if number <= header or not source or named is None:
             continue
-        updated_income = read.amount(sheet.name, by_column.get(updated))
-        values: dict[str, object] = {
+        values: Values = {
             "code": source,
             "label": named.line,
-            "planned": read.amount(sheet.name, by_column.get(planned)),
-            "actual": read.amount(sheet.name, by_column.get(spent)),
             "words": words_of(by_column.get(comments)),
-            "figures": {} if updated_income is None else {"updated_income": str(updated_income)},
+            "figures": {},
         }
+        read.take_amount(values, "planned", sheet.name, by_column.get(planned))
+        read.take_amount(values, "actual", sheet.name, by_column.get(spent))
+        read.take_amount(values, "updated_income", sheet.name, by_column.get(updated))
+        if (income := values.pop("updated_income")) is not None:
+            values["figures"] = {"updated_income": str(income)}
         columns = {"planned": planned, "actual": spent, "words": comments}
         refs = {name: Cell(number, place, "s", "").ref for name, place in columns.items() if place}
         read.entries.append(ReadEntry(Part.SPEND, sheet.name, number, values, refs))
@@ -150,7 +176,11 @@ def _source(read: ReadReturn, text: str) -> str:
     return meant(text, tuple(Word(one.name, one.also) for one in read.lists.sources)) or ""
 
 
-def _first_figure(cells: list[Cell]) -> Cell | None:
+def _planned(sheet: Sheet, cells: list[Cell]) -> Cell | None:
+    """The planned amount of a row: what stands right beside its label, else its first figure."""
+    beside = sheet.at(_beside(sheet, cells[0]))
+    if beside is not None and (beside.kind != CellKind.TEXT or beside.line):
+        return beside
     return next((cell for cell in cells[1:] if cell.kind == CellKind.NUMBER), None)
 
 

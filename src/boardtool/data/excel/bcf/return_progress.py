@@ -4,8 +4,7 @@ import re
 from collections.abc import Mapping
 
 from boardtool.data.excel.bcf.metrics import metric_called
-from boardtool.data.excel.bcf.return_rows import ReadEntry, ReadReturn, words_of
-from boardtool.data.excel.bcf.values import exact
+from boardtool.data.excel.bcf.return_rows import ReadEntry, ReadReturn, Values, words_of
 from boardtool.data.excel.bcf.words import filled, sheets_called
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook, plain_number
 from boardtool.domain.bcf.lists import MetricWords
@@ -64,6 +63,7 @@ def read_metrics(read: ReadReturn, workbook: Workbook) -> None:
             continue
         read.sheets["metrics"] = sheet.name
         heads = _heads(sheet, header)
+        read.cells["metrics"] = _ref(sheet, header, heads["metric"])
         quarters = _quarters(sheet, header, heads)
         for number in sheet.rows:
             by_column = {cell.column: cell for cell in filled(sheet, number)}
@@ -111,27 +111,27 @@ def _read_metric(
     columns = quarters if by_quarter else {first: ""}
     figures: dict[str, str] = {}
     cells: dict[str, str] = {}
+    values: Values = {
+        "code": words.key,
+        "label": named.line,
+        "unit": words.unit,
+        "figures": figures,
+        "answer": words_of(by_column.get(heads["answer"])),
+        "words": words_of(by_column.get(heads.get("words", 0))),
+        "more_words": words_of(by_column.get(heads.get("more_words", 0))),
+    }
     for column, quarter in columns.items():
-        value = exact(by_column.get(column)).number
         period = f"{read.year} {quarter}".strip()
+        value = read.take_number(values, period, sheet.name, by_column.get(column))
         cells[period] = _ref(sheet, number, column)
         if value is not None:
             figures[period] = plain_number(words.shown(value))
     cells |= {
         name: _ref(sheet, number, heads[name]) for name in ("answer", "words", "more_words") if name in heads
     }
-    variance = " ".join(
+    values["variance"] = " ".join(
         text for name in ("variance", "mitigation") if (text := words_of(by_column.get(heads.get(name, 0))))
     )
-    values = {
-        "code": words.key,
-        "label": named.line,
-        "figures": figures,
-        "answer": words_of(by_column.get(heads["answer"])),
-        "words": words_of(by_column.get(heads.get("words", 0))),
-        "more_words": words_of(by_column.get(heads.get("more_words", 0))),
-        "variance": variance,
-    }
     read.entries.append(ReadEntry(Part.METRIC, sheet.name, number, values, cells))
 
 

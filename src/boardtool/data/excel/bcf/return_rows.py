@@ -1,14 +1,18 @@
 """What a return workbook says, row by row, while it is being read."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from boardtool.data.excel.bcf.values import pence, warned
+from boardtool.data.excel.bcf.values import Read, exact, pence, warned
 from boardtool.data.excel.workbook import Cell
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import Places
 from boardtool.domain.bcf.returns import Part
 from boardtool.domain.imports import Warned
+
+# Each value is of the type of the field that its name says.
+Values = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -18,7 +22,7 @@ class ReadEntry:
     part: Part
     sheet: str
     row: int
-    values: dict[str, Any]  # each value is of the type of the field that its name says
+    values: Values
     cells: dict[str, str] = field(default_factory=dict)
 
 
@@ -29,7 +33,7 @@ class ReadActual:
     sheet: str
     row: int
     scheme: dict[str, str]
-    values: dict[str, Any]  # each value is of the type of the field that its name says
+    values: Values
     cells: dict[str, str] = field(default_factory=dict)
 
 
@@ -42,7 +46,7 @@ class ReadReturn:
     name: str
     board: str
     entries: list[ReadEntry] = field(default_factory=list)
-    facts: dict[str, Any] = field(default_factory=dict)  # each value is of its field's type
+    facts: Values = field(default_factory=dict)
     actuals: list[ReadActual] = field(default_factory=list)
     cells: dict[str, str] = field(default_factory=dict)
     sheets: dict[str, str] = field(default_factory=dict)
@@ -57,12 +61,21 @@ class ReadReturn:
     def places(self) -> Places:
         return Places(sheets=self.sheets, cells=self.cells)
 
-    def amount(self, sheet: str, cell: Cell | None) -> int | None:
-        """Pence of a cell; what is no amount is said."""
-        found = pence(cell)
+    def take_amount(self, values: Values, name: str, sheet: str, cell: Cell | None) -> None:
+        """The pence of a cell go into the values; what is no amount is kept as it is written, and said."""
+        values[name] = self._taken(pence(cell), values, name, sheet, cell).pence
+
+    def take_number(self, values: Values, name: str, sheet: str, cell: Cell | None) -> Decimal | None:
+        """The exact number of a cell; what is none is kept in the values as it is written, and said."""
+        return self._taken(exact(cell), values, name, sheet, cell).number
+
+    def _taken(self, found: Read, values: Values, name: str, sheet: str, cell: Cell | None) -> Read:
+        unread = values.setdefault("unread", {})
+        if found.unread:
+            unread[name] = found.unread
         if found.said and cell is not None:
             self.warnings.append(warned(sheet, cell, found.said))
-        return found.pence
+        return found
 
 
 def words_of(cell: Cell | None) -> str:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from boardtool.data.excel.bcf.return_rows import ReadActual, ReadReturn, words_of
-from boardtool.data.excel.bcf.values import exact, warned
+from boardtool.data.excel.bcf.return_rows import ReadActual, ReadReturn, Values, words_of
 from boardtool.data.excel.bcf.words import filled
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook, column_letters
 from boardtool.domain.text import folded
@@ -19,6 +18,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = {
     "issues": ("have there been any implementation issues",),
     "explanation": ("if yes please briefly describe", "comments"),
 }
+_TYPED = ("spend", "outputs", "issues", "explanation")
 _TELLS = ("scheme_id", "name", "scheme_type", "sub_type", "source")
 
 
@@ -55,14 +55,13 @@ def _read_rows(read: ReadReturn, sheet: Sheet, header: int, heads: Mapping[str, 
         for name in ("scheme_type", "source"):
             if name in scheme:
                 scheme[name] = read.lists.read(name, scheme[name]) or scheme[name]
-        delivered = exact(cells.get("outputs"))
-        if delivered.unread and delivered.unread.upper() not in {"NA", "N/A"}:
-            read.warnings.append(warned(sheet.name, cells["outputs"], delivered.said))
-        values = {
-            "spend": read.amount(sheet.name, cells.get("spend")),
-            "outputs": delivered.value,
+        values: Values = {
             "issues": words_of(cells.get("issues")),
             "explanation": words_of(cells.get("explanation")),
         }
-        refs = {name: f"{column_letters(heads[name])}{number}" for name in values if name in heads}
+        read.take_amount(values, "spend", sheet.name, cells.get("spend"))
+        delivered = cells.get("outputs")
+        not_asked = delivered is not None and delivered.line.upper() in {"NA", "N/A"}
+        values["outputs"] = read.take_number(values, "outputs", sheet.name, None if not_asked else delivered)
+        refs = {name: f"{column_letters(heads[name])}{number}" for name in _TYPED if name in heads}
         read.actuals.append(ReadActual(sheet.name, number, scheme, values, refs))

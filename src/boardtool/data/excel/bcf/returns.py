@@ -9,7 +9,7 @@ from boardtool.data.excel.bcf.return_money import read_money, read_spend_by_sour
 from boardtool.data.excel.bcf.return_progress import read_conditions, read_metrics
 from boardtool.data.excel.bcf.return_rows import ReadReturn
 from boardtool.data.excel.bcf.return_schemes import read_actuals
-from boardtool.data.excel.bcf.words import board_named, title_of, year_in
+from boardtool.data.excel.bcf.words import board_cell, title_of, year_in
 from boardtool.data.excel.workbook import Workbook
 from boardtool.domain.bcf.years import YEARS, plan_year_for, tidy_year
 from boardtool.domain.errors import InputRefusedError
@@ -48,14 +48,17 @@ def read_return(workbook: Workbook, *, library: Path | None = None, year: str | 
             f"Cell {cell.ref} of “{sheet.name}” says “{text}”, a year that is not known here "
             f"(known are {', '.join(YEARS)}). Name the year whose layout it has with --year."
         )
+    board = board_cell(workbook)
     read = ReadReturn(
         lists=lists_of(plan_year, library),
         year=told,
         name="End of Year" if name[1] else f"Quarter {name[2]}",
-        board=board_named(workbook),
+        board="" if board is None else board[1].line,
     )
     for part in _READERS:
         part(read, workbook)
+    if board is not None:
+        read.sheets["cover"], read.cells["board"] = board[0].name, board[1].ref
     if not read.entries and not read.actuals:
         raise InputRefusedError(
             "No Better Care Fund return was found: none of its tables is in the workbook."

@@ -63,13 +63,19 @@ def year_by_columns(workbook: Workbook) -> str | None:
 
 def board_named(workbook: Workbook) -> str:
     """The board that the cover, or else another sheet, says it is of; "" where none is chosen yet."""
+    found = board_cell(workbook)
+    return "" if found is None else found[1].line
+
+
+def board_cell(workbook: Workbook) -> tuple[Sheet, Cell] | None:
+    """The cell that names the board, and its sheet."""
     for label in (_HWB, f"selected {_HWB}"):
         for sheet in workbook.shown:
             for cell in labels(sheet):
                 beside = right_of(sheet, cell) if folded(cell.line) == label else None
                 if beside is not None and beside.column - cell.column <= _BESIDE:
-                    return beside.line
-    return ""
+                    return sheet, beside
+    return None
 
 
 def labels(sheet: Sheet) -> Iterator[Cell]:

@@ -1,0 +1,58 @@
+"""The pooled fund of a return: what all sources brought in, against the plan, and whose money it is."""
+
+from dataclasses import dataclass
+
+from boardtool.domain.bcf.areas import area_of
+from boardtool.domain.bcf.lists import DFG, IBCF, LA_ADDITIONAL, NHS_ADDITIONAL, NHS_MINIMUM, YearLists
+from boardtool.domain.bcf.plans import WholePlan
+from boardtool.domain.bcf.returns import Entry, Part, Return
+from boardtool.domain.text import folded
+
+_COUNCIL = (DFG, IBCF, LA_ADDITIONAL)
+_NHS = (NHS_MINIMUM, NHS_ADDITIONAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """The whole pool in pence, as planned and as it came in; None where that is not known."""
+
+    planned: int | None = None
+    actual: int | None = None
+
+
+def incomes(made: Return) -> Pooled:
+    """What the sources of a return add to; a source without an actual figure brought what was planned."""
+    rows = made.part(Part.INCOME)
+    if not rows:
+        return Pooled()
+    return Pooled(
+        sum(row.planned or 0 for row in rows),
+        sum((row.planned if row.actual is None else row.actual) or 0 for row in rows),
+    )
+
+
+def pooled(made: Return) -> Pooled:
+    """The pool as the return's workbook prints it; where it prints none, what its sources add to."""
+    added = incomes(made)
+    return Pooled(
+        added.planned if made.pooled_planned is None else made.pooled_planned,
+        added.actual if made.pooled_actual is None else made.pooled_actual,
+    )
+
+
+def body_of(entry: Entry, whole: WholePlan, lists: YearLists) -> str:
+    """Whose part of the discharge fund a row is: what is typed there, else the body that the plan names.
+
+    The council is that of the board where the plan names none, or several. A board of the NHS that the plan
+    does not tell is "".
+    """
+    if entry.body:
+        return entry.body
+    words = folded(entry.label).split()
+    is_council = "la" in words or {"local", "authority"} <= set(words)
+    for key in _COUNCIL if is_council else _NHS:
+        source = lists.source_with(key)
+        bodies = {one.body for one in whole.income if source and one.source == source.name and one.body}
+        if len(bodies) == 1:
+            return bodies.pop()
+    return area_of(whole.plan.board) if is_council else ""
