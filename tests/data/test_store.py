@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -212,6 +213,27 @@ def test_a_library_that_could_not_be_made_leaves_nothing_in_the_way(
             Store.make(tmp_path / "library", who=CHERYL)
     assert [file.name for file in (tmp_path / "library").rglob("*") if file.is_file()] == []
     Store.make(tmp_path / "library", who=CHERYL).close()
+
+
+def test_a_store_that_cannot_be_written_says_so_when_it_is_opened(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = store.folder
+    store.close()
+
+    def read_only(_path: Path, _flags: int) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    def only_the_lock(path: Path, flags: int, mode: int = 0o777) -> int:
+        return open_file(path, flags, mode) if path.name == "library.lock" else read_only(path, flags)
+
+    open_file = os.open
+    with monkeypatch.context() as patch:
+        patch.setattr("os.open", only_the_lock)
+        with pytest.raises(MachineError, match=r"board\.db cannot be written: Permission denied"):
+            Store.open(folder, who=CHERYL)
+    reader = Store.open(folder, who=CHERYL, access=Access.READ)
+    reader.close()
 
 
 @pytest.mark.parametrize("to", ["elsewhere.db", None])

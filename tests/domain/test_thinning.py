@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtool.domain.thinning import kept
+from boardtool.domain.thinning import fitting, kept
 
 NOW = datetime(2022, 9, 30, 17, 0)
 TIMES = st.sets(st.datetimes(datetime(2015, 1, 1), datetime(2035, 1, 1)), max_size=80)
@@ -65,3 +65,10 @@ def test_a_backup_from_a_clock_set_forward_leaves_thirteen_days_and_more(
 ) -> None:
     days = {time.date() for time in times}
     assert len({time.date() for time in kept({*times, wrong})}) >= min(len(days), 13)
+
+
+def test_what_fits_is_the_newest_and_the_newest_is_kept_however_large() -> None:
+    times = every(timedelta(hours=1), 4)
+    assert fitting(dict.fromkeys(times, 40), most=100) == set(times[:2])
+    assert fitting(dict.fromkeys(times, 400), most=100) == {times[0]}
+    assert fitting({}) == set()

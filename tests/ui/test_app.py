@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from boardtool.app import system_clock
+from boardtool.data.backups import listed
+from boardtool.data.lock import LibraryLock
+from boardtool.data.store import Store
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.opening import HELD
 from boardtool.ui.preferences import Preferences
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
     import pytest
     from pytestqt.qtbot import QtBot
 
-    from boardtool.data.store import Store
     from boardtool.ui.theme.appearance import Appearance
 
 HEAVY = ("sqlalchemy", "numpy", "openpyxl", "pyqtgraph", "typst", "pikepdf", "docx", "xlsxwriter")
@@ -96,6 +98,34 @@ def test_a_second_window_reads_what_the_first_one_holds(
     qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Read only")
     assert wiring.window.strip.accessibleName() == f"{HELD} You can read, not change."
     wiring.finish()
+
+
+def test_a_library_on_a_disk_that_cannot_be_written_is_opened_for_reading(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    Store.make(tmp_path / "library", who="Cheryl Bird").close()
+
+    def refused(_self: LibraryLock, _holder: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(LibraryLock, "_write", refused)
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(tmp_path / "library")
+    qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Read only")
+    assert "Read-only file system. You can read, not change." in wiring.window.strip.accessibleName()
+    wiring.finish()
+
+
+def test_closing_the_window_leaves_a_backup_of_what_was_done(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(None)
+    qtbot.waitUntil(lambda: isinstance(wiring.window.stack.currentWidget(), Welcome))
+    wiring._opening.make(tmp_path / "made")
+    qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Saved")
+    wiring.finish()
+    assert len(listed(tmp_path / "made")) == 1
 
 
 def test_the_shape_of_the_window_is_kept_when_it_closes(

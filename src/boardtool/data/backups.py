@@ -17,7 +17,7 @@ from pathlib import Path
 from boardtool.data.migrations import version_of
 from boardtool.data.trouble import trouble
 from boardtool.domain.errors import BoardtoolError, InputRefusedError, LibraryError, MachineError
-from boardtool.domain.thinning import kept
+from boardtool.domain.thinning import fitting, kept
 
 _NAME = re.compile(r"board-(\d{8}T\d{6}Z)(?:-\d+)?\.db")
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -72,6 +72,11 @@ def thin(folder: Path) -> list[Backup]:
     """Remove the backups that are too many; those removed. Only files that `make` named are ever touched."""
     backups = listed(folder)
     wanted = kept(backup.made_at for backup in backups)
+    sizes: dict[datetime, int] = {}
+    for backup in backups:
+        if backup.made_at in wanted:  # two of one second are kept or removed together
+            sizes[backup.made_at] = sizes.get(backup.made_at, 0) + backup.size
+    wanted = fitting(sizes)
     removed = [backup for backup in backups if backup.made_at not in wanted]
     for backup in removed:
         with _in_words(backup.path):

@@ -53,6 +53,12 @@ def recent_of(reading: Reading, table: str, row: int, *, most: int = 100) -> lis
     return _steps(reading, STEP.c.id.in_(steps_touching(reading, table, row)))[:most]
 
 
+def newest_at(reading: Reading) -> datetime | None:
+    """When the newest step was done, in UTC; None where nothing was done yet."""
+    at = reading.execute(select(STEP.c.at).order_by(STEP.c.id.desc()).limit(1)).scalar_one_or_none()
+    return None if at is None else datetime.fromisoformat(at)
+
+
 def of_row(reading: Reading, table: str, row: int) -> list[tuple[PastStep, Change]]:
     """What happened to one row, newest first."""
     touching = select(CHANGE.c.step_id).where(CHANGE.c.table_name == table, CHANGE.c.row_id == row)

@@ -35,6 +35,8 @@ class Holder:
 class LibraryLock:
     """The lock of one library folder, held from construction until `release`.
 
+    `left_by` is who held it last on this computer and never let go: their program was killed.
+
     Raises:
         LockedError: somebody else holds it; the sentence names them.
         MachineError: the lock file cannot be written.
@@ -56,6 +58,7 @@ class LibraryLock:
                 f"{_in_use(folder, before)} If that computer is switched off for good, "
                 f"delete {self._path.name} in the library's folder."
             )
+        self.left_by = before
         try:
             self._write(Holder(who, socket.gethostname(), os.getpid(), now.isoformat(timespec="seconds")))
         except OSError as error:

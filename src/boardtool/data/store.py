@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from boardtool.data import journal, undoing
 from boardtool.data.journal import EditedSinceError, Journal, OutsideStepError
-from boardtool.data.lock import LibraryLock
+from boardtool.data.lock import Holder, LibraryLock
 from boardtool.data.migrations import latest, version_of
 from boardtool.data.new_folder import whole_or_as_before
 from boardtool.data.step import Announcement, Step, begin, write_down
@@ -109,6 +109,7 @@ class Store:
     def _open_for_writing(self) -> None:
         self._lock = LibraryLock(self.folder, who=self.who, now=self._clock())
         try:
+            self._file.refuse_read_only()
             with self._file.translated():
                 driver = self._file.driver()
                 self._writer = self._file.connect(driver)
@@ -136,6 +137,11 @@ class Store:
         if self._lock is not None:
             self._lock.release()
             self._lock = None
+
+    @property
+    def left_by(self) -> Holder | None:
+        """Who had the library open for writing last and never closed it: their program was killed."""
+        return None if self._lock is None else self._lock.left_by
 
     # -- reading ---------------------------------------------------------------------------------
 

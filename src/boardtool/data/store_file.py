@@ -71,6 +71,18 @@ class StoreFile:
                 f"{self.path} is damaged: its table “{lacking[0]}” is not there. Restore a backup."
             )
 
+    def refuse_read_only(self) -> None:
+        """Say before a connection is made that the file cannot be written, not at the first step.
+
+        Raises:
+            MachineError: it cannot; SQLite would open it all the same, for reading.
+        """
+        try:
+            if self.path.exists():
+                os.close(os.open(self.path, os.O_RDWR))
+        except OSError as error:
+            raise MachineError(f"{self.path} cannot be written: {error.strerror}.") from error
+
     def close(self) -> None:
         for engine in self._engines:
             driver = engine.raw_connection().driver_connection

@@ -1,10 +1,11 @@
 """Which backups to keep: all of two days, then one a day, a week and a month, ever further apart."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import datetime, timedelta
 
 ALL_OF = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 14, 8, 12
+MOST_BYTES = 10**9
 
 
 def kept(times: Iterable[datetime]) -> set[datetime]:
@@ -23,6 +24,18 @@ def kept(times: Iterable[datetime]) -> set[datetime]:
         | _newest_of_each(newest_first, _week, WEEKLY)
         | _newest_of_each(newest_first, _month, MONTHLY)
     )
+
+
+def fitting(sizes: Mapping[datetime, int], *, most: int = MOST_BYTES) -> set[datetime]:
+    """The newest backups that together are at most so many bytes; the newest of all is always among them."""
+    found: set[datetime] = set()
+    total = 0
+    for time in sorted(sizes, reverse=True):
+        total += sizes[time]
+        if found and total > most:
+            break
+        found.add(time)
+    return found
 
 
 def _newest_of_each(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from boardtool.data import backups, soundness
+from boardtool.data import backups, history, soundness
 from boardtool.data.backups import Backup
 from boardtool.data.lock import LibraryLock
 from boardtool.data.store import Store
@@ -25,6 +25,17 @@ def back_up(store: Store, *, now: datetime) -> Backup:
     made = backups.make(store.folder, now=now)
     backups.thin(store.folder)
     return made
+
+
+def back_up_if_changed(store: Store, *, now: datetime) -> datetime:
+    """When the newest backup was made, in UTC, after making one if there is none or a step was done since."""
+    newest = next(iter(backups.listed(store.folder)), None)
+    if newest is not None:
+        with store.reading() as reading:
+            changed_at = history.newest_at(reading)
+        if changed_at is None or changed_at < newest.made_at:
+            return newest.made_at
+    return back_up(store, now=now).made_at
 
 
 def restore(folder: Path, file: Path, *, who: str, now: datetime) -> Restored:

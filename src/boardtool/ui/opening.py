@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from boardtool.domain.errors import BoardtoolError
+from boardtool.domain.errors import BoardtoolError, MachineError
 
 if TYPE_CHECKING:
     from boardtool.data.lock import Holder
@@ -21,7 +21,7 @@ HELD = "Open in another window on this laptop."
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open library; `held` is the sentence that says who else has it, when it can only be read."""
+    """An open library; `held` is the sentence that says why it can only be read, where it can."""
 
     store: "Store"
     held: str = ""
@@ -80,8 +80,10 @@ class Opening(QObject):
         try:
             return Opened(Store.open(folder, who=self._who, clock=self._clock))
         except LockedError:
-            reading = Store.open(folder, who=self._who, access=Access.READ, clock=self._clock)
-            return Opened(reading, held=_held(holder_of(folder)))
+            held = _held(holder_of(folder))
+        except MachineError as error:  # a disk that is full or read-only can still be read
+            held = str(error)
+        return Opened(Store.open(folder, who=self._who, access=Access.READ, clock=self._clock), held=held)
 
     def _make(self, folder: Path) -> Opened:
         from boardtool.data.store import Store

@@ -17,6 +17,7 @@ from boardtool.ui.messages import Messages
 from boardtool.ui.opening import Opened
 from boardtool.ui.page import PageEntry
 from boardtool.ui.preferences import Preferences
+from boardtool.ui.recovery import Recovery
 from boardtool.ui.safekeeping import Safekeeping
 from boardtool.ui.searching import find_in_library
 from boardtool.ui.steps import Steps
@@ -42,6 +43,7 @@ class Session(QObject):
         super().__init__(window)
         store = opened.store
         self._store = store
+        self._safekeeping: Safekeeping | None = None
         self._changes = Changes(store, self)
         self._steps = Steps(self._changes, messages, self)
         self._asking = Asking(store, messages, self)
@@ -83,7 +85,9 @@ class Session(QObject):
             )
         else:
             undo.look()
-            Safekeeping(
+            if store.left_by is not None:
+                Recovery(messages=messages, clock=clock, navigate=window.go, parent=self).tell(self._asking)
+            self._safekeeping = Safekeeping(
                 store,
                 asking=self._asking,
                 clock=clock,
@@ -95,6 +99,8 @@ class Session(QObject):
         """Finish what is under way, then let the library go."""
         self._jobs.finish()
         self._steps.finish()
+        if self._safekeeping is not None:
+            self._safekeeping.close()
         self._asking.stop()
         self._changes.stop()
         self._store.close()
