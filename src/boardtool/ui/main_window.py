@@ -53,7 +53,7 @@ class MainWindow(QMainWindow):
         """What is to be done once the library is closed; the window opens again and says its sentence."""
         self.setWindowTitle("boardtool")
         self.resize(*FIRST_SIZE)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(640, 310)
         self.setCentralWidget(Ground())
 
     @cached_property

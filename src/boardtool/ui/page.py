@@ -82,12 +82,12 @@ class Header(QWidget):
         self._crumbs_holder.setLayout(self._crumbs)
         self._crumbs.setContentsMargins(0, 0, 0, 0)
         self._crumbs_holder.hide()
-        self._title = labels.OneLine(size=Size.TITLE, weight=BOLD)
-        self._line = labels.OneLine(tone=Tone.HELP)
+        self._title: labels.Words = labels.OneLine(size=Size.TITLE, weight=BOLD)
+        self._line: labels.Words = labels.OneLine(tone=Tone.HELP)
         self._line.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(sizes.S3)
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._crumbs_holder)
         words.addWidget(self._title)
@@ -103,6 +103,15 @@ class Header(QWidget):
         self._title.setText(words)
         self._line.setText(line)
         self._line.setVisible(bool(line))
+
+    def let_words_wrap(self) -> None:
+        """Write title and line over as many lines as they need, before they are set."""
+        title = labels.Words(size=Size.TITLE, weight=BOLD, wrap=True)
+        line = labels.Words(tone=Tone.HELP, wrap=True)
+        for before, after in ((self._title, title), (self._line, line)):
+            self._words.replaceWidget(before, after)
+            before.deleteLater()
+        self._title, self._line = title, line
 
     def set_crumbs(self, crumbs: Sequence[Link]) -> None:
         """The way here: each crumb leads back; the last is the place that holds this one."""

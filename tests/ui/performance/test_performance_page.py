@@ -103,18 +103,18 @@ def test_the_overviews_show_the_same_rows_and_open_them(
 
 
 def test_left_moves_the_ring_and_the_row_together(qtbot: QtBot, metric: PerformancePage) -> None:
-    view = metric.one.over_time
+    view = metric.one.tabs.over_time
     assert view.chart.chosen == 26
     qtbot.keyClick(view.chart, KEY.Key_Left)
     row = view.table.current_row()
     assert row is not None
     assert (view.chart.chosen, row.seen.period) == (25, month(2023, 5))
     assert view.chart.accessibleDescription().startswith("May 2023: 14.3\u00a0%")
-    assert metric.one.panel.comment.toPlainText() == "Virtual ward for frailty full from 12 May."
+    assert metric.one.panel.commentary.box.toPlainText() == "Virtual ward for frailty full from 12 May."
 
 
 def test_the_chart_says_its_sentence_and_its_latest_value_aloud(metric: PerformancePage) -> None:
-    said = metric.one.over_time.chart.accessibleName()
+    said = metric.one.tabs.over_time.chart.accessibleName()
     assert "No change beyond the usual variation." in said
     assert "Latest, June 2023: 13.7\u00a0%" in said
 
@@ -122,7 +122,7 @@ def test_the_chart_says_its_sentence_and_its_latest_value_aloud(metric: Performa
 def test_a_value_typed_into_the_table_is_a_step_and_moves_the_point(
     qtbot: QtBot, metric: PerformancePage, store: Store
 ) -> None:
-    view = metric.one.over_time
+    view = metric.one.tabs.over_time
     row = view.table.current_row()
     assert row is not None
     edit = view.table.rows.columns[3].edit
@@ -144,8 +144,8 @@ def _value(store: Store, metric_id: int) -> float | None:
 def test_limits_begin_anew_only_with_a_reason_and_a_person(
     qtbot: QtBot, metric: PerformancePage, store: Store
 ) -> None:
-    metric.one.over_time.table.choose(month(2022, 4).start)
-    metric.one.recalculate()
+    metric.one.tabs.over_time.table.choose(month(2022, 4).start)
+    metric.one.doing.recalculate()
     dialog = metric.one.findChild(RecalculateDialog)
     assert isinstance(dialog, RecalculateDialog)
     dialog.who.setText("Director of Integration")
@@ -169,7 +169,7 @@ def test_each_other_chart_has_its_sentence_and_its_table(metric: PerformancePage
     metric.one.tabs.choose(tab)
     facts = metric.one.facts
     assert facts is not None
-    view = metric.one.view
+    view = metric.one.tabs.view
     said = view.sentence(facts)
     assert said.endswith(".")
     chart, table = view.panes()

@@ -33,10 +33,16 @@ class AreasView(MetricView):
                 "value", "Value", self._value, strong=True, sort=lambda row: row.figure.observation.value
             ),
             figures_column(
-                "lower", "Lower 95 %", lambda row: shown(row.interval.lower) if row.interval else ""
+                "lower",
+                "Lower 95 %",
+                lambda row: shown(row.interval.lower) if row.interval else "",
+                sort=lambda row: row.interval.lower if row.interval else None,
             ),
             figures_column(
-                "upper", "Upper 95 %", lambda row: shown(row.interval.upper) if row.interval else ""
+                "upper",
+                "Upper 95 %",
+                lambda row: shown(row.interval.upper) if row.interval else "",
+                sort=lambda row: row.interval.upper if row.interval else None,
             ),
             Column("against", "Against England", self._against, width=170, look=Look.HELP),
         )
@@ -56,7 +62,12 @@ class AreasView(MetricView):
         self._area.setWidget(self.chart)
         self.chart.pointed.connect(self._show_bar)
         self.both = ChartAndTable(
-            self.chart, self.table, number_of=self._place, id_of=self._id, holder=self._area
+            self.chart,
+            self.table,
+            number_of=self._place,
+            id_of=self._id,
+            holder=self._area,
+            preferences=context.preferences,
         )
         self.hold(self.both)
 

@@ -8,19 +8,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from boardtool.ui.charts.chart import Chart
+from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.view import TableView
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.labels import Words
 
 R = TypeVar("R")
 
+_CHART = 240
+"""The least height, at ordinary text size, at which a chart and its labels can be read."""
+_ROWS = 4
+
 
 class ChartAndTable(QSplitter, Generic[R]):
     """Keeps both in step; `number_of` is the point of a row, `id_of` the row of a point.
 
-    `holder` is what the chart stands in, where it is taller than its room.
+    `holder` is what the chart stands in, where it is taller than its room. Where the line between them
+    stands is remembered on this machine.
     """
 
     def __init__(
@@ -31,8 +37,10 @@ class ChartAndTable(QSplitter, Generic[R]):
         number_of: Callable[[R], int],
         id_of: Callable[[int], Hashable],
         holder: QWidget | None = None,
+        preferences: Preferences | None = None,
     ) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        self._preferences, self._remembered = preferences, f"performance/{table.accessibleName()}"
         self.chart, self.table = chart, table
         self._number_of, self._id_of = number_of, id_of
         self._footer = _Footer()
@@ -52,8 +60,20 @@ class ChartAndTable(QSplitter, Generic[R]):
         self.setHandleWidth(1)
         self.setStretchFactor(0, 3)
         self.setStretchFactor(1, 2)
+        self.splitterMoved.connect(lambda _at, _handle: self._remember())
+        if preferences is not None and not (kept := preferences.layout(self._remembered)).isEmpty():
+            self.restoreState(kept)
         chart.pointed.connect(self._chart_points)
         table.current_changed.connect(self._row_chosen)
+
+    def least_height(self) -> int:
+        """How high it must be for the chart to be read and for a few rows to be seen, in pixels."""
+        foot = self._footer.height() + sizes.S2 if self._footer.isVisible() else 0
+        return fonts.scaled(_CHART + sizes.TABLE_HEADER + _ROWS * sizes.ROW_DENSE) + foot
+
+    def _remember(self) -> None:
+        if self._preferences is not None:
+            self._preferences.remember_layout(self._remembered, self.saveState())
 
     def set_footer(self, words: str) -> None:
         self._footer.setText(words)

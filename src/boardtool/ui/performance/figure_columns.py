@@ -18,11 +18,13 @@ from boardtool.ui.theme.colours import Colours, Tone
 from boardtool.ui.theme.fonts import Size
 
 _STATUSES = [(each.value, each.value.capitalize()) for each in Status]
-_LONGEST_HEADING = 22
 
 
 class FigureColumns:
-    """The columns over a context; what is typed becomes a step."""
+    """The columns over a context; what is typed becomes a step.
+
+    Those of numerator and denominator are named by the metric once it is known, and held back without any.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -34,7 +36,7 @@ class FigureColumns:
                 "numerator",
                 "Numerator",
                 lambda row: _count(row.seen.numerator),
-                width=88,
+                width=116,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 sort=lambda row: row.seen.numerator,
@@ -47,7 +49,7 @@ class FigureColumns:
                 "denominator",
                 "Denominator",
                 lambda row: _count(row.seen.denominator),
-                width=100,
+                width=116,
                 align=Align.RIGHT,
                 look=Look.HELP,
                 sort=lambda row: row.seen.denominator,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from boardtool.domain.performance.parts import part_headings, parts_missing
 from boardtool.ui.charts.xmr_chart import XmrPlot
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
@@ -48,6 +49,7 @@ class FiguresView(MetricView):
             self.chart,
             self.table,
             number_of=lambda row: row.number,
+            preferences=context.preferences,
             id_of=lambda number: self._periods[number],
         )
         self.hold(self.both)
@@ -60,6 +62,8 @@ class FiguresView(MetricView):
         self.chart.show_chart(chart)
         self.both.set_footer(chart.footer if chart.xmr.points else "")
         rows = figure_rows(chart)
+        self._model.name_columns(part_headings(chart.record.metric))
+        self.table.hold_back(*parts_missing(chart.record.observations))
         self._model.set_rows(rows)
         self._model.set_tail(Tail(NEW, {"period": Cell("New figure\u2026", tone=Tone.FAINT)}))
         self.chart.setVisible(bool(rows))

@@ -1,56 +1,36 @@
 """The page of one metric: what its chart says, the chart and its table, and beside them what hangs on it."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from boardtool.domain.errors import NotFoundError
 from boardtool.domain.performance.metrics import Link as MetricLink
-from boardtool.domain.performance.metrics import LinkKind
+from boardtool.domain.performance.metrics import LinkKind, Metric
 from boardtool.domain.performance.scorecard import scorecard_row
 from boardtool.domain.performance.sentences import meaning
-from boardtool.services.performance import figures
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page
-from boardtool.ui.performance.areas_view import AreasView
+from boardtool.ui.panes import holds_focus
 from boardtool.ui.performance.figure_row import FigureRow
-from boardtool.ui.performance.figures_view import FiguresView
-from boardtool.ui.performance.funnel_view import FunnelView
-from boardtool.ui.performance.linking import ask_for_link
-from boardtool.ui.performance.metric_dialogs import (
-    BreakDialog,
-    DefinitionDialog,
-    FigureDialog,
-    RecalculateDialog,
-    TargetDialog,
-)
+from boardtool.ui.performance.metric_doing import MetricDoing
 from boardtool.ui.performance.metric_head import MetricHead
 from boardtool.ui.performance.metric_panel import MetricPanel, Wanted
-from boardtool.ui.performance.metric_view import MetricView
+from boardtool.ui.performance.metric_tabs import MetricTabs
 from boardtool.ui.performance.question import MetricFacts, metric_facts
-from boardtool.ui.performance.saving import save_chart, save_metric
-from boardtool.ui.performance.year_view import YearView
+from boardtool.ui.performance.scrolling_room import ScrollingRoom
 from boardtool.ui.places import Place
+from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.widgets.buttons import bare, quiet
 from boardtool.ui.widgets.chips import MenuChip
-from boardtool.ui.widgets.tabs import Tab, Tabs
+from boardtool.ui.widgets.panel import BesidePanel
 
 if TYPE_CHECKING:
     from boardtool.data.store import Reading
-
-CHART, YEAR, AREAS, FUNNEL = "chart", "year", "areas", "funnel"
-_TABS = (Tab(CHART, "Over time"), Tab(YEAR, "Year and plan"), Tab(AREAS, "Areas"), Tab(FUNNEL, "Funnel"))
-_MAKERS: dict[str, Callable[[Context], MetricView]] = {
-    CHART: FiguresView,
-    YEAR: YearView,
-    AREAS: AreasView,
-    FUNNEL: FunnelView,
-}
 
 
 class MetricPage(Page):
@@ -69,57 +49,58 @@ class MetricPage(Page):
         self.facts: MetricFacts | None = None
         self._ref = ""
         self.head = MetricHead()
-        self.tabs = Tabs(_TABS, name="Charts of this metric")
+        self.tabs = MetricTabs(context)
+        self.doing = MetricDoing(context, self, self.tabs, lambda: self.facts)
         self.panel = MetricPanel(
             context,
             Wanted(
-                recalculate=self.recalculate,
-                target=self.set_target,
-                definition=self.define,
-                link=self.link_to,
+                recalculate=self.doing.recalculate,
+                target=self.doing.set_target,
+                definition=self.doing.define,
+                link=self.doing.link_to,
                 go=self._go,
                 go_metric=self._go_metric,
             ),
         )
         self.area = MenuChip("", [("", "")])
-        self._views: dict[str, MetricView] = {}
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
         self.menu = QMenu(self)
         self._more = bare("ellipsis", "More about this metric", self._open_menu)
-        self.header.add(
-            self.area,
-            quiet("Add figures", self.add_figure, icon="plus"),
-            quiet("Copy chart", self.copy_chart, icon="image"),
-            self._more,
-        )
-        self._stack = QStackedWidget()
-        middle = QWidget()
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.tabs)
-        column.addWidget(self._stack, 1)
-        self.set_bar(self.head)
-        self.set_body(middle, self.panel)
+        self._worded = {
+            "Add figures": quiet("Add figures", self.doing.add_figure, icon="plus"),
+            "Copy chart": quiet("Copy chart", self.doing.copy_chart, icon="image"),
+        }
+        self.header.add(self.area, *self._worded.values(), self._more)
+        beside = BesidePanel(self.tabs, self.panel)
+        self.header.let_words_wrap()
+        self.room = ScrollingRoom(self.header, self.head, body=beside, least=self.tabs.least_height)
+        self.set_body(self.room)
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(lambda _name: self._show_tab())
+        self.tabs.chosen.connect(self._show_tab)
+        self.tabs.row_chosen.connect(self._row_chosen)
+        self.tabs.new_wanted.connect(self.doing.add_figure)
         self.area.chosen.connect(self._choose_area)
-        for words, do, keys in (
-            ("New figure\u2026", self.add_figure, "Ctrl+N"),
-            ("Copy chart", self.copy_chart, "Ctrl+Shift+C"),
-            ("Save chart\u2026", self.save_chart, "Ctrl+E"),
-            ("Save figures as a workbook\u2026", self.save_figures, ""),
-            ("Set a target\u2026", self.set_target, ""),
-            ("Recalculate limits\u2026", self.recalculate, ""),
-            ("Mark a break in the definition\u2026", self.mark_break, ""),
-            ("Remove figure", self.remove_figure, "Del"),
-            ("Go to the table", self._to_table, "T"),
-        ):
+        for words, do, keys in (*self.doing.offered(), ("Go to the table", self._to_table, "T")):
             self.menu.addAction(self.context.commands.add(self, words, do, keys=keys))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow page keeps its room for the name: its buttons show their icons alone."""
+        super().resizeEvent(event)
+        narrow = self._is_narrow
+        for words, button in self._worded.items():
+            button.setText("" if narrow else words)
+            button.setToolTip(words if narrow else "")
+            button.setAccessibleName(words)
+        self.head.fit(self.width())
+        self._entitle()
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() <= fonts.scaled(sizes.NARROW)
 
     # Page
 
@@ -128,7 +109,7 @@ class MetricPage(Page):
             self._ref = place.ref
             self.facts = None
             self.reload()
-        self.tabs.choose(place.tab or self.tabs.current or CHART)
+        self.tabs.choose(place.tab)
 
     def reload(self) -> None:
         if self._ref:
@@ -136,42 +117,33 @@ class MetricPage(Page):
             self.context.asking.ask((self, "metric"), lambda reading: _asked(reading, ref), self._show)
 
     def key_hints(self) -> Sequence[KeyHint]:
-        return (KeyHint(("\u2190", "\u2192"), "walk the points"), KeyHint(("T",), "table"))
+        return (
+            KeyHint(("\u2190", "\u2192"), "walk the points"),
+            KeyHint(("T",), "table"),
+            KeyHint(("Esc",), "back to the scorecard"),
+        )
 
     def panes(self) -> Sequence[QWidget]:
-        return (*self.view.panes(), self.panel, self.tabs)
+        return (*self.tabs.panes(), self.panel, self.tabs.tabs)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads from anywhere to the chart, and from the chart back to the scorecard."""
+        if event.key() == Qt.Key.Key_Escape and holds_focus(self.panes()[0]):
+            self._back()
+            return
+        super().keyPressEvent(event)
 
     # Showing
-
-    @property
-    def view(self) -> MetricView:
-        """The tab that is chosen, made at its first visit."""
-        name = self.tabs.current or CHART
-        if name not in self._views:
-            made = self._views[name] = _MAKERS[name](self.context)
-            self._stack.addWidget(made)
-            if isinstance(made, FiguresView):
-                made.row_chosen.connect(self._row_chosen)
-                made.new_wanted.connect(self.add_figure)
-        return self._views[name]
-
-    @property
-    def over_time(self) -> FiguresView:
-        """The tab of the figures over time."""
-        self.tabs.choose(CHART)
-        view = self.view
-        assert isinstance(view, FiguresView)
-        return view
 
     def _show(self, found: MetricFacts | str) -> None:
         if isinstance(found, str):
             self._ref = ""
             self.lost.emit(found)
             return
+        arriving = self.facts is None
         self.facts = found
         record = found.chart.record
-        metric = record.metric
-        self.set_title(metric.title, _line(found), window=metric.title)
+        self._entitle()
         self.header.set_crumbs(self._crumbs(found))
         blocked = self.area.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.area.set_choices([(area.code or area.name, area.name) for area in found.areas])
@@ -179,15 +151,23 @@ class MetricPage(Page):
         self.area.blockSignals(blocked)
         self.panel.show_facts(found)
         self._show_tab()
+        if arriving:
+            self.room.to_top()
         self.content_shown.emit()
 
+    def _entitle(self) -> None:
+        """Name the page; in a narrow one the owner is named in the panel alone."""
+        if self.facts is not None:
+            metric = self.facts.chart.record.metric
+            said = metric_line(metric) if self._is_narrow else metric_and_owner(metric)
+            self.set_title(metric.title, said, window=metric.title)
+
     def _crumbs(self, found: MetricFacts) -> list[Link]:
-        back = Link("Performance", lambda: self.context.navigate(Place("performance")))
+        back = Link("Performance", self._back)
         return [back, *(Link(name, back.do) for name in found.frameworks[:1])]
 
     def _show_tab(self) -> None:
-        view = self.view
-        self._stack.setCurrentWidget(view)
+        view = self.tabs.view
         if self.facts is None:
             return
         view.show_facts(self.facts)
@@ -198,6 +178,9 @@ class MetricPage(Page):
         self.panel.show_row(row)
 
     # Going
+
+    def _back(self) -> None:
+        self.context.navigate(Place("performance"))
 
     def _choose_area(self, area: str) -> None:
         if self.facts is not None:
@@ -222,65 +205,10 @@ class MetricPage(Page):
         return Place("meetings", ref=ref, tab="minutes", id=each.target_id)
 
     def _to_table(self) -> None:
-        panes = self.view.panes()
-        panes[-1].setFocus()
+        self.tabs.panes()[-1].setFocus()
 
     def _open_menu(self) -> None:
         self.menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
-
-    # Doing
-
-    def add_figure(self) -> None:
-        if self.facts is not None:
-            FigureDialog(self.context, self, self.facts.chart.record, self._entered).open()
-
-    def _entered(self, first_day: date) -> None:
-        self.over_time.table.choose(first_day)
-
-    def remove_figure(self) -> None:
-        row = self.over_time.table.current_row()
-        if row is not None:
-            store, observation_id = self.context.store, row.seen.id
-            self.context.steps.run(lambda: figures.remove_figure(store, observation_id=observation_id))
-
-    def set_target(self) -> None:
-        if self.facts is not None:
-            TargetDialog(self.context, self, self.facts.chart.record).open()
-
-    def recalculate(self) -> None:
-        if self.facts is not None:
-            RecalculateDialog(self.context, self, self.facts.chart.record, self._chosen_day()).open()
-
-    def mark_break(self) -> None:
-        if self.facts is not None:
-            BreakDialog(self.context, self, self.facts.chart.record, self._chosen_day()).open()
-
-    def define(self) -> None:
-        if self.facts is not None:
-            DefinitionDialog(self.context, self, self.facts.chart.record).open()
-
-    def link_to(self) -> None:
-        if self.facts is not None:
-            ask_for_link(self.context, self, self.facts.chart.record)
-
-    def _chosen_day(self) -> date | None:
-        row = self.over_time.table.current_row()
-        return None if row is None else row.seen.period.start
-
-    def copy_chart(self) -> None:
-        """Put the chart on the clipboard as a picture, in light colours at twice the size of the screen."""
-        chart = getattr(self.view, "chart", None)
-        if chart is not None:
-            QGuiApplication.clipboard().setPixmap(chart.on_paper())
-            self.context.messages.say("The chart is on the clipboard")
-
-    def save_chart(self) -> None:
-        if self.facts is not None:
-            save_chart(self, self.context, self.facts.chart)
-
-    def save_figures(self) -> None:
-        if self.facts is not None:
-            save_metric(self, self.context, self.facts.chart)
 
 
 def _asked(reading: "Reading", ref: str) -> MetricFacts | str:
@@ -291,13 +219,13 @@ def _asked(reading: "Reading", ref: str) -> MetricFacts | str:
         return str(gone)
 
 
-def _line(found: MetricFacts) -> str:
-    """What is counted, how often, which way is good, and who answers for it."""
-    metric = found.chart.record.metric
-    said = [
-        metric.unit,
-        metric.frequency.value,
-        meaning(metric.direction).lower(),
-        f"owner: {metric.owner}" if metric.owner else "",
-    ]
+def metric_line(metric: Metric) -> str:
+    """What is counted, how often, and which way is good."""
+    said = (metric.unit, metric.frequency.value, meaning(metric.direction).lower())
+    return " \u00b7 ".join(part for part in said if part)
+
+
+def metric_and_owner(metric: Metric) -> str:
+    """That, and who answers for it."""
+    said = (metric_line(metric), f"owner: {metric.owner}" if metric.owner else "")
     return " \u00b7 ".join(part for part in said if part)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, matrix
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
@@ -13,6 +13,7 @@ from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.labels import Words, caption
 
 _ICON = 28
+_VERY_NARROW = 760
 
 
 class MetricHead(QWidget):
@@ -36,14 +37,28 @@ class MetricHead(QWidget):
         latest.addWidget(self._when)
         latest.addWidget(self._latest)
         latest.addStretch()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.PAGE_EDGE, sizes.S2, sizes.PAGE_EDGE, sizes.S4)
-        row.setSpacing(sizes.S6)
-        row.addLayout(words, 1)
-        row.addLayout(latest)
-        row.addWidget(self._variation, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self._assurance, 0, Qt.AlignmentFlag.AlignTop)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        facts = QHBoxLayout()
+        facts.setSpacing(sizes.S6)
+        facts.addLayout(latest)
+        facts.addWidget(self._variation, 0, Qt.AlignmentFlag.AlignTop)
+        facts.addWidget(self._assurance, 0, Qt.AlignmentFlag.AlignTop)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(sizes.PAGE_EDGE, sizes.S2, sizes.PAGE_EDGE, sizes.S4)
+        self._both.addLayout(words, 1)
+        self._both.addLayout(facts)
+        self._both.setAlignment(facts, Qt.AlignmentFlag.AlignLeft)
+        self.fit(sizes.NARROW + 1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def fit(self, width: int) -> None:
+        """In a narrow page the sentence is smaller; in a very narrow one the facts stand beneath it."""
+        beneath = width <= fonts.scaled(_VERY_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if beneath else QBoxLayout.Direction.LeftToRight
+        self._both.setDirection(way)
+        self._both.setSpacing(sizes.S2 if beneath else sizes.S6)
+        self._sentence.set_size(Size.READ if width <= fonts.scaled(sizes.NARROW) else Size.TITLE)
 
     def show_row(self, row: ScorecardRow, sentence: str) -> None:
         self._sentence.setText(sentence)

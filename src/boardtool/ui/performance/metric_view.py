@@ -1,13 +1,20 @@
 """What every tab of a metric is: a chart over its table, and the sentence that it says."""
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from boardtool.domain.performance.scorecard import scorecard_row
+from boardtool.ui.performance.chart_and_table import ChartAndTable
+from boardtool.ui.performance.metric_head import asks_of
 from boardtool.ui.performance.question import MetricFacts
 from boardtool.ui.tables.column import Align, Column, Look
 from boardtool.ui.widgets.notices import EmptyState
+
+if TYPE_CHECKING:
+    from boardtool.ui.charts.chart import Chart
 
 R = TypeVar("R")
 
@@ -20,12 +27,18 @@ class MetricView(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._drawn: Chart
+        self._needs: Callable[[], int]
         self._empty = EmptyState("")
         self._empty.hide()
 
     def sentence(self, facts: MetricFacts) -> str:
         """What the tab says, for the head of the page."""
         return facts.chart.sentence
+
+    def asks(self, facts: MetricFacts) -> str:
+        """What that asks of a board, in a smaller line beneath."""
+        return asks_of(scorecard_row(facts.chart.record))
 
     def show_facts(self, facts: MetricFacts) -> None:
         """Fill chart and table."""
@@ -34,10 +47,19 @@ class MetricView(QWidget):
     def panes(self) -> Sequence[QWidget]:
         return (self,)
 
-    def hold(self, both: QWidget) -> None:
+    def hold(self, both: ChartAndTable[R]) -> None:
         """Put chart and table in the tab."""
         self._column.addWidget(both, 1)
         self._column.addWidget(self._empty)
+        self._drawn, self._needs = both.chart, both.least_height
+
+    def copy(self) -> QPixmap:
+        """The chart as a picture for papers, in light colours at twice the size of the screen."""
+        return self._drawn.on_paper()
+
+    def least_height(self) -> int:
+        """How high it must be for its chart to be read and its table to be used, in pixels."""
+        return self._empty.sizeHint().height() if self._empty.isVisible() else self._needs()
 
 
 def figures_column(

@@ -56,7 +56,7 @@ def _find_nothing(page: Pictured) -> None:
 
 
 def _recalculate(page: Pictured) -> None:
-    page.one.recalculate()
+    page.one.doing.recalculate()
 
 
 def _longest(facts: ScorecardFacts | None) -> str:

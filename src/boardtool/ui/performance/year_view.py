@@ -43,6 +43,7 @@ class YearView(MetricView):
             self.chart,
             self.table,
             number_of=self._number,
+            preferences=context.preferences,
             id_of=lambda number: self._rows[number].period.start,
         )
         self.hold(self.both)

@@ -62,6 +62,9 @@ QLineEdit[look="inline"]:focus { border: 2px solid $accent; background: $surface
 QLineEdit[look="inline"][wrong="true"], QLineEdit[look="inline"][wrong="true"]:focus {
   border: 2px solid $late;
 }
+QPlainTextEdit[look="inline"] { border-color: transparent; background: transparent; }
+QPlainTextEdit[look="inline"]:hover { border-color: $line_strong; }
+QPlainTextEdit[look="inline"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[look="filter"] { min-height: ${chip_in}px; }
 QLineEdit[look="filter"]:focus { min-height: ${chip_focus}px; }
 QLineEdit[look="cell"], QComboBox[look="cell"], QDateEdit[look="cell"] {

@@ -62,6 +62,13 @@ class Words(QLabel):
         self._tone = tone
         self._colour()
 
+    def set_size(self, size: Size) -> None:
+        """Write the same words larger or smaller, in the same weight."""
+        if size is not self._size:
+            self._size = size
+            self.setFont(fonts.font(size, QFont.Weight(self.font().weight())))
+            self.setText(self._plain)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange and hasattr(self, "_colouring") and not self._colouring:

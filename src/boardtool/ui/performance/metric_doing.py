@@ -1,0 +1,103 @@
+"""What a person can do with the metric that is shown: figures, targets, limits, links, and files of it."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from boardtool.domain.performance.charts import MetricChart
+from boardtool.services.performance import figures
+from boardtool.ui.context import Context
+from boardtool.ui.performance.linking import ask_for_link
+from boardtool.ui.performance.metric_dialogs import (
+    BreakDialog,
+    DefinitionDialog,
+    FigureDialog,
+    RecalculateDialog,
+    TargetDialog,
+)
+from boardtool.ui.performance.metric_tabs import CHART, MetricTabs
+from boardtool.ui.performance.question import MetricFacts
+from boardtool.ui.performance.saving import save_chart, save_metric
+
+Offered = tuple[str, Callable[[], None], str]
+
+
+class MetricDoing:
+    """The commands over the facts of the moment; `facts` answers None while nothing is shown."""
+
+    def __init__(
+        self, context: Context, page: QWidget, tabs: MetricTabs, facts: Callable[[], MetricFacts | None]
+    ) -> None:
+        self._context, self._page, self._tabs, self._facts = context, page, tabs, facts
+
+    def offered(self) -> tuple[Offered, ...]:
+        """The words, the act and the keys of each."""
+        return (
+            ("New figure\u2026", self.add_figure, "Ctrl+N"),
+            ("Copy chart", self.copy_chart, "Ctrl+Shift+C"),
+            ("Save chart\u2026", self.save_chart, "Ctrl+E"),
+            ("Save figures as a workbook\u2026", self.save_figures, ""),
+            ("Set a target\u2026", self.set_target, ""),
+            ("Recalculate limits\u2026", self.recalculate, ""),
+            ("Mark a break in the definition\u2026", self.mark_break, ""),
+            ("Link a scheme, minute or action\u2026", self.link_to, ""),
+            ("Remove figure", self.remove_figure, "Del"),
+        )
+
+    @property
+    def _chart(self) -> MetricChart | None:
+        facts = self._facts()
+        return None if facts is None else facts.chart
+
+    def add_figure(self) -> None:
+        if self._chart is not None:
+            FigureDialog(self._context, self._page, self._chart.record, self._entered).open()
+
+    def _entered(self, first_day: date) -> None:
+        self._tabs.over_time.table.choose(first_day)
+
+    def remove_figure(self) -> None:
+        """Take the chosen figure away, where it can be seen."""
+        row = self._tabs.over_time.table.current_row() if self._tabs.current == CHART else None
+        if row is not None:
+            store, observation_id = self._context.store, row.seen.id
+            self._context.steps.run(lambda: figures.remove_figure(store, observation_id=observation_id))
+
+    def set_target(self) -> None:
+        if self._chart is not None:
+            TargetDialog(self._context, self._page, self._chart.record).open()
+
+    def recalculate(self) -> None:
+        if self._chart is not None:
+            RecalculateDialog(self._context, self._page, self._chart.record, self._chosen_day()).open()
+
+    def mark_break(self) -> None:
+        if self._chart is not None:
+            BreakDialog(self._context, self._page, self._chart.record, self._chosen_day()).open()
+
+    def define(self) -> None:
+        if self._chart is not None:
+            DefinitionDialog(self._context, self._page, self._chart.record).open()
+
+    def link_to(self) -> None:
+        if self._chart is not None:
+            ask_for_link(self._context, self._page, self._chart.record)
+
+    def _chosen_day(self) -> date | None:
+        row = self._tabs.over_time.table.current_row()
+        return None if row is None else row.seen.period.start
+
+    def copy_chart(self) -> None:
+        """Put the chart that is shown on the clipboard."""
+        QGuiApplication.clipboard().setPixmap(self._tabs.view.copy())
+        self._context.messages.say("The chart is on the clipboard")
+
+    def save_chart(self) -> None:
+        if self._chart is not None:
+            save_chart(self._page, self._context, self._chart)
+
+    def save_figures(self) -> None:
+        if self._chart is not None:
+            save_metric(self._page, self._context, self._chart)
