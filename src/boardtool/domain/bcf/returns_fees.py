@@ -4,8 +4,11 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from boardtool.domain.money import read_number
+from boardtool.domain.text import clean_line
+
 FEE_FIGURES: Mapping[str, str] = {
-    "reported_last_year": "As reported last year",
+    "reported_last_year": "Reported before",
     "last_year": "Last year",
     "this_year": "This year",
 }
@@ -13,6 +16,7 @@ FEE_FIGURES: Mapping[str, str] = {
 
 UPLIFT_DECIMALS = 6
 
+_PAID_FOR = re.compile(r"\bpaid (?:to external providers )?for (.+?)(?:, calculated\b|\s*\(|$)", re.DOTALL)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
@@ -26,6 +30,22 @@ def unit_in(label: str) -> str:
         if re.search(r"\bper\b", unit):
             return " ".join(unit.split())
     return ""
+
+
+def fee_name(label: str) -> str:
+    """What a fee is paid for, of the question that asks for it: "Home care"; else the whole question."""
+    found = _PAID_FOR.search(label)
+    name = " ".join((found[1] if found else label).split())
+    return name[:1].upper() + name[1:]
+
+
+def read_rate(text: str) -> Decimal:
+    """A rate in pounds as people type it: "£21.28", "1,050".
+
+    Raises:
+        MoneyRefusedError: it is none.
+    """
+    return read_number(clean_line(text).removeprefix("\u00a3"))
 
 
 def implied_uplift(figures: Mapping[str, str]) -> Decimal | None:

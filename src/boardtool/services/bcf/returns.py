@@ -4,13 +4,13 @@ from datetime import date
 from typing import Any
 
 from boardtool.data.bcf import lines, plans, returns
-from boardtool.data.bcf.national import lists_of, returns_words
+from boardtool.data.bcf.national import Facts, lists_of, returns_words
 from boardtool.data.store import Step, Store
 from boardtool.domain.bcf.cells import CellKind, plain, shown_value
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import PlanState, WholePlan
 from boardtool.domain.bcf.returns import Part, Return
-from boardtool.domain.bcf.returns_fees import unit_in
+from boardtool.domain.bcf.returns_fees import read_rate, unit_in
 from boardtool.domain.bcf.years import periods_of
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.money import read_number, read_pence
@@ -73,6 +73,8 @@ def _fill(step: Step, return_id: int, whole: WholePlan, lists: YearLists, year: 
                 planned=planned,
                 actual=actual,
             )
+    for label in _asked(year, name).get("discharge", ()):
+        returns.add_entry(step, return_id, part=Part.DISCHARGE, label=label)
     for number, condition in enumerate(returns_words()["conditions"][lists.year], 1):
         returns.add_entry(step, return_id, part=Part.CONDITION, code=str(number), label=condition)
     for metric in whole.metrics:
@@ -107,8 +109,13 @@ def _add_feedback(step: Step, return_id: int) -> None:
 
 def sheets_of(year: str, name: str) -> tuple[str, ...]:
     """The sheets of a return's workbook, none where the return is not known."""
+    return tuple(_asked(year, name).get("sheets", ()))
+
+
+def _asked(year: str, name: str) -> Facts:
+    """What the list of returns says of one; nothing where it is not known."""
     found = [one for one in returns_words()["returns"] if (one["year"], one["period"]) == (year, name)]
-    return tuple(found[0]["sheets"]) if found else ()
+    return found[0] if found else {}
 
 
 def change_entry(store: Store, *, entry_id: int, **texts: str) -> None:
@@ -130,13 +137,13 @@ def change_entry(store: Store, *, entry_id: int, **texts: str) -> None:
             returns.change(step, made.id, pooled_planned=None, pooled_actual=None)
 
 
-def change_figure(store: Store, *, entry_id: int, name: str, text: str) -> None:
-    """Type a figure of a row: one of a fee's rates.
+def change_rate(store: Store, *, entry_id: int, name: str, text: str) -> None:
+    """Type a rate of a fee: `last_year`, `this_year`, `reported_last_year`.
 
     Raises:
-        CannotDoError: it is no number, or the return is sealed.
+        CannotDoError: it is no rate, or the return is sealed.
     """
-    number = read_number(text) if clean_line(text) else None
+    number = read_rate(text) if clean_line(text) else None
     with store.step("Change return") as step:
         made = _open(step, returns.of_entry(step.reading, entry_id))
         entry = next(one for one in made.entries if one.id == entry_id)

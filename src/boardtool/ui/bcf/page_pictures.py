@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from boardtool.domain.bcf.returns import Part
 from boardtool.domain.bcf.years import YEARS
 from boardtool.services.bcf import plans, schemes
 from boardtool.ui.bcf.facts import BcfFacts
@@ -10,6 +11,7 @@ from boardtool.ui.bcf.grid.columns import Shown
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.pictures.contents import Depth
 from boardtool.ui.bcf.pictures.tab import PicturesTab
+from boardtool.ui.bcf.returns.tab import SpendTab
 from boardtool.ui.bcf.schemes.tab import SchemesTab
 from boardtool.ui.bcf.tab import PlanTab
 from boardtool.ui.context import Context
@@ -35,6 +37,8 @@ class PagePictures:
     def all(self) -> Sequence[Picture]:
         return (
             *(Picture(tab, self._at(tab)) for tab in _TABS),
+            Picture("return-income", self._return_part(Part.INCOME)),
+            Picture("return-fees", self._return_part(Part.FEE)),
             Picture("providers", self._providers),
             Picture("columns", self._all_columns),
             Picture("failing", self._failing),
@@ -53,6 +57,15 @@ class PagePictures:
         tab = self.tab()
         assert isinstance(tab, SchemesTab)
         return tab
+
+    def _return_part(self, part: Part) -> Callable[[], None]:
+        def show() -> None:
+            self._at("spend")()
+            tab = self.tab()
+            assert isinstance(tab, SpendTab)
+            tab.part.choose(part.value)
+
+        return show
 
     def _providers(self) -> None:
         self._at("pictures")()

@@ -92,7 +92,7 @@ def _read_fee(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell], he
     label = cells[0].words
     values: Values = {"label": label, "unit": unit_in(label), "figures": {}}
     for name in FEE_FIGURES:
-        rate = read.take_number(values, name, sheet.name, by_column.get(heads[name]))
+        rate = read.take_rate(values, name, sheet.name, by_column.get(heads[name]))
         if rate is not None:
             values["figures"][name] = plain_number(rate)
     read.entries.append(ReadEntry(Part.FEE, sheet.name, number, values, refs))

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from boardtool.data.excel.bcf.values import Read, exact, pence, warned
+from boardtool.data.excel.bcf.values import Read, exact, pence, rate, warned
 from boardtool.data.excel.workbook import Cell
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import Places
@@ -68,6 +68,10 @@ class ReadReturn:
     def take_number(self, values: Values, name: str, sheet: str, cell: Cell | None) -> Decimal | None:
         """The exact number of a cell; what is none is kept in the values as it is written, and said."""
         return self._taken(exact(cell), values, name, sheet, cell).number
+
+    def take_rate(self, values: Values, name: str, sheet: str, cell: Cell | None) -> Decimal | None:
+        """The rate in pounds of a cell; what is none is kept in the values as it is written, and said."""
+        return self._taken(rate(cell), values, name, sheet, cell).number
 
     def _taken(self, found: Read, values: Values, name: str, sheet: str, cell: Cell | None) -> Read:
         unread = values.setdefault("unread", {})

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from boardtool.data.excel.workbook import Cell, CellKind
 from boardtool.domain.bcf.cells import read_share, share_of_number
+from boardtool.domain.bcf.returns_fees import read_rate
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Warned
 from boardtool.domain.money import nearest_pence, pounds, read_number, read_pence
@@ -52,6 +53,11 @@ def share(cell: Cell | None) -> Read:
 def exact(cell: Cell | None) -> Read:
     """An exact number."""
     return _read(cell, lambda figure: Read(round(figure, _DECIMALS)), read_number, "a number")
+
+
+def rate(cell: Cell | None) -> Read:
+    """A rate in pounds, which may have parts of a penny."""
+    return _read(cell, lambda figure: Read(round(figure, _DECIMALS)), read_rate, "a rate")
 
 
 def _read(

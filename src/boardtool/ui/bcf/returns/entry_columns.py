@@ -1,12 +1,15 @@
 """The columns of a return's other tables: income, conditions, metrics, feedback."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from boardtool.domain.bcf.cells import CellKind, shown_value
 from boardtool.domain.bcf.pool import figure
 from boardtool.domain.bcf.returns import Entry, Part
+from boardtool.domain.bcf.returns_fees import fee_name
 from boardtool.domain.money import read_pence
+from boardtool.ui.bcf.returns.rate_columns import rate_columns, unread_cell
 from boardtool.ui.tables.column import Align, Cell, ChoiceEdit, Column, Look, TextEdit
 from boardtool.ui.theme.colours import Tone
 
@@ -45,9 +48,20 @@ _WORDS = {Part.METRIC: "Challenges and support", Part.STATEMENT: "Comment"}
 _WITH_MONEY = {Part.INCOME, Part.SPEND, Part.DISCHARGE}
 
 
-def entry_columns(part: Part, words: "Facts", year: str, change: Change) -> tuple[Column[Entry], ...]:
-    money = (_amount("planned", "Planned, \u00a3", change), _amount("actual", "Actual, \u00a3", change))
-    answers = _answers(part, words, year)
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What the cells of a return's tables do: type a value of a row, or a figure of it by name.
+
+    `body` is whose money a row of the discharge fund is.
+    """
+
+    change: Change
+    change_rate: Change
+    body: Callable[[Entry], str]
+
+
+def entry_columns(part: Part, words: "Facts", year: str, writes: Writes) -> tuple[Column[Entry], ...]:
+    change = writes.change
     return (
         Column(
             "label",
@@ -57,12 +71,30 @@ def entry_columns(part: Part, words: "Facts", year: str, change: Change) -> tupl
             look=Look.SUBJECT,
             tooltip=lambda entry: entry.label,
         ),
-        *(money if part in _WITH_MONEY else ()),
-        *((_figures(),) if part in {Part.METRIC, Part.FEE} else ()),
-        *((_choice(_ANSWERS[part], answers, change),) if part in _ANSWERS else ()),
-        _text("words", _WORDS.get(part, "Comment"), 160, change),
+        *((_body(writes),) if part is Part.DISCHARGE else ()),
+        *(_amounts(change) if part in _WITH_MONEY else ()),
+        *((_figures(),) if part is Part.METRIC else ()),
+        *(rate_columns(writes.change_rate) if part is Part.FEE else ()),
+        *((_choice(_ANSWERS[part], _answers(part, words, year), change),) if part in _ANSWERS else ()),
+        *((_text("words", _WORDS.get(part, "Comment"), 160, change),) if part is not Part.FEE else ()),
         *((_text("more_words", "Achievements", 132, change),) if part is Part.METRIC else ()),
         *((_text("variance", "Variance, what is done", 148, change),) if part is Part.METRIC else ()),
+    )
+
+
+def _amounts(change: Change) -> tuple[Column[Entry], ...]:
+    return (_amount("planned", "Planned, \u00a3", change), _amount("actual", "Actual, \u00a3", change))
+
+
+def _body(writes: Writes) -> Column[Entry]:
+    """Whose money it is; what the plan tells stands there until another is typed."""
+    return Column(
+        "body",
+        "Body",
+        writes.body,
+        width=220,
+        look=Look.HELP,
+        edit=TextEdit(writes.body, lambda entry, text: writes.change(entry, "body", text)),
     )
 
 
@@ -77,6 +109,8 @@ def _answers(part: Part, words: "Facts", year: str) -> Sequence[str]:
 
 
 def _label(entry: Entry) -> str:
+    if entry.part is Part.FEE:
+        return fee_name(entry.label)
     code = "" if entry.code in {entry.label, ""} or entry.part is not Part.CONDITION else f"{entry.code}  "
     return f"{code}{entry.label}".partition("\n")[0]
 
@@ -95,15 +129,23 @@ def _amount(name: str, heading: str, change: Change) -> Column[Entry]:
     return Column(
         name,
         heading,
-        lambda entry: "" if getattr(entry, name) is None else figure(getattr(entry, name)),
+        lambda entry: _money(entry, name),
         width=120,
         align=Align.RIGHT,
         edit=TextEdit(
-            lambda entry: shown_value(CellKind.MONEY, getattr(entry, name)),
+            lambda entry: entry.unread.get(name) or shown_value(CellKind.MONEY, getattr(entry, name)),
             lambda entry, text: change(entry, name, text),
             read=lambda text: read_pence(text) if text.strip() else None,
         ),
+        tooltip=lambda entry: "This is not an amount: write it as 1,234.50" if name in entry.unread else "",
     )
+
+
+def _money(entry: Entry, name: str) -> Cell:
+    if name in entry.unread:
+        return unread_cell(entry.unread[name])
+    pence = getattr(entry, name)
+    return Cell("" if pence is None else figure(pence))
 
 
 def _choice(heading: str, answers: Sequence[str], change: Change) -> Column[Entry]:

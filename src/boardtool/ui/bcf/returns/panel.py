@@ -4,11 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from boardtool.domain.bcf.plans import SignOff
-from boardtool.domain.bcf.returns import Return
+from boardtool.domain.bcf.returns import Part, Return
 from boardtool.domain.dates import long_date, read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Meeting
 from boardtool.services.bcf import plans, returns
+from boardtool.ui.bcf.returns.whole_spend import WholeSpend
 from boardtool.ui.bcf.sign_offs import SignOffs
 from boardtool.ui.bcf.signing import SignDialog
 from boardtool.ui.bcf.tab import Going
@@ -24,7 +25,11 @@ from boardtool.ui.widgets.labels import Words
 from boardtool.ui.widgets.notices import FieldError
 from boardtool.ui.widgets.panel import RightPanel
 
-_COMMENTS = {"income_comment": "Comment on income", "spend_comment": "Comment on spend"}
+_COMMENTS = {
+    "income_comment": "Comment on income",
+    "spend_comment": "Comment on spend",
+    "fees_comment": "Comment on fees",
+}
 
 
 class ReturnPanel(RightPanel):
@@ -41,7 +46,11 @@ class ReturnPanel(RightPanel):
         self.due = DateField(name="Due", read=self._read_day)
         self.due.box.editingFinished.connect(self._set_due)
         self._due_error = FieldError()
+        self.whole_spend = WholeSpend()
+        self.whole_spend.typed.connect(self._amount)
+        self._spend_error = FieldError()
         self.comments = {name: KeptText(words, lines=4) for name, words in _COMMENTS.items()}
+        self._headings = {name: labels.heading(words) for name, words in _COMMENTS.items()}
         self.sign_offs = SignOffs(self._change, self._remove)
         self.send = small("Note that it was sent", self._send, icon="send")
         self.open_again = small("Open again", self._open_again, icon="pencil")
@@ -57,9 +66,13 @@ class ReturnPanel(RightPanel):
         column.addWidget(labels.heading("National deadline"))
         column.addWidget(self.due)
         column.addWidget(self._due_error)
+        column.addSpacing(sizes.S2)
+        column.addWidget(labels.heading("Whole spend"))
+        column.addWidget(self.whole_spend)
+        column.addWidget(self._spend_error)
         for name, box in self.comments.items():
             column.addSpacing(sizes.S2)
-            column.addWidget(labels.heading(box.accessibleName()))
+            column.addWidget(self._headings[name])
             column.addWidget(box)
             box.typed.connect(_writer(self._comment, name))
         column.addSpacing(sizes.S4)
@@ -82,6 +95,9 @@ class ReturnPanel(RightPanel):
         self._state.setText(f"{str(made.state).capitalize()}. {sent}")
         if not self.due.box.hasFocus():
             self.due.set_value(made.due)
+        self.whole_spend.show_return(made)
+        for part in (self.comments["fees_comment"], self._headings["fees_comment"]):
+            part.setVisible(bool(made.part(Part.FEE)))
         for name, box in self.comments.items():
             box.set_kept(getattr(made, name))
             box.setReadOnly(made.state.is_sealed)
@@ -112,6 +128,15 @@ class ReturnPanel(RightPanel):
             self._context.steps.send(
                 f"return {made.id} {name}",
                 lambda: returns.change_fact(store, return_id=made.id, name=name, text=text),
+            )
+
+    def _amount(self, name: str, text: str) -> None:
+        made, store = self._made, self._context.store
+        if made is not None:
+            self._spend_error.say("")
+            self._context.steps.run(
+                lambda: returns.change_fact(store, return_id=made.id, name=name, text=text),
+                refused=self._spend_error.say,
             )
 
     def _send(self) -> None:

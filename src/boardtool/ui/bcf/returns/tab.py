@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.domain.bcf.pictures import QUARTERS, SpendSums, quarters_of, spend_sums
 from boardtool.domain.bcf.pool import pounds_whole
 from boardtool.domain.bcf.returns import Entry, Part, Return, Variance, variances
+from boardtool.domain.bcf.returns_pool import body_of, pooled
 from boardtool.services.bcf import returns
 from boardtool.services.bcf.officers import SentToOfficer
 from boardtool.ui.bcf.open_plan import OpenPlan
-from boardtool.ui.bcf.returns.entry_columns import NAMES, entry_columns
+from boardtool.ui.bcf.returns.entry_columns import NAMES, Writes, entry_columns
 from boardtool.ui.bcf.returns.new_return import NewReturnDialog
 from boardtool.ui.bcf.returns.panel import ReturnPanel
 from boardtool.ui.bcf.returns.sending import SendLinesDialog
@@ -124,7 +125,10 @@ class SpendTab(PlanTab):
         if case is None:
             return
         rows = variances(case.whole.lines, made, period=case.whole.plan.periods.index(made.year))
-        self._say_totals(spend_sums(rows), made)
+        if self.part.value == Part.INCOME:
+            self._say_pool(made)
+        else:
+            self._say_totals(spend_sums(rows), made)
         wanted = (case.lists.year, made.period, self.part.value)
         if wanted != self._made_for:
             self._made_for = wanted
@@ -149,7 +153,7 @@ class SpendTab(PlanTab):
         self.spend = self._spend_table(quarters_of(made.name))
         part = None if self.part.value == LINES else Part(self.part.value)
         self.entries = self._entry_table(
-            () if part is None else entry_columns(part, self._words(), made.year, self._change_entry)
+            () if part is None else entry_columns(part, self._words(), made.year, self._writes())
         )
         for table in (self.spend, self.entries):
             self._body.addWidget(table)
@@ -180,6 +184,25 @@ class SpendTab(PlanTab):
         from boardtool.data.bcf.national import returns_words
 
         return returns_words()
+
+    def _writes(self) -> Writes:
+        return Writes(self._change_entry, self._change_rate, self._body_of)
+
+    def _body_of(self, entry: Entry) -> str:
+        case = self.plan.case
+        return "" if case is None else body_of(entry, case.whole, case.lists)
+
+    def _say_pool(self, made: Return) -> None:
+        pool = pooled(made)
+        planned, actual = pool.planned or 0, pool.actual or 0
+        more = actual - planned
+        way = "more" if more > 0 else "less"
+        self.totals.say(
+            "Pooled fund",
+            (f"Planned {pounds_whole(planned)}", Tone.HELP),
+            (f"{pounds_whole(abs(more))} {way} than planned" if more else "", Tone.DUE),
+            (f"Came in {pounds_whole(actual)}", Tone.TEXT),
+        )
 
     def _say_totals(self, sums: SpendSums, made: Return) -> None:
         whole = made.spend_actual if sums.spent is None else sums.spent
@@ -236,5 +259,12 @@ class SpendTab(PlanTab):
         store = self.context.store
         self.context.steps.run(
             lambda: returns.change_entry(store, entry_id=entry.id, **{name: text}),
+            refused=self.going.say,
+        )
+
+    def _change_rate(self, entry: Entry, name: str, text: str) -> None:
+        store = self.context.store
+        self.context.steps.run(
+            lambda: returns.change_rate(store, entry_id=entry.id, name=name, text=text),
             refused=self.going.say,
         )
