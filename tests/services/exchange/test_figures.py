@@ -137,7 +137,9 @@ def test_two_figures_of_one_place_and_time_under_two_names(store: Store, tmp_pat
         tmp_path, HEADS, "Discharge home,North,Jun 2022,95,,,", "discharge_usual_place,North,2022-06,96,,,"
     )
     report = take(store, file)
-    assert [each.reason for each in report.rejected] == ["the same metric, area and period as figures D2"]
+    assert [each.reason for each in report.rejected] == [
+        "row 3 gives 96 for North, June 2022, but row 2 gives 95: keep one"
+    ]
 
 
 @pytest.mark.usefixtures("board")

@@ -175,12 +175,16 @@ def read_rows(
     table: FoundTable,
     read: Callable[[RowReader], Row],
     key: Callable[[Row], str],
+    repeated: Callable[[Row, Row], str] | None = None,
 ) -> ReadTable[Row]:
-    """Reads every data row; of two with the same key (spaces and case aside) the second is rejected."""
+    """Reads every data row; of two with the same key (spaces and case aside) the second is rejected.
+
+    `repeated` says of the first and the second why; without it that the row stands there twice.
+    """
     rows: list[Row] = []
     rejected: list[Rejected] = []
     warnings = _warnings_of_table(table)
-    first_with: dict[str, int] = {}
+    first_with: dict[str, Row] = {}
     for found in table.rows:
         reader = RowReader(found)
         try:
@@ -191,7 +195,9 @@ def read_rows(
             continue
         _note_filled_down(reader)
         if not reader.troubles:
-            _reject_second(reader, table, _same_key(key(row)), first_with)
+            earlier = first_with.setdefault(_same_key(key(row)), row)
+            if earlier is not row:
+                _reject_second(reader, table, (repeated or _twice)(earlier, row))
         if reader.troubles:
             rejected.append(_one(reader.troubles))
         else:
@@ -208,11 +214,12 @@ def _same_key(key: str) -> str:
     return folded(whole[1] if whole else key)
 
 
-def _reject_second(reader: RowReader, table: FoundTable, key: str, first_with: dict[str, int]) -> None:
-    earlier = first_with.setdefault(key, reader.found.number)
-    if earlier != reader.found.number:
-        name = next((name for name in table.headings if name in reader.found.cells), "")
-        reader.reject(name, f"the same as row {earlier}: it stands in the table twice")
+def _reject_second(reader: RowReader, table: FoundTable, reason: str) -> None:
+    reader.reject(next((name for name in table.headings if name in reader.found.cells), ""), reason)
+
+
+def _twice(earlier: HasRow, _later: HasRow) -> str:
+    return f"the same as row {earlier.row}: it stands in the table twice"
 
 
 def _one(troubles: list[Rejected]) -> Rejected:

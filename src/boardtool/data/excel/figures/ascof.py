@@ -9,7 +9,7 @@ from boardtool.data.excel.figures.values import Figure, FigureRefusedError, figu
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
 from boardtool.domain.performance.metrics import Status
 from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
-from boardtool.domain.performance.periods import Period
+from boardtool.domain.performance.periods import Period, could_be_a_year, financial_year
 from boardtool.domain.text import folded
 
 _TABLE = re.compile(r"table[ _]?(?P<measure>[0-9][a-z](?:\([0-9][a-z]?\))?)", re.IGNORECASE)
@@ -68,7 +68,8 @@ def _heads(sheet: Sheet) -> _Heads | None:
                 period = read_period(group["year"])
             except PeriodRefusedError:
                 continue
-            years.setdefault(period, {})[_PART[group["part"].lower()]] = cell.column
+            year = financial_year(period.start.year) if could_be_a_year(period) else period
+            years.setdefault(year, {})[_PART[group["part"].lower()]] = cell.column
         if years:
             name = columns.get("local authority", columns["local authority code"] + 1)
             return _Heads(row, columns["local authority code"], name, columns.get("ons area code"), years)
@@ -104,6 +105,7 @@ def _read_row(found: FoundFigures, sheet: Sheet, row: int, heads: _Heads, metric
                     area=area,
                     period=period,
                     status=outcome.status if outcome is not None else Status.NOT_AVAILABLE,
+                    mark="" if outcome is None else outcome.mark,
                     cells={part: cell.ref for part, cell in held.items() if cell is not None},
                     value=None if outcome is None else outcome.number,
                     numerator=_number(figures.get("numerator")),

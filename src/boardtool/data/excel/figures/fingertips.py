@@ -18,7 +18,12 @@ _PARTS = {
     "denominator": "denominator",
 }
 _SCALES = {100.0: "%", 1_000.0: "per 1,000", 10_000.0: "per 10,000", 100_000.0: "per 100,000"}
-_KNOWN = {"22401": "falls", "2521": "avoidable_admissions"}
+_OF_A_CATEGORY = {"category", "category type"}
+_KNOWN = {
+    ("22401", "65"): "falls",
+    ("22401", "65 yrs"): "falls",
+    ("2521", "all ages"): "avoidable_admissions",
+}
 _NEAR = 0.02
 
 
@@ -36,7 +41,7 @@ def read_fingertips(sheet: Sheet) -> FoundFigures | None:
         if row == header:
             continue
         held = {name: cell for name, column in columns.items() if (cell := sheet.row(row).get(column))}
-        if "category" in held:
+        if held.keys() & _OF_A_CATEGORY:
             categories += 1
         else:
             _read_row(found, sheet.name, row, held)
@@ -77,6 +82,9 @@ def _read_row(found: FoundFigures, sheet: str, row: int, held: Mapping[str, Cell
             period=period,
             status=figures["value"].status,
             note=lines.get("value note", ""),
+            written=lines["time period"],
+            mark=figures["value"].mark,
+            is_per_cent=figures["value"].is_per_cent,
             cells={part: held[heading].ref for part, heading in _PARTS.items() if heading in held}
             | {"period": held["time period"].ref},
             value=figures["value"].number,
@@ -93,7 +101,7 @@ def _metric(lines: Mapping[str, str]) -> NamedMetric:
     sex, age = lines.get("sex", "Persons"), lines.get("age", "All ages")
     group = [part for part, usual in ((sex, "Persons"), (age, "All ages")) if part and part != usual]
     number = lines["indicator id"]
-    known = _KNOWN.get(number) if sex in {"", "Persons"} else None
+    known = _KNOWN.get((number, folded(age or "All ages"))) if sex in {"", "Persons"} else None
     words = " ".join([lines.get("indicator name", number), *(f"({part})" for part in group)])
     return NamedMetric(words, key=known or folded(" ".join(["fingertips", number, *group])).replace(" ", "_"))
 

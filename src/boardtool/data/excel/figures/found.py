@@ -49,7 +49,8 @@ class FoundFigure:
     """A figure in a row of a file; `cells` says where each part of it stands.
 
     `area` is None where the file names none. A planned value is in `target`; then `value` may be None and
-    `has_figure` False. `comment` is what the file says of it.
+    `has_figure` False. `comment` is what the file says of it. `written` is the period as the file writes it,
+    `mark` what stands in place of a value ("[c]"); `is_per_cent` where the value has its sign.
     """
 
     sheet: str
@@ -68,6 +69,9 @@ class FoundFigure:
     target_kind: TargetKind = TargetKind.TARGET
     comment: str = ""
     has_figure: bool = True
+    written: str = ""
+    mark: str = ""
+    is_per_cent: bool = False
     cells: Mapping[str, str] = field(default_factory=dict)
 
     @property

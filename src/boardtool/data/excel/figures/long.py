@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
-from boardtool.data.excel.figures.values import FigureRefusedError, figure_in, status_from
+from boardtool.data.excel.figures.repeated import repeated_words
+from boardtool.data.excel.figures.values import EMPTY, Figure, FigureRefusedError, figure_in, status_from
 from boardtool.data.excel.headings import Wanted, wanted_field
 from boardtool.data.excel.rows import RowReader, read_rows
 from boardtool.data.excel.tables import FoundTable
@@ -53,7 +54,7 @@ class _Row:
 
 def read_long(table: FoundTable) -> FoundFigures:
     """The figures of a table whose headings were found."""
-    read = read_rows(table, _row, _key)
+    read = read_rows(table, _row, _key, repeated=_repeated)
     by_indicator = table.headings.get("metric", "").casefold() == "indicator"
     origin = Origin.ASCOF if by_indicator and "area_code" in table.headings else Origin.OWN
     return FoundFigures(
@@ -71,19 +72,20 @@ def _key(row: _Row) -> str:
     return f"{figure.metric.name} {area} {figure.period.label}"
 
 
+def _repeated(earlier: _Row, later: _Row) -> str:
+    return repeated_words(earlier.figure, later.figure)
+
+
 def _row(reader: RowReader) -> _Row:
     number = reader.found.number
     metric = NamedMetric(reader.needed("metric", "the metric"), unit=reader.line("unit"))
     name, code = reader.line("area"), reader.line("area_code")
     period = _period(reader)
-    value, of_value = _figure(reader, "value")
-    target, _ = _figure(reader, "target")
-    numerator, _ = _figure(reader, "numerator")
-    denominator, _ = _figure(reader, "denominator")
+    value = _figure(reader, "value")
+    target = _figure(reader, "target").number
+    numerator = _figure(reader, "numerator").number
     has_value = "value" in reader.found.cells
-    status = _status(reader, Status.FINAL if not has_value and numerator is not None else of_value)
-    lower, _ = _figure(reader, "lower")
-    upper, _ = _figure(reader, "upper")
+    of_value = Status.FINAL if not has_value and numerator is not None else value.status
     return _Row(
         number,
         FoundFigure(
@@ -92,16 +94,19 @@ def _row(reader: RowReader) -> _Row:
             metric=metric,
             area=NamedArea(name or code, code) if name or code else None,
             period=period,
-            value=value,
+            value=value.number,
             numerator=numerator,
-            denominator=denominator,
-            lower=lower,
-            upper=upper,
-            status=status,
+            denominator=_figure(reader, "denominator").number,
+            lower=_figure(reader, "lower").number,
+            upper=_figure(reader, "upper").number,
+            status=_status(reader, of_value),
             note=reader.line("note"),
             target=target,
             comment=reader.words("comment"),
             has_figure=has_value or numerator is not None or target is None,
+            written=reader.line("period"),
+            mark=value.mark,
+            is_per_cent=value.is_per_cent,
             cells=reader.refs(),
         ),
     )
@@ -120,13 +125,12 @@ def _period(reader: RowReader) -> Period:
         return read_period("2000")
 
 
-def _figure(reader: RowReader, name: str) -> tuple[float | None, Status]:
+def _figure(reader: RowReader, name: str) -> Figure:
     try:
-        found = figure_in(reader.cell(name))
+        return figure_in(reader.cell(name))
     except FigureRefusedError as refused:
         reader.reject(name, str(refused))
-        return None, Status.NOT_AVAILABLE
-    return found.number, found.status
+        return EMPTY
 
 
 def _status(reader: RowReader, of_value: Status) -> Status:

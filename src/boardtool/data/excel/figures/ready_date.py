@@ -172,6 +172,8 @@ def _take(
             numerator=None if above is None else above.number,
             denominator=None if below is None else below.number,
             status=figure.status,
+            mark=figure.mark,
+            is_per_cent=figure.is_per_cent,
             cells={name: cell.ref for name, cell in places.items() if cell is not None},
         )
     )

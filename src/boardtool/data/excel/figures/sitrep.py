@@ -152,6 +152,7 @@ def _take(
             period=what.period,
             value=figure.number,
             status=figure.status,
+            mark=figure.mark,
             cells={} if cell is None else {"value": cell.ref},
         )
     )
@@ -218,6 +219,7 @@ def _of_row(
             period=period,
             value=None if missing else figure.number,
             status=Status.NOT_AVAILABLE if missing else figure.status,
+            mark="0" if missing else figure.mark,
             note="0 in the file, although longer stays are counted" if missing else "",
             cells={} if cell is None else {"value": cell.ref},
         )

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
-from boardtool.data.excel.figures.values import EMPTY, FigureRefusedError, figure_in
+from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
+from boardtool.data.excel.table_rows import is_total
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet
 from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
 from boardtool.domain.performance.periods import Period
@@ -27,9 +28,17 @@ class _Across:
 
     row: int
     named: Mapping[str, int]
-    periods: Mapping[int, Period]
+    periods: Mapping[int, "_Named"]
     metrics: Mapping[int, str]
     unread: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A period, and how the file writes it."""
+
+    period: Period
+    written: str
 
 
 def read_wide(sheet: Sheet) -> FoundFigures | None:
@@ -51,7 +60,7 @@ def read_wide(sheet: Sheet) -> FoundFigures | None:
 def _headings(sheet: Sheet, row: int) -> _Across | None:
     cells = sheet.rows[row]
     named: dict[str, int] = {}
-    periods: dict[int, Period] = {}
+    periods: dict[int, _Named] = {}
     others: dict[int, str] = {}
     for cell in cells:
         word = folded(cell.line)
@@ -59,7 +68,7 @@ def _headings(sheet: Sheet, row: int) -> _Across | None:
         if kind is not None:
             named.setdefault(kind, cell.column)
         elif (period := period_of(cell)) is not None:
-            periods[cell.column] = period
+            periods[cell.column] = _Named(period, cell.line)
         elif cell.kind == CellKind.TEXT and word not in _NO_FIGURES:
             others[cell.column] = cell.line
     if "metric" in named and len(periods) >= _FEWEST_PERIODS:
@@ -92,26 +101,31 @@ def period_of(cell: Cell) -> Period | None:
 
 def _read_row(found: FoundFigures, sheet: Sheet, row: int, across: _Across) -> None:
     cells = sheet.row(row)
+    first = next(iter(cells.values()))
+    if is_total(first.line):
+        found.warn(sheet.name, "not taken: a total", row=row, cell=first)
+        return
     held = {name: cells.get(column) for name, column in across.named.items()}
     lines = {name: cell.line if cell is not None else "" for name, cell in held.items()}
     area = NamedArea(lines.get("area") or lines.get("area_code", ""), lines.get("area_code", ""))
     if across.periods:
         if not lines["metric"]:
             if cells.keys() & across.periods.keys():
-                found.reject(sheet.name, row, next(iter(cells.values())), "metric", "the metric is missing")
+                found.reject(sheet.name, row, first, "metric", "the metric is missing")
             return
         metric = NamedMetric(lines["metric"], unit=lines.get("unit", ""))
         for column, period in across.periods.items():
             _take(found, sheet, row, cells.get(column), metric, area, period, held.get("target"))
         return
     when = held["period"]
-    period_named = period_of(when) if when is not None else None
-    if period_named is None:
+    named_by = period_of(when) if when is not None else None
+    if when is None or named_by is None:
         if cells.keys() & across.metrics.keys():
-            found.reject(sheet.name, row, when, "period", "this names no period")
+            found.reject(sheet.name, row, when, "period", "this names no period: write June 2022 or 2022/23")
         return
+    named = _Named(named_by, when.line)
     for column, name in across.metrics.items():
-        _take(found, sheet, row, cells.get(column), NamedMetric(name), area, period_named, held.get("target"))
+        _take(found, sheet, row, cells.get(column), NamedMetric(name), area, named, held.get("target"))
 
 
 def _take(
@@ -121,7 +135,7 @@ def _take(
     cell: Cell | None,
     metric: NamedMetric,
     area: NamedArea,
-    period: Period,
+    named: _Named,
     target: Cell | None,
 ) -> None:
     """A figure; an empty cell of the table is no figure, neither missing nor nothing."""
@@ -129,9 +143,13 @@ def _take(
         return
     try:
         figure = figure_in(cell)
-        planned = figure_in(target) if target is not None else EMPTY
     except FigureRefusedError as refused:
         found.reject(sheet.name, row, cell, "value", str(refused))
+        return
+    try:
+        planned = figure_in(target)
+    except FigureRefusedError as refused:
+        found.reject(sheet.name, row, target, "target", str(refused))
         return
     found.figures.append(
         FoundFigure(
@@ -139,10 +157,13 @@ def _take(
             row=row,
             metric=metric,
             area=area if area.name else None,
-            period=period,
+            period=named.period,
             value=figure.number,
             status=figure.status,
             target=planned.number,
+            written=named.written,
+            mark=figure.mark,
+            is_per_cent=figure.is_per_cent,
             cells={"value": cell.ref} | ({"target": target.ref} if target is not None else {}),
         )
     )
