@@ -163,6 +163,24 @@ def test_what_comes_later_goes_into_a_supplement_numbered_on(
     assert not made(store, tmp_path, "more.pdf", edition=Edition.SUPPLEMENT).remade
 
 
+def test_a_supplement_that_is_made_again_takes_the_place_of_the_first(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    made(store, tmp_path)
+    grant = items_of(store, meeting)["Grant"]
+    attach(store, grant, odd.tagged("Grant"), title="Grant", name="grant.pdf")
+    first = made(store, tmp_path, "more.pdf", edition=Edition.SUPPLEMENT)
+    for subject in ("Grants", "Grants and loans"):
+        agendas.change(store, item_id=grant, subject=subject)
+        again = made(store, tmp_path, "more.pdf", edition=Edition.SUPPLEMENT)
+        assert again.remade
+        assert (again.made.first_page, again.made.last_page) == (first.made.first_page, first.made.last_page)
+        assert findings(store, meeting) == []
+    with store.reading() as reading:
+        kinds = [pack.kind for pack in packs.standing(reading, meeting)]
+    assert kinds == [PackKind.PUBLIC, PackKind.SUPPLEMENT]
+
+
 def test_the_private_pack_has_the_exempt_papers_after_the_open_ones(
     store: Store, meeting: int, tmp_path: Path
 ) -> None:
@@ -202,7 +220,7 @@ def test_a_file_that_is_exempt_in_one_item_cannot_be_open_in_another(
 ) -> None:
     grant = items_of(store, meeting)["Grant"]
     attach(store, grant, odd.tagged("Zanzibar"), title="Grant", name="grant.pdf")
-    with pytest.raises(CannotDoError, match=r"grant\.pdf is open in item 02, but exempt"):
+    with pytest.raises(CannotDoError, match=r"Item 02, grant\.pdf is open here, but exempt in item 03"):
         made(store, tmp_path)
     assert list(tmp_path.glob("*.pdf")) == []
 
@@ -257,12 +275,27 @@ def test_a_broken_paper_names_itself_and_stops_only_itself_where_it_may(
 ) -> None:
     grant = items_of(store, meeting)["Grant"]
     attach(store, grant, b"%PDF-1.7 no more", title="Grant", name="grant.pdf")
-    with pytest.raises(CannotDoError, match="Item 02, Grant is damaged"):
-        made(store, tmp_path)
+    for despite in ("", "It cannot be had"):
+        with pytest.raises(CannotDoError, match=r"Item 02, grant\.pdf: It is damaged"):
+            made(store, tmp_path, despite=despite)
     result = make_pack(store, what=REF, path=tmp_path / "pack.pdf", now=NOW, broken=Broken.TO_FOLLOW)
     assert result.warnings[0] == "Item 02, Grant cannot be read: a page says that it is to follow."
     assert "This paper is to follow." in text_of(tmp_path / "pack.pdf")[4]
     assert "item 02 has other papers" in findings(store, meeting)[0].message
+
+
+def test_a_paper_that_nobody_looked_into_is_before_the_pack_is_made(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    hiding = odd.drawing(odd.words("A name") + " 0 g 60 690 200 30 re f")
+    attach(store, items_of(store, meeting)["Grant"], hiding, title="Grant", name="grant.pdf")
+    reader = Store.open(store.folder, who="Reader", access=Access.READ)
+    for opened in (reader, store):
+        with pytest.raises(CannotDoError, match=r"Item 02, grant\.pdf: A black box covers text"):
+            made(opened, tmp_path)
+    reader.close()
+    assert not (tmp_path / "pack.pdf").exists()
+    assert made(store, tmp_path, "private.pdf", audience=Audience.PRIVATE).recorded
 
 
 def test_a_pack_that_was_changed_in_the_library_is_a_fault(

@@ -12,7 +12,7 @@ from boardtool.data.papers import digest_of
 from boardtool.data.store import Reading, Step
 from boardtool.data.tables import PACK
 from boardtool.data.writing_files import write_whole
-from boardtool.domain.pack.made import MadePack, PackedItem, PackKind
+from boardtool.domain.pack.made import MadePack, PackedItem, PackKind, standing_of
 
 
 def of_meeting(reading: Reading, meeting_id: int) -> list[MadePack]:
@@ -23,9 +23,7 @@ def of_meeting(reading: Reading, meeting_id: int) -> list[MadePack]:
 
 def standing(reading: Reading, meeting_id: int) -> tuple[MadePack, ...]:
     """The newest public pack with the supplements made since, the oldest first; () where there is none."""
-    made = [pack for pack in of_meeting(reading, meeting_id) if pack.kind is not PackKind.PRIVATE]
-    newest = max((place for place, pack in enumerate(made) if pack.kind is PackKind.PUBLIC), default=None)
-    return () if newest is None else tuple(made[newest:])
+    return standing_of(of_meeting(reading, meeting_id))
 
 
 def add(step: Step, pack: MadePack) -> int:

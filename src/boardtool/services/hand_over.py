@@ -16,14 +16,15 @@ from boardtool.data.leak_scan.scan import check_nothing_exempt
 from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.pdf.from_word import as_pdf
 from boardtool.data.store import Reading
-from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.checks import pack_guards
 from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
 from boardtool.domain.errors import CannotDoError, MachineError
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting
 from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
+from boardtool.domain.pack.made import PackKind
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.pack_guards import wrong_for_the_public, wrong_in_itself
+from boardtool.services.pack_guards import look_into_unknown, refuse, told_of
 from boardtool.services.written_papers import written_papers
 
 CONTENTS = "00 Contents and checklist"
@@ -88,10 +89,12 @@ def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job
     items = agenda.items(reading, meeting.id)
     if not items:
         raise CannotDoError(f"{meeting.ref} has no agenda yet.")
-    stops = wrong_for_the_public(items, paper_checks.of_meeting(reading, meeting.id))
-    stops += wrong_in_itself(check_meeting(cases.of_meeting(reading, meeting.id, today=now.date())).findings)
-    if stops:
-        raise CannotDoError("The folder was not written. " + " ".join(stops))
+    new = {each.digest: each for each in look_into_unknown(reading, library, items)}
+    checks = paper_checks.of_meeting(reading, meeting.id) | new
+    refuse("The folder was not written.", items, checks, PackKind.PUBLIC)
+    going = pack_guards.going_in(items, PackKind.PUBLIC)
+    if kept_out := [told_of(found) for _, found in pack_guards.unreadable(going, checks)]:
+        raise CannotDoError(" ".join(["The folder was not written.", *kept_out]))
     contents = pack_contents(
         board,
         meeting,

@@ -1,42 +1,81 @@
-"""What must not be wrong in anything made of a meeting's papers: exemptions without paragraph, leaks.
+"""The guards of a pack asked about a meeting's papers: those that nobody has looked into are, first."""
 
-Notice, deadlines and reasons (R1, R14) are checked before publication, by the checks of the meeting: a pack
-is made before then.
-"""
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
-from collections.abc import Mapping, Sequence
-
-from boardtool.domain.findings import Finding, Severity
+from boardtool.data import paper_checks, papers
+from boardtool.data.pdf.asking import LOOKED_INTO, look_into
+from boardtool.data.store import Reading
+from boardtool.domain.checks import pack_guards
+from boardtool.domain.errors import CannotDoError
+from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem
-from boardtool.domain.pack.contents import closed_papers, open_papers
+from boardtool.domain.pack.made import PackKind
 from boardtool.domain.paper_check import PaperCheck
+from boardtool.domain.progress import Progress, Silent
 
-_RULES = frozenset({"R13"})
-
-
-def wrong_in_itself(findings: Sequence[Finding]) -> list[str]:
-    """R13: what is exempt names its paragraph, for every page of it bears that."""
-    return [
-        finding.message
-        for finding in findings
-        if finding.rule in _RULES and finding.severity is Severity.BLOCK
-    ]
+_BATCH = 5
 
 
-def wrong_for_the_public(
-    items: Sequence[AgendaItem], checks: Mapping[str, PaperCheck], *, despite: str = ""
-) -> list[str]:
-    """R17, H6: no file is open and exempt at once, and no open paper hides what any reader can copy.
+def look_into_unknown(
+    reading: Reading, folder: Path, items: Sequence[AgendaItem], progress: Progress | None = None
+) -> list[PaperCheck]:
+    """What is found in those papers of items that nobody has looked into; the library is in `folder`.
 
-    `despite` is the reason why what is hidden in papers may stay there.
+    Raises:
+        CancelledError: passed through from `progress`.
     """
-    stops = []
-    closed = {paper.digest for item in items for paper in closed_papers(item)}
-    for item in items:
-        for paper in open_papers(item):
-            if paper.digest in closed:
-                stops.append(f"{paper.file_name} is open in item {item.number}, but exempt in another item.")
-            check = checks.get(paper.digest)
-            if check is not None and not despite:
-                stops += [f"Item {item.number}, {paper.file_name}: {each.says}" for each in check.blocks]
-    return stops
+    return look_into_files(unknown_papers(reading, folder, items), progress)
+
+
+def unknown_papers(reading: Reading, folder: Path, items: Sequence[AgendaItem]) -> dict[str, Path]:
+    """Where the papers lie that could be looked into and were not, by their digest."""
+    lying = {
+        paper.digest: papers.path_of(folder, paper.digest, Path(paper.file_name).suffix)
+        for item in items
+        for paper in item.papers
+        if Path(paper.file_name).suffix.lower() in LOOKED_INTO
+    }
+    new = paper_checks.unknown(reading, lying)
+    return {digest: path for digest, path in lying.items() if digest in new and path.is_file()}
+
+
+def look_into_files(unknown: dict[str, Path], progress: Progress | None = None) -> list[PaperCheck]:
+    """What is found in files, a few at a time, so that it can be cancelled between them."""
+    told = progress or Silent()
+    found: list[PaperCheck] = []
+    names = list(unknown)
+    for first in range(0, len(names), _BATCH):
+        told.report(first, len(names), "papers")
+        found += look_into({digest: unknown[digest] for digest in names[first : first + _BATCH]})
+    return found
+
+
+def refuse(
+    what: str,
+    items: Sequence[AgendaItem],
+    checks: dict[str, PaperCheck],
+    kind: PackKind,
+    *,
+    despite: str = "",
+    packed: Iterable[str] = (),
+) -> None:
+    """Stop where a pack of a kind would be wrong; `what` says what becomes of it ("The pack was not made.").
+
+    `despite` is the reason why what papers hide may stay there; it waives nothing else. `packed` are digests
+    of the papers that a supplement does not have, being in the pack before it.
+
+    Raises:
+        CannotDoError: a guard stops it; the sentence names every item.
+    """
+    going = pack_guards.going_in(items, kind, packed=frozenset(packed))
+    found = list(pack_guards.stops(items, kind))
+    if not despite:
+        found += pack_guards.hidden(going, checks, kind)
+    if found:
+        raise CannotDoError(" ".join([what, *map(told_of, found)]))
+
+
+def told_of(finding: Finding) -> str:
+    """A finding as a sentence that names its item."""
+    return f"Item {finding.where}, {finding.message}"

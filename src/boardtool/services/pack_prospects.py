@@ -4,17 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from boardtool.data import agenda, cases, paper_checks, papers
-from boardtool.data.pdf.asking import look_into
+from boardtool.data import agenda, cases, paper_checks
 from boardtool.data.pdf.from_word import ENDINGS, converter
 from boardtool.data.store import Reading, Store
 from boardtool.domain.checks.meeting import check_meeting
 from boardtool.domain.checks.prospect import Prospect, prospect
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.pack.made import PackKind
-from boardtool.domain.progress import Progress, Silent
-
-_BATCH = 5
+from boardtool.domain.progress import Progress
+from boardtool.services.pack_guards import look_into_files, unknown_papers
 
 
 def prospects(reading: Reading, *, meeting_id: int, today: date) -> Mapping[PackKind, Prospect]:
@@ -36,29 +34,13 @@ def look_into_unknown(store: Store, *, meeting_id: int, progress: Progress | Non
     Raises:
         CancelledError: passed through from `progress`; nothing is kept.
     """
-    told = progress or Silent()
     with store.reading() as reading:
-        unknown = _unknown(reading, store.folder, meeting_id)
-    found = []
-    names = list(unknown)
-    for first in range(0, len(names), _BATCH):
-        told.report(first, len(names), "papers")
-        found += look_into({digest: unknown[digest] for digest in names[first : first + _BATCH]})
+        unknown = unknown_papers(reading, store.folder, agenda.items(reading, meeting_id))
+    found = look_into_files(unknown, progress)
     if found:
         with store.step("Look into papers") as step:
             paper_checks.add(step, found)
-    return len(names)
-
-
-def _unknown(reading: Reading, folder: Path, meeting_id: int) -> dict[str, Path]:
-    """Where the PDFs lie that were not looked into, by their digest."""
-    lying = {
-        paper.digest: papers.path_of(folder, paper.digest, Path(paper.file_name).suffix)
-        for item in agenda.items(reading, meeting_id)
-        for paper in item.papers
-        if paper.file_name.lower().endswith(".pdf")
-    }
-    return {digest: lying[digest] for digest in paper_checks.unknown(reading, lying)}
+    return len(found)
 
 
 def _that_stay_as_they_are(items: tuple[AgendaItem, ...]) -> frozenset[str]:

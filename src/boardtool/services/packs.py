@@ -1,39 +1,29 @@
 """Packs: put together from an allow-list, checked page by page, looked through for what is exempt, kept."""
 
-import hashlib
-import json
 import tempfile
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
-from boardtool import __version__
-from boardtool.data import agenda, boards, cases, meetings, packs, paper_checks, papers, people
+from boardtool.data import agenda, meetings, packs, paper_checks, papers
 from boardtool.data.leak_scan.scan import check_nothing_exempt
-from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.pdf.from_word import as_pdf
-from boardtool.data.store import Access, Reading, Store
+from boardtool.data.store import Access, Store
 from boardtool.data.writing_files import write_whole
-from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.checks import pack_guards
 from boardtool.domain.documents import Audience
-from boardtool.domain.errors import CannotDoError
-from boardtool.domain.findings import Finding
-from boardtool.domain.meetings import AgendaItem, Meeting, Status
+from boardtool.domain.errors import CannotDoError, InputRefusedError
+from boardtool.domain.meetings import Status
 from boardtool.domain.pack.arithmetic import check_pages
-from boardtool.domain.pack.contents import (
-    Broken,
-    Edition,
-    PackContents,
-    PackedPaper,
-    pack_contents,
-    supplement_of,
-)
+from boardtool.domain.pack.contents import Broken, Edition, PackedPaper
 from boardtool.domain.pack.made import MadePack, PackKind, packed_items
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.pack_guards import wrong_for_the_public, wrong_in_itself
-from boardtool.services.written_papers import written_papers
+from boardtool.services.pack_guards import look_into_files, refuse, told_of, unknown_papers
+from boardtool.services.pack_job import PackJob, gathered
+
+_NOT_MADE = "The pack was not made."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +55,23 @@ def make_pack(
     """Make the pack of the meeting named `what` ("NNHWB/2022-09-06") and write it to `path`.
 
     Where nothing changed, the one made last is written again. `despite` is the reason for going on although
-    something in an open paper may give away what is hidden in it. `broken` says whether a paper that cannot
-    be read stops the pack, or a page says that it is to follow.
+    something in an open paper may give away what is hidden in it; it waives nothing else (`pack_guards`).
+    `broken` says whether a paper that cannot be read stops the pack, or a page says that it is to follow.
 
     Raises:
-        CannotDoError: a paper cannot be read, an exemption names no paragraph (R13), the pages do not add up
-            (R12), or something exempt is in the file or nobody can say (R17); nothing is written.
+        CannotDoError: a guard stops it (R13, R17, H6), a paper cannot be read, the pages do not add up (R12),
+            or something exempt is in the file or nobody can say (R17); nothing is written.
         MachineError: the file cannot be written; an older one is untouched.
         CancelledError: passed through from `progress`; nothing is written.
     """
     if path.suffix.lower() != ".pdf":
         raise CannotDoError(f"A pack is written as .pdf, not as “{path.suffix or path.name}”.")
+    new = _look_into_unknown(store, what, progress)
     with store.reading() as reading:
-        job = _gathered(reading, store.folder, what, audience, edition, today=now.date(), broken=broken)
-    _refuse(job, despite)
+        job = gathered(
+            reading, store.folder, what, audience, edition, today=now.date(), broken=broken, new=new
+        )
+    refuse(_NOT_MADE, job.items, job.checks, job.kind, despite=despite, packed=job.packed)
     held = _same_as_before(job, store.folder)
     with tempfile.TemporaryDirectory(prefix="boardtool-pack-") as folder:
         file = Path(folder, "pack.pdf")
@@ -89,102 +82,19 @@ def make_pack(
     return PackResult(made, held is None, recorded, tuple(_warnings(job, made)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """Everything that making a pack needs to know, asked at one moment."""
-
-    meeting: Meeting
-    items: Sequence[AgendaItem]
-    contents: PackContents
-    kind: PackKind
-    content: str
-    broken: Broken
-    earlier: tuple[MadePack, ...]
-    findings: tuple[Finding, ...]
-    checks: Mapping[str, PaperCheck]
-    secrets: Secrets
-
-    @property
-    def public(self) -> bool:
-        return self.kind is not PackKind.PRIVATE
+def _look_into_unknown(store: Store, what: str, progress: Progress | None) -> Sequence[PaperCheck]:
+    """Look into the papers that nobody did, and keep what is found where the library can be written to."""
+    with store.reading() as reading:
+        items = agenda.items(reading, meetings.by_ref(reading, what).id)
+        unknown = unknown_papers(reading, store.folder, items)
+    found = look_into_files(unknown, progress)
+    if found and store.access is Access.WRITE:
+        with store.step("Look into papers") as step:
+            paper_checks.add(step, found)
+    return found
 
 
-def _gathered(
-    reading: Reading,
-    folder: Path,
-    what: str,
-    audience: Audience,
-    edition: Edition,
-    *,
-    today: date,
-    broken: Broken,
-) -> _Job:
-    meeting = meetings.by_ref(reading, what)
-    board = boards.by_id(reading, meeting.board_id)
-    items = agenda.items(reading, meeting.id)
-    if not items:
-        raise CannotDoError(f"{meeting.ref} has no agenda yet.")
-    contents = pack_contents(
-        board,
-        meeting,
-        items,
-        people.members(reading, board.id, on=meeting.date),
-        written_papers(reading, meeting, today=today),
-        audience=audience,
-    )
-    if edition is Edition.SUPPLEMENT:
-        contents = _supplement(reading, meeting, contents)
-    kind = PackKind.SUPPLEMENT if edition is Edition.SUPPLEMENT else PackKind(audience.value)
-    return _Job(
-        meeting=meeting,
-        items=items,
-        contents=contents,
-        kind=kind,
-        content=_digest(contents, broken),
-        broken=broken,
-        earlier=tuple(packs.of_meeting(reading, meeting.id)),
-        findings=check_meeting(cases.of_meeting(reading, meeting.id, today=today)).findings,
-        checks=paper_checks.of_meeting(reading, meeting.id),
-        secrets=Secrets() if kind is PackKind.PRIVATE else secrets_of(reading, folder, board.id),
-    )
-
-
-def _supplement(reading: Reading, meeting: Meeting, contents: PackContents) -> PackContents:
-    """What came after the pack that stands and its supplements."""
-    standing = packs.standing(reading, meeting.id)
-    if not standing:
-        raise CannotDoError(
-            f"{meeting.ref} has no pack yet. Make the pack first; a supplement goes on from it."
-        )
-    supplement = _after(contents, standing)
-    if not supplement.sections and standing[-1].kind is PackKind.SUPPLEMENT:
-        supplement = _after(contents, standing[:-1])  # nothing new: the same supplement again
-    if not supplement.sections:
-        raise CannotDoError(f"No paper has come since the pack of {meeting.ref} was made.")
-    return supplement
-
-
-def _after(contents: PackContents, made: Sequence[MadePack]) -> PackContents:
-    packed = frozenset[str]().union(*(pack.papers for pack in made))
-    return supplement_of(contents, packed=packed, first_page=made[-1].last_page + 1)
-
-
-def _digest(contents: PackContents, broken: Broken) -> str:
-    held = [__version__, broken, asdict(contents)]
-    told = json.dumps(held, ensure_ascii=False, default=str, sort_keys=True)
-    return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _refuse(job: _Job, despite: str) -> None:
-    """Stop where the pack would be wrong."""
-    stops = wrong_in_itself(job.findings)
-    if job.public:
-        stops += wrong_for_the_public(job.items, job.checks, despite=despite)
-    if stops:
-        raise CannotDoError("The pack was not made. " + " ".join(stops))
-
-
-def _same_as_before(job: _Job, folder: Path) -> MadePack | None:
+def _same_as_before(job: PackJob, folder: Path) -> MadePack | None:
     """The pack made last, where all that goes into it is the same and its file is still whole."""
     last = next((pack for pack in reversed(job.earlier) if pack.kind is job.kind), None)
     if last is None or last.content != job.content:
@@ -193,11 +103,16 @@ def _same_as_before(job: _Job, folder: Path) -> MadePack | None:
     return last if file.is_file() and papers.digest_of(file) == last.digest else None
 
 
-def _build(job: _Job, folder: Path, file: Path, *, now: datetime, progress: Progress) -> MadePack:
+def _build(job: PackJob, folder: Path, file: Path, *, now: datetime, progress: Progress) -> MadePack:
     from boardtool.data.pack.joining import build_pack
     from boardtool.data.pack.reading_back import read_back
 
+    going = pack_guards.going_in(job.items, job.kind, packed=job.packed)
+    kept_out = {paper.digest: found for paper, found in pack_guards.unreadable(going, job.checks)}
+
     def find(paper: PackedPaper) -> Path:
+        if paper.digest in kept_out:  # what is known to be made to do harm is not opened here either
+            raise InputRefusedError(told_of(kept_out[paper.digest]))
         return as_pdf(papers.path_of(folder, paper.digest, paper.ending), name=paper.title)
 
     contents = job.contents
@@ -231,7 +146,7 @@ def _build(job: _Job, folder: Path, file: Path, *, now: datetime, progress: Prog
     )
 
 
-def _record(store: Store, job: _Job, made: MadePack, file: Path, despite: str) -> bool:
+def _record(store: Store, job: PackJob, made: MadePack, file: Path, despite: str) -> bool:
     """Keep the pack, and the pages it gave the agenda; False where the library is only read."""
     if store.access is not Access.WRITE:
         return False
@@ -246,7 +161,7 @@ def _record(store: Store, job: _Job, made: MadePack, file: Path, despite: str) -
     return True
 
 
-def _warnings(job: _Job, made: MadePack) -> list[str]:
+def _warnings(job: PackJob, made: MadePack) -> list[str]:
     there = {digest for item in made.items for digest in item.papers}
     left = [
         f"Item {section.number}, {paper.title} cannot be read: a page says that it is to follow."

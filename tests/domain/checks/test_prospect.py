@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from boardtool.domain.boards import Board
@@ -112,3 +113,12 @@ def test_a_supplement_needs_a_pack_and_something_new() -> None:
     assert "no pack yet" in none.stops[0].message
     assert "No paper has come" in same.stops[0].message
     assert (later.papers, later.stops) == (1, ())
+
+
+def test_an_empty_supplement_after_a_supplement_is_stopped_unless_that_is_out_of_date() -> None:
+    first, both = an_item(1, REPORT), an_item(1, REPORT, ANNEX)
+    standing = (a_pack(first), replace(a_pack(both), kind=PackKind.SUPPLEMENT, first_page=21))
+    same = asked(both, kind=PackKind.SUPPLEMENT, packs=standing)
+    assert "since the last supplement" in same.stops[0].message
+    renamed = asked(replace(both, subject="Renamed"), kind=PackKind.SUPPLEMENT, packs=standing)
+    assert (renamed.papers, renamed.stops) == (1, ())

@@ -14,7 +14,7 @@ from boardtool.domain.paper_check import PaperCheck, PaperFinding
 LOOK_INTO_PAPERS = "--look-into-papers"
 """The word by which the built program is started again to look into papers."""
 
-_LOOKED_INTO = frozenset({".pdf", ".docx"})
+LOOKED_INTO = frozenset({".pdf", ".docx"})
 TIME_LIMIT = 20.0  # seconds a file
 _STOPPED = PaperFinding(
     "not looked into",
@@ -31,7 +31,7 @@ def child_command() -> list[str]:
 
 def look_into(files: Mapping[str, Path], *, timeout_s: float = TIME_LIMIT) -> list[PaperCheck]:
     """What is found in PDFs and Word papers, named by their digests; others are not looked into."""
-    left = [(digest, path) for digest, path in files.items() if path.suffix.lower() in _LOOKED_INTO]
+    left = [(digest, path) for digest, path in files.items() if path.suffix.lower() in LOOKED_INTO]
     found: list[PaperCheck] = []
     while left:
         answered = _ask([path for _, path in left], timeout_s)

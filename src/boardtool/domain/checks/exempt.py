@@ -1,39 +1,46 @@
 """Whether what the public may not see is exempt by law, in its place, and closed by resolution (R13-R16)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.case import Check, MeetingCase
+from boardtool.domain.exempt import PARAGRAPHS
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem
 
-PARAGRAPHS = range(1, 8)  # Schedule 12A Part 1 for England; those of Wales are 12 to 18
+_NAME_IT = "Name the paragraph"
 _NUMBER = re.compile(r"\d+")
 _EXCLUDES = re.compile(r"\bexclu\w+\b.*\b(?:press|public)\b|\b(?:press|public)\b.*\bexclu\w+", re.IGNORECASE)
 
 
-def _paragraphs_are_given(case: MeetingCase) -> Iterator[Finding]:
+def unnamed_paragraphs(items: Sequence[AgendaItem]) -> Iterator[Finding]:
     """R13: an exempt item or appendix names a paragraph, 1 to 7, of Schedule 12A."""
-    for item in case.items:
-        given = [int(number) for number in _NUMBER.findall(item.exempt)]
-        wrong = [number for number in given if number not in PARAGRAPHS]
-        if item.exempt and not given:
-            yield _of(item, "R13", "is exempt, but names no paragraph of Schedule 12A", "Name the paragraph")
-        elif wrong:
-            named = ", ".join(map(str, wrong))
-            yield _of(
-                item,
-                "R13",
-                f"names paragraph {named}: Schedule 12A has 1 to 7 in England",
-                "Name the paragraph",
-            )
-        elif not item.exempt and any(paper.exempt and not paper.paragraphs for paper in item.papers):
-            yield _of(item, "R13", "has an exempt appendix, but names no paragraph", "Name the paragraph")
+    for item in items:
+        if item.exempt:
+            given = _NUMBER.findall(item.exempt)
+            if not given:
+                what = "is exempt, but names no paragraph of Schedule 12A"
+                yield _of(item, "R13", what, _NAME_IT)
+        else:
+            exempt = [paper for paper in item.papers if paper.exempt]
+            given = [number for paper in exempt for number in _NUMBER.findall(paper.paragraphs)]
+            if not all(_NUMBER.search(paper.paragraphs) for paper in exempt):
+                yield _of(item, "R13", "has an exempt appendix, but names no paragraph", _NAME_IT)
+        if wrong := [number for number in given if int(number) not in PARAGRAPHS]:
+            what = f"names paragraph {', '.join(wrong)}: Schedule 12A has 1 to 7 in England"
+            yield _of(item, "R13", what, _NAME_IT)
+
+
+def _paragraphs_are_given(case: MeetingCase) -> Iterator[Finding]:
+    yield from unnamed_paragraphs(case.items)
 
 
 def _public_interest_is_weighed(case: MeetingCase) -> Iterator[Finding]:
-    """R14: the interest in the exemption outweighs that in disclosure; a judgement for each item."""
+    """R14: the interest in the exemption outweighs that in disclosure; a judgement for each item.
+
+    It blocks publication and no pack: `pack_guards` says why.
+    """
     for item in case.items:
         if item.exempt and not item.public_interest.strip():
             yield _of(

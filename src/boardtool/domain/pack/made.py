@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -61,6 +61,20 @@ class Moved:
     number: str
     says: str
     exposed: bool = False
+
+
+def standing_of(made: Iterable[MadePack]) -> tuple[MadePack, ...]:
+    """Of a meeting's packs (the oldest first) those that the public has: the newest, and its supplements.
+
+    A supplement that was made again stands in place of the one that began on the same page.
+    """
+    found: list[MadePack] = []
+    for pack in made:
+        if pack.kind is PackKind.PUBLIC:
+            found = [pack]
+        elif pack.kind is PackKind.SUPPLEMENT and found:
+            found = [*(each for each in found if each.first_page < pack.first_page), pack]
+    return tuple(found)
 
 
 def packed_items(

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from boardtool.domain.progress import Progress
     from boardtool.services.packs import PackResult
 
-_LEFT_OUT = "what cannot be read is said there to follow"
 _NOT_KEPT = "The library is open elsewhere, so it does not know of this pack."
 
 
@@ -96,7 +95,7 @@ class PackMaking:
             now=self.context.clock.now(),
             audience=Audience.PRIVATE if wanted.kind is PackKind.PRIVATE else Audience.PUBLIC,
             edition=Edition.SUPPLEMENT if wanted.kind is PackKind.SUPPLEMENT else Edition.PACK,
-            despite=wanted.despite or (_LEFT_OUT if wanted.without_unreadable else ""),
+            despite=wanted.despite,
             broken=Broken.TO_FOLLOW if wanted.without_unreadable else Broken.STOPS,
             progress=progress,
         )
