@@ -58,7 +58,7 @@ def _plain(value: object) -> object:
         return {"is": type(value).__name__} | {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if isinstance(value, Enum | int | str | bool):
+    if value is None or isinstance(value, Enum | int | str | bool):
         return value
     return str(value)
 

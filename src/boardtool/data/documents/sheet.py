@@ -52,12 +52,25 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Sign:
+    """A small drawing as SVG, so many millimetres wide; without `alt` the words beside it say the same."""
+
+    svg: str
+    width: int
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, and a smaller remark below it; `link` is where a PDF's reader is led."""
+    """What stands in a cell, and a smaller remark below it.
+
+    `link` is where a PDF's reader is led; `sign` stands before the text.
+    """
 
     text: str
     note: str = ""
     link: str = ""
+    sign: Sign | None = None
 
 
 @dataclass(frozen=True, slots=True)

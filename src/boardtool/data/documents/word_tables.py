@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from boardtool.data.documents.pictures import add_sign
 from boardtool.data.documents.sheet import Cell, Column, Table
 
 if TYPE_CHECKING:
@@ -45,7 +46,9 @@ def _add_row(table: "WordTable", cells: Sequence[Cell]) -> None:
 def _fill(target: "_Cell", cell: Cell) -> None:
     paragraph = target.paragraphs[0]
     paragraph.style = "Table Text"
-    paragraph.add_run(cell.text)
+    if cell.sign is not None:
+        add_sign(paragraph, cell.sign)
+    paragraph.add_run(f" {cell.text}" if cell.sign is not None and cell.text else cell.text)
     if cell.note:
         paragraph.add_run().add_break()
         paragraph.add_run(cell.note, style="Quiet")
