@@ -45,7 +45,7 @@ def funnel_asks(among: AmongAreas) -> str:
 
 
 def funnel_footer(among: AmongAreas) -> str:
-    """The line under a funnel: what its curves hold, its average, and whether they allow for over-dispersion."""
+    """The line under a funnel: what its curves hold, its average, and what is allowed for."""
     funnel = among.funnel
     if funnel is None:
         return ""

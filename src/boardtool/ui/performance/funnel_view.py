@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from boardtool.domain.performance.funnel_words import STANDINGS, funnel_footer, funnel_sentence
+from boardtool.domain.performance.funnel_words import STANDINGS, funnel_asks, funnel_footer, funnel_sentence
 from boardtool.domain.performance.funnels import FunnelPlace
 from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.parts import part_headings
 from boardtool.ui.charts.funnel_chart import FunnelPlot
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
@@ -28,8 +29,20 @@ class FunnelView(MetricView):
         self._unit = ""
         columns: tuple[Column[FunnelPlace], ...] = (
             Column("area", "Area", lambda row: row.area, stretch=True, look=Look.SUBJECT),
-            figures_column("value", "Value", lambda row: shown(row.value, self._unit), strong=True),
-            figures_column("denominator", "Denominator", lambda row: shown(row.denominator), width=120),
+            figures_column(
+                "value",
+                "Value",
+                lambda row: shown(row.value, self._unit),
+                strong=True,
+                sort=lambda row: row.value,
+            ),
+            figures_column(
+                "denominator",
+                "Denominator",
+                lambda row: shown(row.denominator),
+                width=140,
+                sort=lambda row: row.denominator,
+            ),
             Column("standing", "Standing", lambda row: STANDINGS[row.standing], width=260, look=Look.HELP),
         )
         self._model = RowModel(columns, key=lambda row: row.area)
@@ -45,6 +58,7 @@ class FunnelView(MetricView):
             self.chart,
             self.table,
             number_of=self._number,
+            preferences=context.preferences,
             id_of=lambda number: self._places[number].area,
         )
         self.hold(self.both)
@@ -54,6 +68,9 @@ class FunnelView(MetricView):
 
     def sentence(self, facts: MetricFacts) -> str:
         return funnel_sentence(facts.among)
+
+    def asks(self, facts: MetricFacts) -> str:
+        return funnel_asks(facts.among)
 
     def show_facts(self, facts: MetricFacts) -> None:
         among, funnel = facts.among, facts.among.funnel
@@ -71,6 +88,7 @@ class FunnelView(MetricView):
             sentence=funnel_sentence(among),
         )
         self.both.set_footer(funnel_footer(among))
+        self._model.name_columns({"denominator": part_headings(among.metric)["denominator"]})
         self._model.set_rows(funnel.places)
 
     def panes(self) -> Sequence[QWidget]:
