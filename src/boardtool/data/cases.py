@@ -4,11 +4,24 @@ from datetime import date
 
 from sqlalchemy import select
 
-from boardtool.data import agenda, attendance, boards, meetings, minutes, packs, paper_checks, people
+from boardtool.data import (
+    agenda,
+    attendance,
+    boards,
+    clearance,
+    meetings,
+    minutes,
+    packs,
+    paper_checks,
+    people,
+    report_facts,
+    requests_to_address,
+)
 from boardtool.data.store import Reading
 from boardtool.data.tables import MEETING
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.clearance import USUAL_CHAIN
 from boardtool.domain.findings import Checked
 from boardtool.domain.meetings import Meeting, Status
 from boardtool.domain.notice import DayRules
@@ -17,6 +30,7 @@ from boardtool.domain.notice import DayRules
 def of_meeting(reading: Reading, meeting_id: int, *, today: date) -> MeetingCase:
     meeting = meetings.by_id(reading, meeting_id)
     board = boards.by_id(reading, meeting.board_id)
+    own_chain = clearance.own_chain(reading, board.id)
     return MeetingCase(
         board=board,
         meeting=meeting,
@@ -31,6 +45,12 @@ def of_meeting(reading: Reading, meeting_id: int, *, today: date) -> MeetingCase
         packs=packs.standing(reading, meeting_id),
         paper_checks=paper_checks.of_meeting(reading, meeting_id),
         rules=day_rules(reading).by(board.counting),
+        requests=tuple(requests_to_address.of_meeting(reading, meeting_id)),
+        speaking=requests_to_address.rules_of(reading, board.id),
+        chain=own_chain or USUAL_CHAIN,
+        has_own_chain=bool(own_chain),
+        clearances=clearance.of_meeting(reading, meeting_id),
+        reports=report_facts.of_meeting(reading, meeting_id),
     )
 
 

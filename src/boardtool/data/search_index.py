@@ -1,11 +1,20 @@
-"""The five kinds of writing in the search index, each joined to its own row, its meeting and its board."""
+"""The six kinds of writing in the search index, each joined to its own row, its meeting and its board."""
 
 from collections.abc import Callable
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Row, Select, Table, column, func, literal_column, select, table
 
-from boardtool.data.tables import ACTION, ACTION_PROGRESS, AGENDA_ITEM, BOARD, MEETING, MINUTE, RESOLUTION
+from boardtool.data.tables import (
+    ACTION,
+    ACTION_PROGRESS,
+    AGENDA_ITEM,
+    BOARD,
+    MEETING,
+    MINUTE,
+    REQUEST_TO_ADDRESS,
+    RESOLUTION,
+)
 from boardtool.domain.agenda import item_number
 from boardtool.domain.hits import Hit, HitKind
 from boardtool.domain.text import clean_line
@@ -49,6 +58,10 @@ def _minute_place(row: Found) -> str:
 
 def _item(row: Found) -> Hit:
     return _in_meeting(HitKind.ITEM, row, f"item {item_number(row.number, row.item_place)}")
+
+
+def _request(row: Found) -> Hit:
+    return _in_meeting(HitKind.REQUEST, row, "request to address the meeting")
 
 
 def _in_meeting(kind: HitKind, row: Found, place: str) -> Hit:
@@ -112,5 +125,12 @@ SOURCES: tuple[tuple[Select[tuple[Any, ...]], Callable[[Found], Hit]], ...] = (
         .join(ACTION, ACTION.c.id == ACTION_PROGRESS.c.action_id)
         .join(BOARD, BOARD.c.id == ACTION.c.board_id),
         _progress,
+    ),
+    (
+        _selected(REQUEST_TO_ADDRESS, *_OF_MEETING)
+        .join_from(INDEX, REQUEST_TO_ADDRESS, _own(6, REQUEST_TO_ADDRESS))
+        .join(MEETING, MEETING.c.id == REQUEST_TO_ADDRESS.c.meeting_id)
+        .join(BOARD, BOARD.c.id == MEETING.c.board_id),
+        _request,
     ),
 )

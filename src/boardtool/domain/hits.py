@@ -10,6 +10,7 @@ class HitKind(StrEnum):
     DECISION = "decision"
     ACTION = "action"
     ITEM = "item"
+    REQUEST = "request"
     PROGRESS = "progress"
     PERSON = "person"
     MEETING = "meeting"

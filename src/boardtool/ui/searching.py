@@ -22,6 +22,7 @@ _HEADINGS = {
     HitKind.MINUTE: "Minutes and decisions",
     HitKind.DECISION: "Minutes and decisions",
     HitKind.ITEM: "Agenda items",
+    HitKind.REQUEST: "Requests to address a meeting",
 }
 _ICONS = {
     HitKind.MEETING: "calendar",
@@ -31,7 +32,9 @@ _ICONS = {
     HitKind.MINUTE: "file-text",
     HitKind.DECISION: "gavel",
     HitKind.ITEM: "calendar",
+    HitKind.REQUEST: "message-square",
 }
+_TABS = {HitKind.ITEM: "agenda", HitKind.REQUEST: "requests"}
 
 
 def find_in_library(reading: "Reading", typed: str) -> Sequence[Hit]:
@@ -70,5 +73,5 @@ def place_of(found: Found) -> Place:
         return Place("actions", ref=found.ref, id=found.row)
     if found.kind is HitKind.MEETING:
         return Place("meetings", ref=found.ref)
-    tab = "agenda" if found.kind is HitKind.ITEM else "minutes"
+    tab = _TABS.get(found.kind, "minutes")
     return Place("meetings", ref=found.ref, tab=tab, id=found.row)

@@ -31,6 +31,7 @@ from boardtool.data.tables import (
     PAPER,
     PERSON,
     PRESENTER,
+    REQUEST_TO_ADDRESS,
     RESOLUTION,
     SEAT,
     STANDING_ITEM,
@@ -71,8 +72,12 @@ class _Heap:
         for run in runs(words, LONG_RUN):
             self.long_runs.setdefault(run, of)
         if title:
-            for run in runs(words, SHORT_RUN):
-                self.short_runs.setdefault(run, of)
+            self.add_run(text, of=of)
+
+    def add_run(self, text: str, *, of: str) -> None:
+        """A text that gives something away only as a whole: an address is made of everybody's words."""
+        for run in runs(words_in(text), SHORT_RUN):
+            self.short_runs.setdefault(run, of)
 
 
 def secrets_of(reading: Reading, folder: Path | None, board_id: int) -> Secrets:
@@ -82,7 +87,7 @@ def secrets_of(reading: Reading, folder: Path | None, board_id: int) -> Secrets:
         CannotDoError: an exempt paper cannot be read, so nobody can say whether it leaked.
     """
     sides = _Sides(reading, folder, board_id)
-    if not sides.closed_items and not sides.closed_papers and not sides.closed_minutes:
+    if not (sides.closed_items or sides.closed_papers or sides.closed_minutes or sides.contacts):
         return Secrets()
     closed, said_openly = sides.closed(), sides.open()
     short_openly = said_openly.short_runs
@@ -116,8 +121,16 @@ class _Sides:
             minute for minute in self._minutes if minute.exempt or minute.item_id in self.closed_items
         ]
 
+        self.contacts = [
+            request.contact
+            for request in self._rows(REQUEST_TO_ADDRESS, REQUEST_TO_ADDRESS.c.meeting_id.in_(ids))
+            if request.contact
+        ]
+
     def closed(self) -> _Heap:
         heap = _Heap()
+        for contact in self.contacts:
+            heap.add_run(contact, of="of the register of requests to speak")
         for item_id, text, titled in (*self._said_of_items(), *self._minuted(), *self._acted()):
             if item_id in self.closed_items:
                 heap.add(text, of=self.closed_items[item_id], title=titled)

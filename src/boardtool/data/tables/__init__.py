@@ -21,6 +21,13 @@ from boardtool.data.tables.bcf import (
     BCF_TAG,
     BCF_VERSION,
 )
+from boardtool.data.tables.beforehand import (
+    CLEARANCE,
+    CLEARANCE_STAGE,
+    REPORT_FACTS,
+    REQUEST_TO_ADDRESS,
+    SPEAKING_RULES,
+)
 from boardtool.data.tables.columns import METADATA
 from boardtool.data.tables.journal import CHANGE, STEP
 from boardtool.data.tables.meetings import (
@@ -94,6 +101,8 @@ __all__ = [
     "BOARD",
     "BOARD_AREA",
     "CHANGE",
+    "CLEARANCE",
+    "CLEARANCE_STAGE",
     "EXCLUDED_DAY",
     "FRAMEWORK",
     "FRAMEWORK_METRIC",
@@ -121,11 +130,14 @@ __all__ = [
     "PHRASE",
     "PRESENTER",
     "RECALCULATION",
+    "REPORT_FACTS",
+    "REQUEST_TO_ADDRESS",
     "RESOLUTION",
     "SCORECARD_METRIC",
     "SEAT",
     "SENT_ACTION",
     "SENT_FORM",
+    "SPEAKING_RULES",
     "STANDING_ITEM",
     "STEP",
     "THREAD_NODE",

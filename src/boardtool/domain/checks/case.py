@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boardtool.domain.boards import Board, Mode
+from boardtool.domain.clearance import USUAL_CHAIN, Clearance, ClearanceStage
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem, Attendance, Interest, Meeting, Status
 from boardtool.domain.minutes import Minute
@@ -12,6 +13,8 @@ from boardtool.domain.notice import DayRules
 from boardtool.domain.pack.made import MadePack
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.people import Membership, Seat
+from boardtool.domain.report_facts import ReportFacts
+from boardtool.domain.requests_to_address import RequestToAddress, SpeakingRules
 
 _AHEAD = {Status.PLANNED, Status.PUBLISHED}
 _MINUTED = {Status.DRAFT, Status.CIRCULATED, Status.APPROVED}
@@ -23,7 +26,8 @@ class MeetingCase:
 
     `members` hold a place on the day of the meeting; `unapproved` are earlier meetings of the board whose
     minutes were not approved yet. `packs` are the public pack that stands and its supplements; `paper_checks`
-    what was found in papers, by their digest.
+    what was found in papers, by their digest. `chain` are the desks that reports cross, the usual ones until
+    the board `has_own_chain`; `reports` say who stands behind each, by item.
     """
 
     board: Board
@@ -39,6 +43,12 @@ class MeetingCase:
     packs: tuple[MadePack, ...] = ()
     paper_checks: Mapping[str, PaperCheck] = field(default_factory=dict)
     rules: DayRules = field(default_factory=DayRules)
+    requests: tuple[RequestToAddress, ...] = ()
+    speaking: SpeakingRules = field(default_factory=SpeakingRules)
+    chain: tuple[ClearanceStage, ...] = USUAL_CHAIN
+    has_own_chain: bool = False
+    clearances: tuple[Clearance, ...] = ()
+    reports: Mapping[int, ReportFacts] = field(default_factory=dict)
 
     @property
     def statutory(self) -> bool:
@@ -48,6 +58,11 @@ class MeetingCase:
     def ahead(self) -> bool:
         """Whether the agenda can still be put right; told by the status, for old papers are entered too."""
         return self.meeting.status in _AHEAD
+
+    @property
+    def keeps_clearance(self) -> bool:
+        """Whether the board follows its reports from desk to desk: it set the desks, or one was passed."""
+        return self.has_own_chain or bool(self.clearances)
 
     @property
     def minuted(self) -> bool:

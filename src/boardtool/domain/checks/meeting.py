@@ -1,10 +1,18 @@
 """All checks of a meeting, run together."""
 
-from boardtool.domain.checks import agenda, exempt, membership, notice, pack, papers
+from boardtool.domain.checks import agenda, beforehand, exempt, membership, notice, pack, papers
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.findings import Checked, Finding, Held, gravest_first
 
-CHECKS = (*notice.CHECKS, *papers.CHECKS, *agenda.CHECKS, *exempt.CHECKS, *membership.CHECKS, *pack.CHECKS)
+CHECKS = (
+    *notice.CHECKS,
+    *papers.CHECKS,
+    *beforehand.CHECKS,
+    *agenda.CHECKS,
+    *exempt.CHECKS,
+    *membership.CHECKS,
+    *pack.CHECKS,
+)
 
 
 def check_meeting(case: MeetingCase) -> Checked:

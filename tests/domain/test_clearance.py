@@ -1,0 +1,65 @@
+"""Reports from desk to desk: the days are counted back from publication, and what is late is told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from boardtool.domain.boards import ItemRole
+from boardtool.domain.clearance import (
+    USUAL_CHAIN,
+    Clearance,
+    ClearanceStage,
+    chain_dates,
+    goes_through_clearance,
+    reached,
+)
+from boardtool.domain.meetings import AgendaItem, Kind
+from boardtool.domain.notice import DayRules, timetable
+
+PUBLISH = date(2022, 8, 26)  # of 6 September 2022
+RULES = DayRules()
+
+
+def test_the_usual_desks_of_6_september_2022() -> None:
+    dated = {stage.name: due for stage, due in chain_dates(USUAL_CHAIN, publish_by=PUBLISH, rules=RULES)}
+    assert dated == {
+        "Author": date(2022, 8, 12),
+        "Lead officer or director": date(2022, 8, 16),
+        "Finance": date(2022, 8, 17),
+        "Legal (monitoring officer)": date(2022, 8, 18),
+        "Chair's briefing": date(2022, 8, 23),
+    }
+
+
+def test_the_chair_is_briefed_when_the_draft_agenda_goes_to_the_chair() -> None:
+    dated = chain_dates(USUAL_CHAIN, publish_by=PUBLISH, rules=RULES)
+    assert dated[-1][1] == timetable(date(2022, 9, 6), RULES).draft_agenda
+
+
+def test_what_did_not_pass_a_desk_by_its_day_is_late() -> None:
+    chain = (ClearanceStage("Finance", 7), ClearanceStage("Legal", 6, "A Wylie"))
+    dated = chain_dates(chain, publish_by=PUBLISH, rules=RULES)
+    passed = [Clearance(5, "Finance", "J Baxter", date(2022, 8, 19)), Clearance(6, "Legal", "", PUBLISH)]
+    finance, legal = reached(5, dated, passed, today=date(2022, 8, 22))
+    assert (finance.clearance, finance.late) == (passed[0], 0)
+    assert (legal.clearance, legal.late) == (None, 4)
+
+
+def test_only_what_somebody_writes_goes_from_desk_to_desk() -> None:
+    def item(kind: Kind, role: ItemRole = ItemRole.PLAIN) -> AgendaItem:
+        return AgendaItem(1, 1, 0, "01", "Strategy", kind=kind, role=role)
+
+    assert goes_through_clearance(item(Kind.TO_FOLLOW))
+    assert not goes_through_clearance(item(Kind.VERBAL))
+    assert not goes_through_clearance(item(Kind.PAPER, ItemRole.ACTION_LOG))
+
+
+@given(st.lists(st.integers(0, 30)).map(lambda days: sorted(days, reverse=True)))
+def test_desks_in_order_have_days_in_order(days: list[int]) -> None:
+    chain = [ClearanceStage(str(place), each) for place, each in enumerate(days)]
+    due = [day for _, day in chain_dates(chain, publish_by=PUBLISH, rules=RULES)]
+    assert due == sorted(due)
+    assert all(day <= PUBLISH for day in due)
