@@ -1,5 +1,6 @@
 """The `import` command: a file is read, previewed, and taken in one step."""
 
+import re
 from argparse import ArgumentTypeError, Namespace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from boardtool.cli.arguments import WrongLineError, command, one_of, place
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
     from boardtool.data.store import Store
-    from boardtool.domain.imports import ImportReport
+    from boardtool.domain.imports import ImportReport, Mend
     from boardtool.services.exchange.importing import FileRead
 
 KINDS = {
@@ -24,6 +25,7 @@ KINDS = {
     "metrics": "figures: own tables, Fingertips, ASCOF, NHS England discharge files, a BCF return",
 }
 REFUSED = 3
+_CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
 
 def add_to(commands: "Commands") -> None:
@@ -56,6 +58,14 @@ def add_to(commands: "Commands") -> None:
         default=[],
         help="an area whose figures are taken, by name or code, remembered for the board; may be repeated",
     )
+    taking.add_argument(
+        "--mend",
+        metavar="CELL=WORDS",
+        type=mend,
+        action="append",
+        default=[],
+        help="read a cell (D4, or SHEET!D4) as WORDS, or as empty without any; the file stays as it is",
+    )
     taking.add_argument("--dry-run", action="store_true", help="stop after the preview")
     taking.add_argument("--partial", action="store_true", help="take the good rows, leave the others")
     taking.add_argument(
@@ -73,6 +83,21 @@ def column(written: str) -> tuple[str, str]:
     if not (name and equals and heading):
         raise ArgumentTypeError(f"“{written}” is no FIELD=HEADING, such as number=Ref.")
     return name, heading
+
+
+def mend(written: str) -> "Mend":
+    """A cell and what is read in its place, as in D4=95.3, or SHEET!D4= for nothing.
+
+    Raises:
+        ArgumentTypeError: it names no cell.
+    """
+    from boardtool.domain.imports import Mend
+
+    place, equals, text = written.partition("=")
+    sheet, _, cell = place.rpartition("!")
+    if not equals or not _CELL.fullmatch(cell.upper()):
+        raise ArgumentTypeError(f"“{written}” is no CELL=WORDS, such as D4=95.3, or D4= for an empty cell.")
+    return Mend(sheet.strip("'"), cell.upper(), text.strip())
 
 
 def _import(arguments: Namespace) -> int:
@@ -109,6 +134,7 @@ def _read(arguments: Namespace) -> "FileRead | ImportReport":
         take=None if arguments.take is None else Take(arguments.take),
         year=arguments.year,
         areas=tuple(arguments.area),
+        mends=tuple(arguments.mend),
     )
     return read(arguments.kind, request)
 

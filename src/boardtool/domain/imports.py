@@ -50,6 +50,25 @@ class Warned:
 
 
 @dataclass(frozen=True, slots=True)
+class Mend:
+    """A cell of a file that a person put right while importing; the file itself stays as it is.
+
+    `text` stands in its place, "" where it is treated as empty; `held` is what the file has there. Without a
+    `sheet` it is the only one, or the one that is imported.
+    """
+
+    sheet: str
+    cell: str
+    text: str
+    held: str = ""
+
+    @property
+    def words(self) -> str:
+        """What was done, for the report and for the note of a figure."""
+        return f"“{self.held}” in the file, {f'typed here as {self.text}' if self.text else 'treated as empty'}"
+
+
+@dataclass(frozen=True, slots=True)
 class ThreeWay:
     """A field in conflict: as it was sent, as it is here, and as it came back."""
 

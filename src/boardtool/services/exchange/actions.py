@@ -9,7 +9,6 @@ from functools import partial
 
 from boardtool.data import actions, meetings
 from boardtool.data.excel.action_log import ActionRow, read_action_log
-from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.owner_reply import is_reply, read_reply
 from boardtool.data.excel.rows import ReadTable
 from boardtool.data.store import Reading, Step
@@ -20,6 +19,7 @@ from boardtool.domain.imports import Choose, Warned
 from boardtool.domain.progress import Progress
 from boardtool.domain.text import same_words
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
+from boardtool.services.exchange.opening import opened
 from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, board_of
 
@@ -32,7 +32,7 @@ def read(request: Request, progress: Progress | None) -> "partial[Comparison] | 
     Raises:
         InputRefusedError: it cannot be read, or holds no action log.
     """
-    workbook = open_workbook(request.file, progress=progress)
+    workbook = opened(request, progress)
     if is_reply(workbook):
         reply = read_reply(workbook, sheet=request.sheet, columns=request.columns)
         return reply if isinstance(reply, Choose) else ReplyRead(reply)

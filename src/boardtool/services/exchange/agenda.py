@@ -7,7 +7,6 @@ from pathlib import Path
 
 from boardtool.data import agenda, meetings, minutes
 from boardtool.data.excel.agenda import AgendaRow, read_agenda
-from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.rows import ReadTable
 from boardtool.data.store import Reading, Step
 from boardtool.domain.dates import long_date
@@ -19,6 +18,7 @@ from boardtool.services.exchange.agenda_papers import paper_trouble
 from boardtool.services.exchange.agenda_rows import TimedRow, known_item, matched, new_item, timed
 from boardtool.services.exchange.comparing import ComparedRow, Comparison
 from boardtool.services.exchange.meeting_target import meeting_to_fill
+from boardtool.services.exchange.opening import opened
 from boardtool.services.exchange.request import Request, board_of, day_of
 from boardtool.services.meetings import expect_members, prepare_minutes
 
@@ -32,7 +32,7 @@ def read(request: Request, progress: Progress | None) -> "partial[Comparison] | 
     """
     if request.meeting is None:
         raise CannotDoError("Say which meeting the agenda is of: --meeting BOARD/DATE.")
-    workbook = open_workbook(request.file, progress=progress)
+    workbook = opened(request, progress)
     found = read_agenda(workbook, sheet=request.sheet, columns=request.columns)
     return found if isinstance(found, Choose) else partial(_compare, found)
 

@@ -9,7 +9,6 @@ from typing import Any
 from boardtool.data.bcf import lines, plans
 from boardtool.data.bcf.own_lists import library_of
 from boardtool.data.excel.bcf.plan import ReadPlan, read_plan
-from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.workbook import Workbook
 from boardtool.data.store import Reading, Step
 from boardtool.domain.bcf.lists import YearLists
@@ -24,6 +23,7 @@ from boardtool.services.exchange.bcf_money import income_rows, line_rows
 from boardtool.services.exchange.bcf_warnings import warnings_of
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
 from boardtool.services.exchange.hwb import board_meant
+from boardtool.services.exchange.opening import opened
 from boardtool.services.exchange.request import Request
 
 # The names are those of a row's fields, and each value is of its field's type.
@@ -57,7 +57,7 @@ def read(request: Request, progress: Progress | None) -> PlanRead | Choose:
     Raises:
         InputRefusedError: it cannot be read, is of a year that is not known, or holds no scheme table.
     """
-    workbook = open_workbook(request.file, progress=progress)
+    workbook = opened(request, progress)
     found = read_plan(workbook, year=request.year, sheet=request.sheet, columns=request.columns)
     return found if isinstance(found, Choose) else PlanRead(workbook)
 

@@ -11,7 +11,6 @@ from boardtool.data.bcf.own_lists import library_of
 from boardtool.data.excel.bcf.officer_form import is_reply, read_reply
 from boardtool.data.excel.bcf.return_rows import ReadActual, ReadEntry, ReadReturn
 from boardtool.data.excel.bcf.returns import read_return
-from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.workbook import Workbook
 from boardtool.data.store import Reading, Step
 from boardtool.domain.bcf.plans import Line, Plan
@@ -26,6 +25,7 @@ from boardtool.domain.progress import Progress
 from boardtool.services.exchange.bcf_reply import OfficerReplyRead
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
 from boardtool.services.exchange.hwb import board_meant, is_of
+from boardtool.services.exchange.opening import opened
 from boardtool.services.exchange.request import Request
 
 # The names are those of a row's fields, and each value is of its field's type.
@@ -66,7 +66,7 @@ def read(request: Request, progress: Progress | None) -> "ReturnRead | OfficerRe
     Raises:
         InputRefusedError: it cannot be read, is no return, or of a year that is not known.
     """
-    workbook = open_workbook(request.file, progress=progress)
+    workbook = opened(request, progress)
     if is_reply(workbook):
         return OfficerReplyRead(read_reply(workbook))
     read_return(workbook, year=request.year)

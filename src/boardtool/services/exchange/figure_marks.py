@@ -1,12 +1,15 @@
-"""What a person should know of figures that can be taken: new metrics, cells with a mark, empty cells."""
+"""What a person should know of figures: new metrics, cells with a mark, empty ones, ones put right."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from boardtool.domain.imports import Warned
+from boardtool.data.excel.figures.found import FoundFigure
+from boardtool.domain.imports import Mend, Warned
 from boardtool.services.exchange.figure_rows import MeantFigure
 
 _ROWS_NAMED = 8
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def of_new_metrics(figures: Sequence[MeantFigure]) -> Iterator[Warned]:
@@ -43,3 +46,23 @@ def _of_empty(rows: Sequence[int]) -> str:
     if len(rows) == 1:
         return f"row {named} has no value: it is kept as not available"
     return f"{len(rows)} rows have no value (rows {named}{more}): they are kept as not available"
+
+
+def with_notes(figures: Sequence[FoundFigure], mends: Sequence[Mend]) -> list[FoundFigure]:
+    """The figures, each with a note of what was put right in its row or in its cell."""
+    if not mends:
+        return list(figures)
+    return [replace(each, note=_note(each, mends)) for each in figures]
+
+
+def _note(figure: FoundFigure, mends: Sequence[Mend]) -> str:
+    words = [mend.words for mend in mends if mend.sheet == figure.sheet and _touches(mend, figure)]
+    return "; ".join(filter(None, (figure.note, *words)))
+
+
+def _touches(mend: Mend, figure: FoundFigure) -> bool:
+    """Whether the cell is one of the figure's; one treated as empty is in its row and no longer its own."""
+    alone_in_row = "period" in figure.cells
+    return mend.cell in figure.cells.values() or (
+        not mend.text and alone_in_row and mend.cell.lstrip(_LETTERS) == str(figure.row)
+    )

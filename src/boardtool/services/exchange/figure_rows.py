@@ -72,6 +72,7 @@ def _said(figure: MeantFigure) -> dict[str, object]:
 def _names(figure: MeantFigure) -> dict[str, object]:
     return {
         "metric": figure.metric.key,
+        "name": figure.metric.facts.name,
         "area": figure.area.name,
         "period": figure.found.period.label,
         "unit": figure.metric.facts.unit,

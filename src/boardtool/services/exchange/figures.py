@@ -8,7 +8,6 @@ from functools import partial
 from boardtool.data import boards
 from boardtool.data.excel.figures.found import FoundFigures
 from boardtool.data.excel.figures.layouts import read_figures
-from boardtool.data.excel.opening import open_workbook
 from boardtool.data.performance import areas, observations, remarks
 from boardtool.data.store import Reading, Step
 from boardtool.domain.boards import Board
@@ -19,10 +18,11 @@ from boardtool.services.exchange.areas_across import areas_in_their_place
 from boardtool.services.exchange.comparing import Comparison
 from boardtool.services.exchange.figure_areas import chosen
 from boardtool.services.exchange.figure_checks import checked, meant
-from boardtool.services.exchange.figure_marks import of_marks, of_new_metrics
+from boardtool.services.exchange.figure_marks import of_marks, of_new_metrics, with_notes
 from boardtool.services.exchange.figure_names import Entered, MeantArea, MeantMetric, Names, own_area_of
 from boardtool.services.exchange.figure_rows import Held, MeantFigure, compared
 from boardtool.services.exchange.figure_scale import in_scale
+from boardtool.services.exchange.opening import opened
 from boardtool.services.exchange.request import Request, board_of
 from boardtool.services.performance.metrics import enter_on_scorecard
 
@@ -45,7 +45,7 @@ def read(request: Request, progress: Progress | None) -> FiguresRead | Choose:
     Raises:
         InputRefusedError: it cannot be read, or is in no layout that is known.
     """
-    workbook = open_workbook(request.file, progress=progress)
+    workbook = opened(request, progress)
     found = read_figures(workbook, sheet=request.sheet, columns=request.columns)
     return found if isinstance(found, Choose) else FiguresRead(found)
 
@@ -56,7 +56,8 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
     council = "" if board is None else board.council or board.name
     own_area = own_area_of(watched, council, areas.names(reading))
     names = Names(reading, own_area)
-    placed = replace(read_here, figures=areas_in_their_place(reading, read_here.figures, request.columns))
+    noted = with_notes(read_here.figures, request.mends)
+    placed = replace(read_here, figures=areas_in_their_place(reading, noted, request.columns))
     watch = [MeantArea(each.id, each.name, each.code) for each in watched]
     taken, left = chosen(placed, request.areas, watch)
     named = meant(taken, names, published=read_here.origin.is_publication)

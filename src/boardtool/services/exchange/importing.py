@@ -1,13 +1,13 @@
 """The three moves of every import: read the file, preview what it would change, take it in one step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from boardtool.data import paper_checks
 from boardtool.data.store import Reading, Store
 from boardtool.domain.errors import InputRefusedError
-from boardtool.domain.imports import Choose, ImportReport
+from boardtool.domain.imports import Choose, ImportReport, Mend, Warned
 from boardtool.domain.progress import Progress
 from boardtool.services.exchange import actions, agenda, bcf, bcf_return, figures, members, minutes
 from boardtool.services.exchange.bcf import PlanRead
@@ -15,6 +15,7 @@ from boardtool.services.exchange.bcf_reply import OfficerReplyRead
 from boardtool.services.exchange.bcf_return import ReturnRead
 from boardtool.services.exchange.comparing import Comparison
 from boardtool.services.exchange.figures import FiguresRead
+from boardtool.services.exchange.opening import resolved
 from boardtool.services.exchange.replies import ReplyRead
 from boardtool.services.exchange.request import Request, Take
 from boardtool.services.paper_intake import take_in
@@ -53,6 +54,7 @@ def read(kind: str, request: Request, *, progress: Progress | None = None) -> Fi
     """Read a file of a kind; a report where it is refused, or where it must be said what is meant."""
     empty = ImportReport(kind, request.file.name)
     try:
+        request = resolved(request, progress)
         found = KINDS[kind](request, progress)
     except InputRefusedError as refusal:
         return replace(empty, refused=str(refusal))
@@ -83,7 +85,7 @@ def take(
     if not comparison.to_take:
         return replace(report, applied=True)
     _, looked = take_in(store.folder, comparison.files)
-    with store.step(comparison.label) as step:
+    with store.step(_label(comparison.label, chosen.request.mends)) as step:
         # Compared again inside the step: what was seen and what is written are of one moment.
         comparison = chosen.compare(step.reading, chosen.request, today)
         paper_checks.add(step, looked)
@@ -102,5 +104,17 @@ def _report(found: FileRead, comparison: Comparison) -> ImportReport:
         sheet=comparison.sheet,
         rows=tuple(row.preview for row in comparison.rows),
         rejected=comparison.rejected,
-        warnings=comparison.warnings,
+        warnings=(*comparison.warnings, *map(_told, found.request.mends)),
     )
+
+
+def _told(mend: Mend) -> Warned:
+    row = int(mend.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    return Warned(mend.sheet, row, mend.cell, mend.held, mend.words)
+
+
+def _label(label: str, mends: Sequence[Mend]) -> str:
+    """What the step is called; that cells were put right by hand stays to be seen in the history."""
+    if not mends:
+        return label
+    return f"{label}, {len(mends)} cell{'' if len(mends) == 1 else 's'} put right"

@@ -7,7 +7,6 @@ from functools import partial
 
 from boardtool.data import people
 from boardtool.data.excel.members import MemberRow, read_members
-from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.rows import ReadTable
 from boardtool.data.store import Reading, Step
 from boardtool.domain.imports import Choose
@@ -15,6 +14,7 @@ from boardtool.domain.people import Membership, Role
 from boardtool.domain.progress import Progress
 from boardtool.domain.text import folded, without_honorific
 from boardtool.services.exchange.comparing import ComparedRow, Comparison, added, held_against
+from boardtool.services.exchange.opening import opened
 from boardtool.services.exchange.request import Request, board_of
 
 
@@ -24,7 +24,7 @@ def read(request: Request, progress: Progress | None) -> "partial[Comparison] | 
     Raises:
         InputRefusedError: it cannot be read, or holds no list of members.
     """
-    workbook = open_workbook(request.file, progress=progress)
+    workbook = opened(request, progress)
     found = read_members(workbook, sheet=request.sheet, columns=request.columns)
     return found if isinstance(found, Choose) else partial(_compare, found)
 

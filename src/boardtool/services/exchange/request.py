@@ -10,6 +10,7 @@ from boardtool.data import boards, meetings
 from boardtool.data.store import Reading
 from boardtool.domain.boards import Board
 from boardtool.domain.errors import CannotDoError
+from boardtool.domain.imports import Mend
 
 
 class Take(StrEnum):
@@ -25,6 +26,7 @@ class Request:
 
     `sheet` and `columns` (field to heading) answer what the file leaves open; `year` is that of a plan.
     `areas` (names or codes) are those whose figures are taken, () for those that the board watches.
+    `mends` are cells that the person put right instead of the sender.
     """
 
     file: Path
@@ -35,6 +37,7 @@ class Request:
     take: Take | None = None
     areas: tuple[str, ...] = ()
     year: str | None = None
+    mends: tuple[Mend, ...] = ()
 
 
 def board_of(reading: Reading, request: Request) -> Board:
