@@ -1,6 +1,8 @@
 """What a person should know of a planning workbook before it is taken: beside its rows, and its own sums."""
 
 from collections.abc import Iterator
+from string import ascii_uppercase
+from typing import Literal
 
 from boardtool.data.excel.bcf.plan import ReadPlan
 from boardtool.domain.bcf.matching import matched_lines
@@ -22,6 +24,8 @@ def warnings_of(found: ReadPlan, board: Board, whole: WholePlan | None) -> Itera
         yield Warned("", 0, "", found.board, reason)
     yield from found.schemes.warnings
     yield from found.income.warnings
+    yield from found.above.warnings
+    yield from found.metrics.warnings
     yield from _other_sums(found)
     if whole is not None:
         yield from _kept(found, whole)
@@ -33,32 +37,23 @@ def _other_sums(found: ReadPlan) -> Iterator[Warned]:
     income = tuple(Income(place, place, **row.values) for place, row in enumerate(found.income.rows))
     for period in range(len(found.lists.periods)):
         for balance in balances(found.lists, lines, income, period=period):
-            yield from _differs(
-                found,
-                f"spend from {balance.source}",
-                _at(found.above.spend, balance.source, period),
-                balance.spend,
-            )
-            yield from _differs(
-                found,
-                f"income of {balance.source}",
-                _at(found.above.income, balance.source, period),
-                balance.income,
-            )
+            source = balance.source
+            yield from _differs(found, "spend", source, period, balance.spend, f"spend from {source}")
+            yield from _differs(found, "income", source, period, balance.income, f"income of {source}")
         for fence in ring_fences(found.lists, lines, ((None, None), (None, None)), period=period):
-            shown = _at(found.above.planned, fence.key, period)
-            yield from _differs(found, f"planned spend on “{fence.name}”", shown, fence.planned)
+            what = f"planned spend on “{fence.name}”"
+            yield from _differs(found, "planned", fence.key, period, fence.planned, what)
 
 
-def _at(held: dict[str, list[int | None]], key: str, period: int) -> int | None:
-    amounts = held.get(key, [])
-    return amounts[period] if period < len(amounts) else None
-
-
-def _differs(found: ReadPlan, what: str, shown: int | None, ours: int) -> Iterator[Warned]:
+def _differs(
+    found: ReadPlan, table: Literal["spend", "income", "planned"], key: str, period: int, ours: int, what: str
+) -> Iterator[Warned]:
+    amounts: dict[str, list[int | None]] = getattr(found.above, table)
+    shown = amounts[key][period] if period < len(amounts.get(key, ())) else None
     if shown is not None and abs(shown - ours) > TOLERANCE:
+        ref = found.above.refs[table, key][period]
         reason = f"the workbook shows {pounds(shown)} as {what}; its lines add to {pounds(ours)}"
-        yield Warned(found.schemes.sheet, 0, "", pounds(shown), reason)
+        yield Warned(found.schemes.sheet, int(ref.lstrip(ascii_uppercase)), ref, pounds(shown), reason)
 
 
 def _kept(found: ReadPlan, whole: WholePlan) -> Iterator[Warned]:

@@ -7,8 +7,7 @@ from boardtool.data.excel.bcf.conditions import read_conditions
 from boardtool.data.excel.bcf.fill_income import fill_income
 from boardtool.data.excel.bcf.fill_schemes import fill_schemes
 from boardtool.data.excel.bcf.metrics import ReadMetric, read_metrics
-from boardtool.data.excel.bcf.plan import read_plan, year_of
-from boardtool.data.excel.bcf.required import read_above
+from boardtool.data.excel.bcf.plan import ReadPlan, read_plan, year_of
 from boardtool.data.excel.bcf.sheet_filler import Filler, beside, ref
 from boardtool.data.excel.bcf.words import labels, right_of, sheets_called
 from boardtool.data.excel.opening import open_workbook
@@ -51,7 +50,7 @@ def fill_plan(template: Path, whole: WholePlan, lists: YearLists) -> Filled:
     table = workbook.sheet(read.schemes.sheet)
     assert table is not None
     fill_schemes(filler, table, read.schemes, whole.lines, lists)
-    _fill_required(filler, workbook, read.schemes.sheet, read.schemes.header_row, whole)
+    _fill_required(filler, workbook, read, whole)
     _fill_metrics(filler, workbook, whole, lists)
     _fill_conditions(filler, workbook, whole, lists)
     filler.notes += kept_outside(workbook)
@@ -78,17 +77,16 @@ def kept_outside(workbook: Workbook) -> list[str]:
     ]
 
 
-def _fill_required(filler: Filler, workbook: Workbook, name: str, header_row: int, whole: WholePlan) -> None:
-    sheet = workbook.sheet(name)
+def _fill_required(filler: Filler, workbook: Workbook, read: ReadPlan, whole: WholePlan) -> None:
+    sheet = workbook.sheet(read.schemes.sheet)
     assert sheet is not None
-    above = read_above(sheet, header_row)
     plan = whole.plan
     for key, minimums in (
         ("out_of_hospital", plan.out_of_hospital),
         ("adult_social_care", plan.adult_social_care),
     ):
         for suffix, minimum in zip(("", "_2"), minimums, strict=False):
-            if (place := above.cells.get(f"{key}{suffix}")) and minimum is not None:
+            if (place := read.above.cells.get(f"{key}{suffix}")) and minimum is not None:
                 filler.put_money(sheet, place, minimum, "the minimum required spend")
 
 

@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from boardtool.data.excel.bcf.values import exact
+from boardtool.data.excel.bcf.values import exact, warned
 from boardtool.data.excel.bcf.words import filled, sheets_called
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_letters
 from boardtool.domain.bcf.lists import MetricWords, YearLists
+from boardtool.domain.imports import Warned
 from boardtool.domain.text import clean_line, folded
 
 _PERIOD = re.compile(
@@ -56,6 +57,7 @@ class ReadMetric:
 class ReadMetrics:
     sheet: str = ""
     metrics: list[ReadMetric] = field(default_factory=list)
+    warnings: list[Warned] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -179,7 +181,11 @@ def _read_row(read: ReadMetrics, metric: ReadMetric, heads: _Heads, sheet: Sheet
     if part is None and meant.words.key in heads.taken:
         return  # counts and populations for information: a standardised rate does not follow from them
     for column, (period, kind) in heads.figures.items():
-        _take(meant, part, period, kind, by_column.get(column), f"{column_letters(column)}{number}")
+        cell = by_column.get(column)
+        figure = exact(cell)
+        if cell is not None and figure.said and cell.kind != CellKind.NO_VALUE:
+            read.warnings.append(warned(sheet.name, cell, figure.said))
+        _take(meant, part, period, kind, figure.number, f"{column_letters(column)}{number}")
     heads.taken.add(meant.words.key)
 
 
@@ -205,8 +211,9 @@ def _take_text(metric: ReadMetric, name: str, cell: Cell | None, ref: str) -> No
         metric.cells[name] = ref
 
 
-def _take(metric: ReadMetric, part: str | None, period: str, kind: str, cell: Cell | None, ref: str) -> None:
-    value = exact(cell).number
+def _take(
+    metric: ReadMetric, part: str | None, period: str, kind: str, value: Decimal | None, ref: str
+) -> None:
     known = next((one for one in metric.figures if (one.period, one.kind) == (period, kind)), None)
     if known is None:
         known = ReadFigure(period, kind, ref)

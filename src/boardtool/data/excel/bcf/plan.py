@@ -72,7 +72,7 @@ def read_plan(
         board=board_named(workbook),
         schemes=schemes,
         income=read_income(workbook, lists),
-        above=read_above(table, schemes.header_row),
+        above=read_above(table, schemes.header_row, lists),
         metrics=read_metrics(workbook, lists),
         conditions=read_conditions(workbook, lists),
     )
