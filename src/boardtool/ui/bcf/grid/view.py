@@ -1,15 +1,16 @@
-"""The grid itself: typed in, walked, copied, filled and pasted into as a spreadsheet is."""
+"""The grid itself: cells typed over as in a spreadsheet, its first columns always in sight."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
-from boardtool.domain.bcf.block import block_of, text_of
 from boardtool.domain.bcf.cells import shown
-from boardtool.ui.bcf.grid.blocks import Cells, tiled, writes
+from boardtool.ui.bcf.grid.blocks import writes
 from boardtool.ui.bcf.grid.cell_box import CellBox
+from boardtool.ui.bcf.grid.cells_table import CellsTable
+from boardtool.ui.bcf.grid.clipboard import GridClipboard
 from boardtool.ui.bcf.grid.delegate import GridDelegate
 from boardtool.ui.bcf.grid.frozen import COLUMNS, FrozenColumns
 from boardtool.ui.bcf.grid.rows import GridRow
@@ -17,35 +18,30 @@ from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.column import Tail
 from boardtool.ui.tables.header import HeaderView
 from boardtool.ui.tables.row_model import ENTRY, RowModel
-from boardtool.ui.tables.view import TableView
 from boardtool.ui.theme import fonts, sizes
 
 _At = QModelIndex | QPersistentModelIndex
-_Flag = QItemSelectionModel.SelectionFlag
 _Key = Qt.Key
-_Modifier = Qt.KeyboardModifier
+_ENTER = {_Key.Key_Return, _Key.Key_Enter}
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _TYPING = QAbstractItemView.EditTrigger.AnyKeyPressed
 
 _NAME = 176
 """The least room for the name of a scheme."""
 
 
-class GridView(TableView[GridRow]):
-    """Shows `GridRow`s, whole cells at a time.
+class GridView(CellsTable):
+    """Shows `GridRow`s and takes what is typed over them; blocks go through its `clipboard`.
 
     Signals: `typed(row, field, text)` for one cell; `typing(row, field, text)` at each key of it and
     `typing_over` when it ends without being taken; `typed_everywhere(Cells, text)` for Ctrl+Enter;
-    `pasted(Cells, block)` with the cells from the current one on, `filled(Cells)` for Ctrl+D,
-    `emptied({line id: fields})`, `line_wanted(text)` when one types into the empty last row.
+    `line_wanted(text)` when one types into the empty last row.
     """
 
     typed = Signal(object, str, str)
     typing = Signal(object, str, str)
     typing_over = Signal()
     typed_everywhere = Signal(object, str)
-    pasted = Signal(object, object)
-    filled = Signal(object)
-    emptied = Signal(object)
     line_wanted = Signal(str)
     sealed_touched = Signal()
 
@@ -61,7 +57,7 @@ class GridView(TableView[GridRow]):
     ) -> None:
         super().__init__(model, name=name, accessible="Schemes", row=sizes.ROW_GRID, preferences=preferences)
         self.sealed = False
-        self._tab_start: int | None = None
+        self.clipboard = GridClipboard(self, may_change=self._may_change)
         self._taking = False
         self._grid_delegate = GridDelegate(
             self, words=words, left=self._left, everywhere=self._take_everywhere, typed=self._typed_so_far
@@ -105,30 +101,6 @@ class GridView(TableView[GridRow]):
         if hidden > 0 and bar.value() > 0:
             bar.setValue(bar.value() - hidden)
 
-    # What is selected
-
-    def field_at(self, index: _At) -> str:
-        return self.rows.columns[index.column()].key
-
-    def selected_cells(self) -> list[tuple[GridRow, str]]:
-        """Every selected cell of a line, from top to bottom and left to right."""
-        indexes = sorted(
-            self.selectionModel().selectedIndexes() or [self.currentIndex()],
-            key=lambda at: (at.row(), at.column()),
-        )
-        return [(row, self.field_at(at)) for at in indexes if (row := self.rows.row_at(at)) is not None]
-
-    def selected_block(self) -> Cells:
-        """The smallest block that holds every selected cell."""
-        cells = self.selected_cells()
-        ids = tuple(dict.fromkeys(row.line.id for row, _field in cells))
-        chosen = {field for _row, field in cells}
-        return Cells(ids, tuple(column.key for column in self.rows.columns if column.key in chosen))
-
-    def chosen_ids(self) -> tuple[int, ...]:
-        """The lines in which a cell is selected."""
-        return self.selected_block().line_ids
-
     def _selection_changed(self, *_parts: object) -> None:
         several = len(self.selectionModel().selectedIndexes()) > 1
         if several != self._grid_delegate.block:
@@ -140,42 +112,17 @@ class GridView(TableView[GridRow]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() is QAbstractItemView.State.EditingState:
             event.ignore()
-            return
-        if not (self._clipboard_key(event) or self._walking_key(event) or self._editing_key(event)):
+        elif event.key() in _ENTER and not event.modifiers() & _COMMANDING and self._at_tail():
+            self.line_wanted.emit("")
+        elif not (self.clipboard.takes(event) or self.walking_key(event) or self._editing_key(event)):
             super().keyPressEvent(event)
-
-    def _clipboard_key(self, event: QKeyEvent) -> bool:
-        standard = QKeySequence.StandardKey
-        for key, do in ((standard.Copy, self.copy), (standard.Cut, self.cut), (standard.Paste, self.paste)):
-            if event.matches(key):
-                do()
-                return True
-        return False
-
-    def _walking_key(self, event: QKeyEvent) -> bool:
-        key, modifiers = event.key(), event.modifiers()
-        if key in {_Key.Key_Return, _Key.Key_Enter} and not modifiers & _Modifier.ControlModifier:
-            if self._at_tail():
-                self.line_wanted.emit("")
-            else:
-                self._walk(0, -1 if modifiers & _Modifier.ShiftModifier else 1)
-        elif key == _Key.Key_Home and not modifiers:
-            self._go(self.currentIndex().row(), 0)
-        elif key == _Key.Key_End and not modifiers:
-            self._go(self.currentIndex().row(), self.rows.columnCount() - 1)
-        elif key == _Key.Key_Space and modifiers & (_Modifier.ShiftModifier | _Modifier.ControlModifier):
-            way = _Flag.Rows if modifiers & _Modifier.ShiftModifier else _Flag.Columns
-            self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect | way)
-        else:
-            return False
-        return True
 
     def _editing_key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
-        if key == _Key.Key_F2 or (key == _Key.Key_Down and modifiers == _Modifier.AltModifier):
+        if key == _Key.Key_F2 or (key == _Key.Key_Down and modifiers == Qt.KeyboardModifier.AltModifier):
             self.edit_here(offer=key != _Key.Key_F2)
         elif key == _Key.Key_Delete and not modifiers:
-            self._empty()
+            self.clipboard.empty()
         elif key == _Key.Key_Backspace and not modifiers:
             self.edit_here(clear=True)
         elif writes(event):
@@ -207,53 +154,18 @@ class GridView(TableView[GridRow]):
         if offer:
             box.offer_all()
 
-    def _may_edit(self) -> bool:
+    def _may_change(self) -> bool:
+        """Whether the plan takes changes; a sealed one says that it does not."""
         if self.sealed:
             self.sealed_touched.emit()
-            return False
-        return self.current_row() is not None
+        return not self.sealed
+
+    def _may_edit(self) -> bool:
+        return self._may_change() and self.current_row() is not None
 
     def _at_tail(self) -> bool:
         entry = self.currentIndex().data(ENTRY)
         return entry is not None and isinstance(entry.what, Tail)
-
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
-        """Tab goes to the next cell; F6 leaves the grid."""
-        if self._tab_start is None:
-            self._tab_start = self.currentIndex().column()
-        self._walk(1 if forward else -1, 0)
-        return True
-
-    # Walking
-
-    def _walk(self, columns: int, lines: int) -> None:
-        """Move the current cell; Tab goes on in the next line, Enter returns to where the tabbing began."""
-        at = self.currentIndex()
-        column, line = at.column() + columns, at.row() + lines
-        if lines:
-            column, self._tab_start = self._tab_start if self._tab_start is not None else column, None
-        if column >= self.rows.columnCount():
-            column, line = 0, line + 1
-        elif column < 0:
-            column, line = self.rows.columnCount() - 1, line - 1
-        self._go(line, column)
-
-    def _go(self, line: int, column: int) -> None:
-        if 0 <= line < self.rows.rowCount():
-            self._make_current(self.rows.index(line, column))
-
-    def _make_current(self, index: QModelIndex) -> None:
-        """Select one cell, whatever Shift or Ctrl are held for."""
-        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
-        self.scrollTo(index)
-
-    def go_to(self, line_id: int, field: str = "") -> None:
-        """Make a cell current, in the column of a field where it is shown."""
-        fields = [column.key for column in self.rows.columns]
-        column = fields.index(field) if field in fields else max(self.currentIndex().column(), 0)
-        index = self.rows.index_of(line_id, column)
-        if index.isValid():
-            self._make_current(index)
 
     # Typing
 
@@ -265,12 +177,12 @@ class GridView(TableView[GridRow]):
     def _left(self, box: CellBox, columns: int, lines: int) -> None:
         row, field = self.current_row(), self.field_at(self.currentIndex())
         text, modified = box.taken(), box.isModified() or box.text() != box.taken()
-        if columns and self._tab_start is None:
-            self._tab_start = self.currentIndex().column()
+        if columns:
+            self.begin_tabbing()
         self._close_quietly(box)
         if row is not None and (modified or text != shown(field, row.line)):
             self.typed.emit(row, field, text)
-        self._walk(columns, lines)
+        self.walk(columns, lines)
 
     def _take_everywhere(self, box: CellBox) -> None:
         text = box.taken()
@@ -287,72 +199,3 @@ class GridView(TableView[GridRow]):
         super().closeEditor(editor, hint)  # type: ignore[arg-type] # Qt hands on the widget that it was given
         if not self._taking:
             self.typing_over.emit()
-
-    # Blocks
-
-    def copy(self) -> None:
-        """Put the selected block on the clipboard as a spreadsheet takes it."""
-        block = self.selected_block()
-        rows = {row.line.id: row.line for row, _field in self.selected_cells()}
-        texts = [[shown(field, rows[line_id]) for field in block.fields] for line_id in block.line_ids]
-        QGuiApplication.clipboard().setText(text_of(texts))
-
-    def cut(self) -> None:
-        self.copy()
-        self._empty()
-
-    def paste(self) -> None:
-        """Paste from the current cell on; a smaller block fills the selection as often as it fits."""
-        text = QGuiApplication.clipboard().text()
-        if not text:
-            return
-        if self.sealed:
-            self.sealed_touched.emit()
-            return
-        block = block_of(text)
-        chosen = self.selected_block()
-        height, width = len(block), max(map(len, block))
-        if len(chosen.line_ids) % height == 0 and len(chosen.fields) % width == 0 and chosen.line_ids:
-            block = tiled(block, len(chosen.line_ids), len(chosen.fields))
-        self.pasted.emit(self._from_current(len(block), max(map(len, block))), block)
-
-    def _from_current(self, height: int, width: int) -> Cells:
-        chosen = list(self.selectionModel().selectedIndexes()) or [self.currentIndex()]
-        top, left = min(at.row() for at in chosen), min(at.column() for at in chosen)
-        under = (self.rows.row_at(self.rows.index(line, 0)) for line in range(top, top + height))
-        fields = tuple(column.key for column in self.rows.columns[left : left + width])
-        return Cells(tuple(row.line.id for row in under if row is not None), fields)
-
-    def fill_down(self) -> None:
-        """Copy the first of the selected lines into the others; a single cell takes what stands above it."""
-        if self.sealed:
-            self.sealed_touched.emit()
-            return
-        block = self.selected_block()
-        if len(block.line_ids) == 1:
-            above = self.rows.row_at(self.rows.index(self.currentIndex().row() - 1, 0))
-            if above is None:
-                return
-            block = Cells((above.line.id, *block.line_ids), block.fields)
-        self.filled.emit(block)
-
-    def _empty(self) -> None:
-        if self.sealed:
-            self.sealed_touched.emit()
-            return
-        cells: dict[int, list[str]] = {}
-        for row, field in self.selected_cells():
-            cells.setdefault(row.line.id, []).append(field)
-        if cells:
-            self.emptied.emit(cells)
-
-    def select_cells(self, cells: Cells) -> None:
-        """Select a block by its corners."""
-        if not cells.line_ids or not cells.fields:
-            return
-        keys = [column.key for column in self.rows.columns]
-        first = self.rows.index_of(cells.line_ids[0], keys.index(cells.fields[0]))
-        last = self.rows.index_of(cells.line_ids[-1], keys.index(cells.fields[-1]))
-        if first.isValid() and last.isValid():
-            self._make_current(first)
-            self.selectionModel().select(QItemSelection(first, last), _Flag.ClearAndSelect)

@@ -154,9 +154,9 @@ class SchemesTab(PlanTab):
         grid.typing.connect(self._typing)
         grid.typing_over.connect(self.plan.stop_preview)
         grid.typed_everywhere.connect(self.edits.type_everywhere)
-        grid.pasted.connect(self.edits.paste)
-        grid.filled.connect(self.edits.fill)
-        grid.emptied.connect(self.edits.empty)
+        grid.clipboard.pasted.connect(self.edits.paste)
+        grid.clipboard.filled.connect(self.edits.fill)
+        grid.clipboard.emptied.connect(self.edits.empty)
         grid.line_wanted.connect(self.edits.add_line)
         grid.sealed_touched.connect(self._say_sealed)
         grid.current_changed.connect(self._show_current)
@@ -276,7 +276,7 @@ class SchemesTab(PlanTab):
             self.go_to(mend.row_id, mend.field)
 
     def _fill_down(self) -> None:
-        self.grid.fill_down()
+        self.grid.clipboard.fill_down()
 
     def _move(self, by: int) -> None:
         """Move the selected lines, where all lines are in sight."""
