@@ -59,6 +59,7 @@ def add_to(commands: "Commands") -> None:
     bcf_exports.add_options(export)
     pack_commands.add_options(export)
     preparing_commands.add_options(export)
+    performance_exports.add_options(export)
     export.add_argument(
         "--private", action="store_true", help="with what is exempt, for those who may see it"
     )

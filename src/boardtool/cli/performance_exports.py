@@ -1,13 +1,13 @@
 """Exports of metrics, scorecards and charts."""
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import WrongLineError
+from boardtool.cli.arguments import WrongLineError, one_of
 
 if TYPE_CHECKING:
     from boardtool.data.store import Reading
@@ -17,6 +17,26 @@ KINDS = {
     "scorecard": "of a board: Word or PDF",
     "chart": "of a metric (discharge_usual_place, or NNHWB/discharge_usual_place): SVG, PNG, Word or PDF",
 }
+
+VIEWS = {
+    "time": "over time, with limits",
+    "year": "plan against actual",
+    "areas": "areas compared",
+    "funnel": "areas against chance",
+    "small": "small charts of a board's scorecard",
+    "matrix": "a board's scorecard by change and target",
+}
+
+
+def add_options(export: ArgumentParser) -> None:
+    """Which chart of a metric, or of a board's scorecard."""
+    export.add_argument(
+        "--view",
+        metavar="VIEW",
+        type=one_of("chart", VIEWS),
+        default="time",
+        help="chart: " + ", ".join(f"{view} ({words})" for view, words in VIEWS.items()),
+    )
 
 
 def export_performance(arguments: Namespace) -> int:
@@ -46,9 +66,11 @@ def _scorecard(view: "Reading", arguments: Namespace) -> None:
 
 
 def _chart(view: "Reading", arguments: Namespace) -> None:
-    from boardtool.services.performance.exporting import export_chart
+    from boardtool.domain.performance.views import ChartView
+    from boardtool.services.performance.charting import export_chart
 
-    export_chart(view, what=arguments.what, path=arguments.target, today=_today())
+    wanted = ChartView(arguments.view)
+    export_chart(view, what=arguments.what, path=arguments.target, today=_today(), view=wanted)
 
 
 def _today() -> date:

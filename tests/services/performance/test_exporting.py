@@ -16,13 +16,17 @@ from tests.builders import a_board
 
 from boardtool.data.store import Store
 from boardtool.domain.errors import CannotDoError
+from boardtool.domain.performance.metrics import Statistic
 from boardtool.domain.performance.periods import month
 from boardtool.domain.performance.series import Direction
+from boardtool.domain.performance.settings import Settings
+from boardtool.domain.performance.views import ChartView
 from boardtool.services.exchange import importing
 from boardtool.services.exchange.importing import FileRead
 from boardtool.services.exchange.request import Request
 from boardtool.services.performance import figures, metrics
-from boardtool.services.performance.exporting import export_chart, export_metrics, export_scorecard
+from boardtool.services.performance.charting import export_chart
+from boardtool.services.performance.exporting import export_metrics, export_scorecard
 
 TODAY = date(2022, 9, 6)
 VALUES = [95.0, 94.0] * 7
@@ -166,3 +170,119 @@ def test_what_is_not_there_is_said(store: Store, metric: int, tmp_path: Path) ->
     metrics.put_on_scorecard(store, board_id=board, metric_id=metric, area_id=other)
     with store.reading() as reading, pytest.raises(CannotDoError, match="home@West Northamptonshire"):
         export_chart(reading, what="home", path=tmp_path / "c.svg", today=TODAY)
+
+
+@pytest.fixture
+def systems(store: Store, metric: int) -> int:
+    """Five areas with numerators and denominators of one month, the first on the board's scorecard."""
+    assert metric
+    made = metrics.add_metric(
+        store,
+        key="unplanned",
+        name="Unplanned admissions",
+        unit="per 100,000",
+        direction=Direction.DECREASE,
+        statistic=Statistic.RATE,
+        multiplier=100_000,
+    )
+    for name, events, people in (
+        ("Northamptonshire", 5559, 736219),
+        ("Nottingham", 11192, 1043665),
+        ("Dorset", 8116, 773839),
+        ("Coventry", 9829, 949454),
+        ("Bedfordshire", 8328, 950874),
+    ):
+        area = metrics.add_area(store, name=name)
+        figures.record_figure(
+            store,
+            metric_id=made,
+            area_id=area,
+            period=month(2022, 5),
+            numerator=events,
+            denominator=people,
+            today=TODAY,
+        )
+        if name == "Northamptonshire":
+            metrics.put_on_scorecard(store, board_id=1, metric_id=made, area_id=area)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("what", "view", "said"),
+    [
+        ("home", ChartView.TIME, "Target 95.1"),
+        ("home", ChartView.YEAR, "planned"),
+        ("unplanned@Dorset", ChartView.AREAS, "number 2 of 5 by size"),
+        ("unplanned@Dorset", ChartView.FUNNEL, "Dorset is one of them"),
+        ("NNHWB", ChartView.SMALL, "Performance of"),
+        ("NNHWB", ChartView.MATRIX, "Hit or miss"),
+    ],
+)
+def test_every_chart_is_a_drawing_with_real_text_and_a_picture(
+    store: Store, systems: int, tmp_path: Path, what: str, view: ChartView, said: str
+) -> None:
+    assert systems
+    target = tmp_path / "chart.svg"
+    with store.reading() as reading:
+        for ending in (".svg", ".png"):
+            export_chart(reading, what=what, path=target.with_suffix(ending), today=TODAY, view=view)
+    root = etree.parse(target).getroot()
+    words = " ".join(element.text or "" for element in root.iter(f"{SVG}text"))
+    assert said in words
+    title, description = root.findtext(f"{SVG}title"), root.findtext(f"{SVG}desc")
+    assert title
+    assert description
+    assert len(description) > len(title)
+    assert target.with_suffix(".png").read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("view", list(ChartView))
+def test_every_chart_is_a_paper_whose_drawing_says_what_it_shows(
+    store: Store, systems: int, tmp_path: Path, view: ChartView
+) -> None:
+    assert systems
+    what = "NNHWB" if view.is_of_scorecard else "unplanned@Dorset" if view is ChartView.FUNNEL else "NNHWB"
+    with store.reading() as reading:
+        for ending in (".pdf", ".docx"):
+            export_chart(reading, what=what, path=tmp_path / f"c{ending}", today=TODAY, view=view)
+    shapes = docx.Document(str(tmp_path / "c.docx")).inline_shapes
+    assert all(shape._inline.docPr.get("descr") for shape in shapes)
+    assert len(shapes) > 0
+    with pikepdf.open(tmp_path / "c.pdf") as document:
+        assert "/StructTreeRoot" in document.Root
+
+
+def test_a_chart_that_cannot_be_drawn_says_why(store: Store, systems: int, tmp_path: Path) -> None:
+    assert systems
+    target = tmp_path / "c.svg"
+    with store.reading() as reading:
+        for what, view, reason in (
+            ("home", ChartView.FUNNEL, "A funnel needs 4 areas"),
+            ("home", ChartView.MATRIX, "home is no board"),
+            ("NNHWB", ChartView.AREAS, "Say which one, such as home@North Northamptonshire, unplanned@"),
+        ):
+            with pytest.raises(CannotDoError, match=reason):
+                export_chart(reading, what=what, path=target, today=TODAY, view=view)
+    assert not target.exists()
+
+
+def test_moving_ranges_are_drawn_listed_and_said_where_the_metric_shows_them(
+    store: Store, metric: int, tmp_path: Path
+) -> None:
+    metrics.change_settings(store, metric_id=metric, settings=Settings(moving_ranges=True))
+    with store.reading() as reading:
+        for ending in (".svg", ".docx"):
+            export_chart(reading, what="home", path=tmp_path / f"c{ending}", today=TODAY)
+        export_metrics(reading, what="home", path=tmp_path / "c.xlsx", today=TODAY)
+    drawing = (tmp_path / "c.svg").read_text(encoding="utf-8")
+    assert "Moving range: change from one month to the next, points" in drawing
+    assert "No change from one month to the next is larger than usual." in drawing
+    paper = docx.Document(str(tmp_path / "c.docx"))
+    [table] = paper.tables
+    assert [cell.text for cell in table.rows[1].cells][3] == "1.0 points"
+    sheet = openpyxl.load_workbook(tmp_path / "c.xlsx")["=Discharged home"]
+    headings = [cell.value for cell in sheet[4]]
+    at = headings.index("Moving range")
+    assert headings[at + 1] == "Range limit"
+    assert [sheet.cell(row, at + 1).value for row in (5, 6)] == [None, 1]
+    assert sheet.cell(6, at + 2).value == pytest.approx(3.267)

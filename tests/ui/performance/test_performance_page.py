@@ -11,7 +11,7 @@ from tests.ui.performance.library import NORTH, a_scorecard
 
 from boardtool.data.performance import observations, remarks
 from boardtool.domain.performance.periods import month
-from boardtool.services.performance.exporting import export_chart
+from boardtool.services.performance.charting import export_chart
 from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.page import PerformancePage
 from boardtool.ui.performance.saving import save

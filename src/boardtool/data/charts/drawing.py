@@ -1,6 +1,6 @@
 """Drawing in SVG: elements as text, with numbers and words made safe; real text, no scripts, no styles."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 FONT = "Inter, 'Segoe UI', Arial, sans-serif"
@@ -70,6 +70,20 @@ def polyline(points: Sequence[Place], *, colour: str, width: float = 1.4, dash: 
         stroke_linejoin="round",
         **dashed,
     )
+
+
+def joined(
+    places: Sequence[Place | None], *, colour: str, width: float = 1.4, dash: str = ""
+) -> Iterator[str]:
+    """Lines through the places, broken where one is missing."""
+    run: list[Place] = []
+    for place in [*places, None]:
+        if place is not None:
+            run.append(place)
+            continue
+        if len(run) > 1:
+            yield polyline(run, colour=colour, width=width, dash=dash)
+        run = []
 
 
 def picture(parts: Iterable[str], *, width: float, height: float, title: str, description: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from boardtool.data.charts.drawing import element, line, text
+from boardtool.data.charts.drawing import Place, element, line, text
 from boardtool.domain.performance.axis import apart, tick_label, tick_places, ticks
 from boardtool.domain.performance.metrics import Area, Metric
 from boardtool.domain.performance.numbers import suffix
@@ -11,8 +11,8 @@ from boardtool.domain.performance.periods import Period
 from boardtool.domain.performance.sentences import meaning
 from boardtool.domain.performance.xmr import Kind
 
-WIDTH, HEIGHT = 960.0, 494.0
-LEFT, RIGHT, TOP, BOTTOM = 64.0, 136.0, 96.0, 118.0
+WIDTH, HEIGHT = 960.0, 506.0
+LEFT, RIGHT, TOP, BOTTOM = 64.0, 136.0, 108.0, 118.0
 INK, QUIET, HAIR, GRID, LINE, BAND = "#1E1B22", "#55515C", "#CFCBD4", "#EFEDF1", "#55515C", "#F3F1F5"
 LIMIT, WHITE = "#8C8792", "#FFFFFF"
 ACCENT, BETTER, WORSE, NEUTRAL = "#653A78", "#1F5FA8", "#B0450A", "#490092"
@@ -45,6 +45,12 @@ class Plane:
         inside = min(max(value, self.low), self.high)
         return self.bottom - (self.bottom - self.top) * (inside - self.low) / (self.high - self.low)
 
+    def places(self, values: Sequence[float | None]) -> list[Place | None]:
+        """Where each value stands, None where it is missing."""
+        return [
+            None if value is None else (self.x(number), self.y(value)) for number, value in enumerate(values)
+        ]
+
 
 @dataclass(frozen=True, slots=True)
 class EndLabel:
@@ -76,6 +82,11 @@ def lines_of(words: str, width: float, size: float, most: int) -> list[str]:
     return lines
 
 
+def round_value(value: float) -> str:
+    """A round value of an axis, with no more places than it has: "2.5", "1,100,000"."""
+    return f"{value:,.6f}".rstrip("0").rstrip(".").replace("-", "\u2212")
+
+
 def background(height: float = HEIGHT) -> str:
     return element("rect", width=WIDTH, height=height, fill=WHITE)
 
@@ -85,8 +96,8 @@ def head(metric: Metric, area: Area | None, sentence: str) -> Iterator[str]:
     yield text(metric.title, (LEFT, 28), size=18, colour=INK, weight=600)
     facts = ["" if area is None else area.name, metric.unit, meaning(metric.direction).lower()]
     yield text(" · ".join(fact for fact in facts if fact), (LEFT, 46), size=12, colour=QUIET)
-    said = lines_of(sentence, WIDTH - LEFT - 24, 13, 1)
-    yield text("".join(said), (LEFT, 70), size=13, colour=INK, weight=600)
+    for place, said in enumerate(lines_of(sentence, WIDTH - LEFT - 24, 13, 2)):
+        yield text(said, (LEFT, 68 + 17 * place), size=13, colour=INK, weight=600)
 
 
 def foot(words: str, height: float = HEIGHT) -> Iterator[str]:
@@ -104,7 +115,7 @@ def value_axis(plane: Plane, unit: str, *, about: int = 6) -> Iterator[str]:
         if plane.low <= value <= plane.high:
             y = plane.y(value)
             yield line((plane.left, y), (plane.right, y), colour=GRID)
-            label = f"{value:,.6g}{suffix(shown)}".replace("-", "\u2212")
+            label = f"{round_value(value)}{suffix(shown)}"
             yield text(label, (plane.left - 10, y + 4), colour=QUIET, anchor="end")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from boardtool.data.charts.drawing import element, line, polyline, text
+from boardtool.data.charts.drawing import element, joined, line, text
 from boardtool.data.charts.paper import (
     BAND,
     DOTTED,
@@ -59,16 +59,7 @@ def range_parts(chart: MetricChart, ranges: MovingRanges, plane: Plane) -> Itera
 
 def _figures(ranges: MovingRanges, plane: Plane) -> Iterator[str]:
     """The ranges joined, a gap parts the line; high ones are filled triangles, said in words."""
-    run: list[tuple[float, float]] = []
-    for point in ranges.points:
-        if point.value is None:
-            if len(run) > 1:
-                yield polyline(run, colour=LINE)
-            run = []
-        else:
-            run.append((plane.x(point.number), plane.y(point.value)))
-    if len(run) > 1:
-        yield polyline(run, colour=LINE)
+    yield from joined(plane.places([point.value for point in ranges.points]), colour=LINE)
     for point in ranges.points:
         if point.value is None:
             continue

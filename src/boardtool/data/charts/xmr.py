@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from boardtool.data.charts import paper
-from boardtool.data.charts.drawing import Place, element, line, picture, polyline, text
+from boardtool.data.charts.drawing import Place, element, joined, line, picture, polyline, text
 from boardtool.data.charts.paper import (
     ACCENT,
     BAND,
@@ -145,17 +145,12 @@ def _targets(chart: MetricChart, plane: Plane) -> Iterator[str]:
 
 def _lines(chart: MetricChart, plane: Plane) -> Iterator[str]:
     """The values joined: a gap and a new segment part the line."""
-    runs: list[list[Place]] = [[]]
-    before = 0
-    for point in chart.xmr.points:
-        if point.value is None or point.segment != before:
-            runs.append([])
-        before = point.segment
-        if point.value is not None:
-            runs[-1].append((plane.x(point.number), plane.y(point.value)))
-    for run in runs:
-        if len(run) > 1:
-            yield polyline(run, colour=LINE)
+    for segment in chart.xmr.segments:
+        rows = chart.xmr.points[segment.first : segment.first + segment.rows]
+        places = [
+            None if point.value is None else (plane.x(point.number), plane.y(point.value)) for point in rows
+        ]
+        yield from joined(places, colour=LINE)
 
 
 def _marks(chart: MetricChart, plane: Plane) -> Iterator[str]:

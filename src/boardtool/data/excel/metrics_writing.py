@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from boardtool.domain.dates import long_date
 from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.metrics import Area, Metric, Observation, Record
+from boardtool.domain.performance.moving_ranges import RangePoint
 from boardtool.domain.performance.scorecard import ScorecardRow, scorecard_row
 from boardtool.domain.performance.sentences import point_sentence
 from boardtool.domain.text import clean_line
@@ -29,7 +30,7 @@ FIGURES = (
 )  # fmt: skip
 _SERIES = (
     "Period", "Value", "Mean", "Lower limit", "Upper limit", "Target",
-    "Numerator", "Denominator", "Status", "Reading", "Commentary",
+    "Moving range", "Range limit", "Numerator", "Denominator", "Status", "Reading", "Commentary",
 )  # fmt: skip
 _METRICS = (
     "Metric", "Area", "Unit", "Good", "Frequency", "Latest", "Period", "Target", "Met?",
@@ -209,23 +210,26 @@ def _write_series(
     _write_heading(sheet, _HEADING_ROW, _SERIES, formats)
     sheet.freeze_panes(_HEADING_ROW + 1, 1)
     sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 8, 13)
-    sheet.set_column(9, 10, 36)
+    sheet.set_column(1, 10, 13)
+    sheet.set_column(11, 12, 36)
     first = _HEADING_ROW + 1
-    for number in range(len(chart.xmr.points)):
-        _write(sheet, first + number, list(_series(chart, number)), formats)
+    for range_ in chart.ranges.points:
+        _write(sheet, first + range_.number, list(_series(chart, range_)), formats)
     last = first + len(chart.xmr.points) - 1
     sheet.write_string(last + 2, 0, chart.footer)
     if last >= first:
         sheet.insert_chart(_HEADING_ROW, len(_SERIES) + 1, _native(workbook, chart, name, first, last))
 
 
-def _series(chart: MetricChart, number: int) -> Iterator[object]:
+def _series(chart: MetricChart, range_: RangePoint) -> Iterator[object]:
+    number = range_.number
     point, seen = chart.xmr.points[number], chart.record.observations[number]
     limits = chart.xmr.limits_at(point)
     yield from (seen.period.shown, point.value, limits.mean)
     yield from (limits.lower, limits.upper) if chart.limits_shown else (None, None)
-    yield from (point.target, seen.numerator, seen.denominator, seen.status.value, point_sentence(point))
+    yield point.target
+    yield from (range_.value, range_.upper)
+    yield from (seen.numerator, seen.denominator, seen.status.value, point_sentence(point))
     said = chart.commentary_at(number)
     yield "" if said is None else said.text
 

@@ -84,8 +84,7 @@ def change(step: Step, metric_id: int, **values: object) -> None:
 
 
 def change_settings(step: Step, metric_id: int, settings: Settings) -> None:
-    kept = {name: value for name, value in asdict(settings).items() if name in METRIC.c}
-    rows.change(step, METRIC, metric_id, kept)
+    rows.change(step, METRIC, metric_id, asdict(settings))
 
 
 def remove(step: Step, metric_id: int) -> None:
@@ -126,5 +125,7 @@ def metric_of(row: Row[tuple[object, ...]]) -> Metric:
             outside_is_near=row.outside_is_near,
             trends_cross_segments=row.trends_cross_segments,
             conflict=Conflict(row.conflict),
+            moving_ranges=row.moving_ranges,
+            over_dispersion=row.over_dispersion,
         ),
     )

@@ -11,6 +11,7 @@ METRIC = table(
     *map(number, ("fix_after", "trend_length", "shift_length")),
     *map(yes, ("outside_is_near", "trends_cross_segments")),
     text("conflict"),
+    *map(yes, ("moving_ranges", "over_dispersion")),
 )
 METRIC_DEFINITION = table(
     "metric_definition",

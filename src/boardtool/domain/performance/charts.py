@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from boardtool.domain.performance.cautions import cautions
 from boardtool.domain.performance.forecast import Forecast, year_end
 from boardtool.domain.performance.metrics import Break, Commentary, Record, Target, TargetKind
 from boardtool.domain.performance.moving_ranges import MovingRanges, moving_ranges, ranges_sentence
@@ -25,7 +26,7 @@ class MetricChart:
     """A record and its judgement; point by point `xmr.points` belongs to `record.observations`.
 
     `trajectory` are the planned values by date, for plan against actual; `sentence` says what it shows,
-    `footer` by which settings.
+    `footer` by which settings, and what a reader should know besides.
     """
 
     record: Record
@@ -88,7 +89,7 @@ def metric_chart(record: Record) -> MetricChart:
         record=record,
         xmr=xmr,
         sentence=chart_sentence(xmr, unit=metric.unit, period=metric.frequency.period),
-        footer=footer(metric.settings),
+        footer=" ".join([footer(metric.settings), *cautions(record, xmr)]),
         trajectory=tuple(
             target for target in record.targets if target.kind in {TargetKind.TRAJECTORY, TargetKind.PLAN}
         ),

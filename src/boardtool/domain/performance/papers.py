@@ -1,10 +1,9 @@
-"""What the papers on performance say: a scorecard, and charts with their figures."""
+"""What the paper of a scorecard says."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet
 
 _OTHERS = "Other metrics"
@@ -27,16 +26,6 @@ class ScorecardPaper:
         failing = sum(row.will_meet is WillMeet.NO for row in rows)
         counted = f"{len(rows)} metric{'' if len(rows) == 1 else 's'}"
         return f"{counted}: {worse} getting worse, {failing} will not meet the target as things are."
-
-
-@dataclass(frozen=True, slots=True)
-class ChartPaper:
-    """Charts of metrics, each with its figures in a table."""
-
-    council: str
-    board: str
-    as_of: date
-    charts: tuple[MetricChart, ...]
 
 
 def grouped(rows: Sequence[ScorecardRow]) -> tuple[tuple[str, tuple[ScorecardRow, ...]], ...]:

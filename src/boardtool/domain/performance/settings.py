@@ -68,6 +68,8 @@ def footer(settings: Settings = USUAL) -> str:
     ]
     if settings.fix_after is not None:
         said.append(f"limits from the first {settings.fix_after} points of each segment")
+    if settings.moving_ranges:
+        said.append("moving ranges: upper limit 3.267 × their average")
     if settings.outside_is_near:
         said.append("points outside count towards two of three")
     if settings.trends_cross_segments:

@@ -11,6 +11,7 @@ from boardtool.domain.performance.metrics import Statistic
 from boardtool.domain.performance.periods import Frequency
 from boardtool.domain.performance.series import Direction
 from boardtool.domain.performance.settings import Settings
+from boardtool.domain.performance.settings_words import change_words
 from boardtool.domain.text import clean_line, clean_text, folded
 
 
@@ -163,8 +164,16 @@ def change_metric(
 
 
 def change_settings(store: Store, *, metric_id: int, settings: Settings) -> None:
-    """Change how a metric's chart is judged."""
-    with store.step("Change chart settings") as step:
+    """Change how a metric's charts are judged and what they show; the step says what changed.
+
+    Raises:
+        NotFoundError: the metric was taken back meanwhile.
+    """
+    with store.reading() as reading:
+        words = change_words(metrics.by_id(reading, metric_id).settings, settings)
+    if not words:
+        return
+    with store.step(f"Chart settings: {words}") as step:
         metrics.by_id(step.reading, metric_id)
         metrics.change_settings(step, metric_id, settings)
 

@@ -143,7 +143,9 @@ class ComparisonBars(Chart):
         at = x.at(bar.value)
         ink = colours.accent if bar.own else colours.line_strong
         height = fonts.scaled(_BAR)
-        painter.fillRect(QRectF(x.start, middle - height / 2, max(at - x.start, 1), height), QColor(ink))
+        zero = x.at(0.0)
+        whole = QRectF(min(zero, at), middle - height / 2, max(abs(at - zero), 1), height)
+        painter.fillRect(whole, QColor(ink))
         if bar.interval is not None:
             _whisker(painter, x.at(bar.interval.lower), x.at(bar.interval.upper), middle, colours)
         wide = write(painter, bar.shown_as, QPointF(end, middle), colours.text, weight=MEDIUM)

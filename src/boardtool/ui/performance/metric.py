@@ -171,7 +171,8 @@ class MetricPage(Page):
         if self.facts is None:
             return
         view.show_facts(self.facts)
-        self.head.show_row(scorecard_row(self.facts.chart.record), view.sentence(self.facts))
+        row = scorecard_row(self.facts.chart.record)
+        self.head.show_row(row, view.sentence(self.facts), view.asks(self.facts))
         self.hints_changed.emit()
 
     def _row_chosen(self, row: FigureRow | None) -> None:

@@ -60,10 +60,11 @@ class MetricHead(QWidget):
         self._both.setSpacing(sizes.S2 if beneath else sizes.S6)
         self._sentence.set_size(Size.READ if width <= fonts.scaled(sizes.NARROW) else Size.TITLE)
 
-    def show_row(self, row: ScorecardRow, sentence: str) -> None:
+    def show_row(self, row: ScorecardRow, sentence: str, asks: str) -> None:
+        """`sentence` is what the chart that is shown says, `asks` what that asks of a board."""
         self._sentence.setText(sentence)
-        self._asks.setText(asks_of(row))
-        self._asks.setVisible(bool(self._asks.text()))
+        self._asks.setText(asks)
+        self._asks.setVisible(bool(asks))
         self._when.setText(f"Latest, {row.period_shown}" if row.latest is not None else "Latest")
         self._latest.setText(row.latest_shown)
         self._variation.show_change(row)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boardtool.domain.boards import Board
 from boardtool.domain.performance.charts import MetricChart
-from boardtool.services.performance import exporting
+from boardtool.services.performance import charting, exporting
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 
@@ -33,7 +33,7 @@ def save_chart(page: QWidget, context: Context, chart: MetricChart) -> None:
 
     def write(path: Path) -> None:
         with context.store.reading() as reading:
-            exporting.export_chart(reading, what=what, path=path, today=context.clock.today())
+            charting.export_chart(reading, what=what, path=path, today=context.clock.today())
 
     _ask(
         page, context, f"{record.metric.title}, {record.area.name}", (".png", ".svg", ".docx", ".pdf"), write

@@ -1,0 +1,131 @@
+"""The matrix of variation by assurance drawn as SVG: every metric named in its cell, and what that asks."""
+
+from collections.abc import Iterator, Sequence
+
+from boardtool.data.charts import paper, signs
+from boardtool.data.charts.drawing import element, line, picture, text
+from boardtool.data.charts.paper import HAIR, INK, QUIET, WIDTH, lines_of
+from boardtool.domain.performance.scorecard import Cell, Change, ScorecardRow, WillMeet, matrix
+
+_EDGE, _TOP, _HEAD, _SIDE = 24.0, 64.0, 40.0, 150.0
+_COLUMNS = (WillMeet.YES, WillMeet.SOMETIMES, WillMeet.NO)
+_HEADS = {WillMeet.YES: "Will meet", WillMeet.SOMETIMES: "Hit or miss", WillMeet.NO: "Will miss"}
+_LINES = {
+    Change.IMPROVING: "Getting better",
+    Change.NOISE: "No change",
+    Change.WORSENING: "Getting worse",
+    Change.CHANGED: "Changed",
+    Change.TOO_FEW: "Too few points",
+}
+_ALWAYS = (Change.IMPROVING, Change.NOISE, Change.WORSENING)
+_UNJUDGED = "Not judged"
+_NAME_LINE, _ASK_LINE, _AIR = 16.0, 13.0, 12.0
+_EMPTY = "#F7F6F8"
+
+
+def matrix_svg(rows: Sequence[ScorecardRow], title: str) -> str:
+    """The drawing; its description names the metrics of each cell."""
+    table = _table(rows)
+    height = _TOP + _HEAD + sum(_height(cells) for _, cells in table) + _EDGE
+    return picture(
+        _parts(table, title, height),
+        width=WIDTH,
+        height=height,
+        title=title,
+        description=matrix_alternative(rows),
+    )
+
+
+def matrix_alternative(rows: Sequence[ScorecardRow]) -> str:
+    """The cells in words, for those who cannot see them."""
+    said = []
+    for change, cells in _table(rows):
+        for head, (asks, names) in zip([*_HEADS.values(), _UNJUDGED], cells, strict=False):
+            if names:
+                told = f"{_LINES[change]}, {head.lower()}: {', '.join(names)}."
+                said.append(f"{told} {asks}".strip())
+    return " ".join(said) or "Nothing stands on the scorecard yet."
+
+
+Inside = tuple[str, tuple[str, ...]]
+
+
+def _table(rows: Sequence[ScorecardRow]) -> list[tuple[Change, list[Inside]]]:
+    """The lines of the matrix, each cell with what it asks and the names in it; the last column unjudged."""
+    cells = matrix(tuple(rows))
+    others = any(cell.rows for cell in cells if cell.will_meet not in _COLUMNS)
+    found = []
+    for change in _LINES:
+        across = [cell for cell in cells if cell.change is change]
+        if change not in _ALWAYS and not any(cell.rows for cell in across):
+            continue
+        inside: list[Inside] = [(cell.asks, _names(cell)) for cell in across if cell.will_meet in _COLUMNS]
+        if others:
+            rest = [name for cell in across if cell.will_meet not in _COLUMNS for name in _names(cell)]
+            inside.append(("", tuple(rest)))
+        found.append((change, inside))
+    return found
+
+
+def _names(cell: Cell) -> tuple[str, ...]:
+    return tuple(row.name for row in cell.rows)
+
+
+def _wide(count: int) -> float:
+    return (WIDTH - 2 * _EDGE - _SIDE) / count
+
+
+def _lines(inside: Inside, width: float) -> tuple[list[str], list[str]]:
+    """The lines of the names and of what the cell asks."""
+    asks, names = inside
+    room = width - 2 * _AIR
+    return [each for name in names for each in lines_of(name, room, 12, 2)], lines_of(asks, room, 10, 2)
+
+
+def _height(cells: Sequence[Inside]) -> float:
+    width = _wide(len(cells))
+    tall = [
+        len(names) * _NAME_LINE + len(asks) * _ASK_LINE
+        for names, asks in (_lines(inside, width) for inside in cells)
+    ]
+    return max([*tall, 40.0]) + 2 * _AIR
+
+
+def _parts(table: list[tuple[Change, list[Inside]]], title: str, height: float) -> Iterator[str]:
+    yield paper.background(height)
+    yield text(title, (_EDGE, 36), size=18, colour=INK, weight=600)
+    count = len(table[0][1])
+    width = _wide(count)
+    for column in range(count):
+        left = _EDGE + _SIDE + column * width
+        if column < len(_COLUMNS):
+            will = _COLUMNS[column]
+            yield from signs.assurance(will, left + _AIR + signs.RADIUS, _TOP + 16)
+            yield text(_HEADS[will], (left + _AIR + 30, _TOP + 20), size=13, colour=INK, weight=600)
+        else:
+            yield text(_UNJUDGED, (left + _AIR, _TOP + 20), size=13, colour=INK, weight=600)
+    top = _TOP + _HEAD
+    for change, cells in table:
+        tall = _height(cells)
+        yield line((_EDGE, top), (WIDTH - _EDGE, top), colour=HAIR)
+        way = -1 if change is Change.WORSENING else 1
+        yield from signs.variation(change, way, _EDGE + signs.RADIUS, top + _AIR + 8)
+        yield text(_LINES[change], (_EDGE + 30, top + _AIR + 12), size=13, colour=INK, weight=600)
+        for column, inside in enumerate(cells):
+            yield from _cell(inside, _EDGE + _SIDE + column * width, top, width, tall)
+        top += tall
+    yield line((_EDGE, top), (WIDTH - _EDGE, top), colour=HAIR)
+
+
+def _cell(inside: Inside, left: float, top: float, width: float, tall: float) -> Iterator[str]:
+    names, asks = _lines(inside, width)
+    if not names:
+        yield element("rect", x=left + 1, y=top + 1, width=width - 1, height=tall - 1, fill=_EMPTY)
+    y = top + _AIR + 12
+    for words in names:
+        yield text(words, (left + _AIR, y), colour=INK, weight=600)
+        y += _NAME_LINE
+    for words in asks:
+        yield text(words, (left + _AIR, y), size=10, colour=INK if names else QUIET)
+        y += _ASK_LINE
+    yield line((left, top), (left, top + tall), colour=HAIR)

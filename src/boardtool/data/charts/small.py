@@ -1,0 +1,113 @@
+"""Small multiples drawn as SVG: every metric of a scorecard in a tile of its own, all on one drawing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from boardtool.data.charts import paper, signs
+from boardtool.data.charts.drawing import element, joined, line, picture, text
+from boardtool.data.charts.paper import (
+    ACCENT,
+    BAND,
+    DASHED,
+    HAIR,
+    INK,
+    LINE,
+    QUIET,
+    WIDTH,
+    Plane,
+    lines_of,
+    mark,
+)
+from boardtool.domain.performance.scorecard import ScorecardRow, WillMeet, row_sentence
+from boardtool.domain.performance.settings import footer
+from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS
+
+_COLUMNS, _GAP, _EDGE, _TOP, _BENEATH = 3, 16.0, 24.0, 64.0, 48.0
+_TILE = (WIDTH - 2 * _EDGE - (_COLUMNS - 1) * _GAP) / _COLUMNS
+_HEIGHT, _AIR = 148.0, 12.0
+_UNJUDGED = {WillMeet.NO_TARGET, WillMeet.TOO_FEW}
+
+
+def small_svg(rows: Sequence[ScorecardRow], title: str) -> str:
+    """The drawing; its description says each metric's sentence."""
+    lines = -(-len(rows) // _COLUMNS)
+    height = _TOP + lines * (_HEIGHT + _GAP) + _BENEATH
+    return picture(
+        _parts(rows, title, height),
+        width=WIDTH,
+        height=height,
+        title=title,
+        description=small_alternative(rows),
+    )
+
+
+def small_alternative(rows: Sequence[ScorecardRow]) -> str:
+    """The tiles in words, for those who cannot see them."""
+    return " ".join(row_sentence(row) for row in rows) or "Nothing stands on the scorecard yet."
+
+
+def _parts(rows: Sequence[ScorecardRow], title: str, height: float) -> Iterator[str]:
+    yield paper.background(height)
+    yield text(title, (_EDGE, 36), size=18, colour=INK, weight=600)
+    for number, row in enumerate(rows):
+        down, across = divmod(number, _COLUMNS)
+        yield from _tile(row, _EDGE + across * (_TILE + _GAP), _TOP + down * (_HEIGHT + _GAP))
+    told = f"Change is told from noise by XmR charts. {footer()}"
+    for place, words in enumerate(lines_of(told, WIDTH - 2 * _EDGE, 10, 2)):
+        yield text(words, (_EDGE, height - 26 + 14 * place), size=10, colour=QUIET)
+
+
+def _tile(row: ScorecardRow, left: float, top: float) -> Iterator[str]:
+    """Name and latest figure, period and target, the spark line, the two signs with their words."""
+    inner, right = left + _AIR, left + _TILE - _AIR
+    yield element("rect", x=left, y=top, width=_TILE, height=_HEIGHT, fill="none", stroke=HAIR, rx=6)
+    yield text(row.latest_shown, (right, top + 24), size=13, colour=INK, anchor="end", weight=600)
+    room = right - inner - paper.width_of(row.latest_shown, 13) - 8
+    yield text("".join(lines_of(row.name, room, 12, 1)), (inner, top + 24), colour=INK, weight=600)
+    against = f"target {row.target_shown}" if row.target is not None else "no target"
+    said = " · ".join(part for part in (row.record.area.name, row.period_shown, against) if part)
+    yield text("".join(lines_of(said, right - inner, 10, 1)), (inner, top + 40), size=10, colour=QUIET)
+    yield from _spark(row, Plane(0, 1, 1, top=top + 52, bottom=top + _HEIGHT - 40, left=inner, right=right))
+    y = top + _HEIGHT - 20
+    latest = row.chart.xmr.latest
+    yield from signs.variation(row.change, 0 if latest is None else latest.way, inner + signs.RADIUS, y)
+    yield text(row.change_shown, (inner + 28, y + 4), size=11, colour=INK)
+    if row.will_meet not in _UNJUDGED:
+        middle = (left + left + _TILE) / 2 + 8
+        yield from signs.assurance(row.will_meet, middle + signs.RADIUS, y)
+        yield text(row.will_meet_shown, (middle + 28, y + 4), size=11, colour=INK)
+
+
+def _spark(row: ScorecardRow, room: Plane) -> Iterator[str]:
+    """The latest figures between the limits of today's segment, the target dashed, the last one marked."""
+    known = [value for value in row.spark if value is not None]
+    if not known:
+        return
+    segment = row.chart.xmr.segments[-1]
+    limits = segment.limits
+    bounded = segment.present >= FEWEST_FOR_LIMITS
+    edges = [edge for edge in (limits.lower, limits.upper) if edge is not None] if bounded else []
+    plane = _around([*known, *edges, *([] if row.target is None else [row.target])], len(row.spark), room)
+    if edges:
+        top, bottom = plane.y(edges[1]), plane.y(edges[0])
+        wide = plane.right - plane.left
+        yield element("rect", x=plane.left, y=top, width=wide, height=bottom - top, fill=BAND)
+    if limits.mean is not None:
+        yield line((plane.left, plane.y(limits.mean)), (plane.right, plane.y(limits.mean)), colour=HAIR)
+    if row.target is not None:
+        y = plane.y(row.target)
+        yield line((plane.left, y), (plane.right, y), colour=ACCENT, width=1.2, dash=DASHED)
+    places = plane.places(row.spark)
+    yield from joined(places, colour=LINE, width=1.2)
+    latest = row.chart.xmr.latest
+    last = next((place for place in reversed(places) if place is not None), None)
+    if latest is not None and last is not None:
+        yield mark(latest.kind, *last, latest.way)
+
+
+def _around(held: Sequence[float], count: int, room: Plane) -> Plane:
+    """A plane that holds these values in the room of another."""
+    low, high = min(held), max(held)
+    if low == high:
+        low, high = low - 1, high + 1
+    return replace(room, low=low, high=high, count=count)
