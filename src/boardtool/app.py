@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication
 from boardtool.domain.errors import MachineError
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.preferences import Preferences
-from boardtool.ui.theme.schemes import palette_for
+from boardtool.ui.quick_imports import import_quickly
+from boardtool.ui.theme.schemes import bare_palette
 
 if TYPE_CHECKING:
     from boardtool.ui.context import Clock
@@ -46,11 +47,12 @@ def run_window(
     Raises:
         MachineError: there is no screen to show it on.
     """
+    import_quickly()
     app = application()
     system = app.palette()
     preferences = Preferences(_settings_file())
     app.setStyle("Fusion")
-    app.setPalette(palette_for(preferences.scheme, system))
+    app.setPalette(bare_palette(preferences.scheme, system))
     window = MainWindow()
     window.restoreGeometry(preferences.layout("window"))
     begun: list[Wiring] = []

@@ -16,7 +16,7 @@ from boardtool.ui.messages import Messages
 from boardtool.ui.opening import Opened, Opening
 from boardtool.ui.pages import page_entries
 from boardtool.ui.places import Place
-from boardtool.ui.preferences import Preferences
+from boardtool.ui.preferences import LARGEST_TEXT, SMALLEST_TEXT, Preferences
 from boardtool.ui.session import Session
 from boardtool.ui.theme.appearance import Appearance
 from boardtool.ui.theme.schemes import Scheme
@@ -24,7 +24,7 @@ from boardtool.ui.theme.schemes import Scheme
 if TYPE_CHECKING:
     from boardtool.ui.welcome import Welcome
 
-_TEXT_STEP, _SMALLEST_TEXT, _LARGEST_TEXT = 0.1, 1.0, 2.0
+_TEXT_STEP = 0.1
 
 
 class Wiring(QObject):
@@ -126,7 +126,7 @@ class Wiring(QObject):
 
     def _grow(self, by: float) -> None:
         """Keep a text size for the next start, when every row and button is made to hold it."""
-        size = min(max(self._preferences.text_size + by, _SMALLEST_TEXT), _LARGEST_TEXT)
+        size = min(max(self._preferences.text_size + by, SMALLEST_TEXT), LARGEST_TEXT)
         self._preferences.text_size = size
         self._messages.say(f"Text will be {size:.0%} of its ordinary size when boardtool starts again.")
 

@@ -1,11 +1,15 @@
-"""Which scheme is asked for, and the colours that it means on this system now."""
+"""Which scheme is asked for, and the colours that it means on this system now.
+
+The name `Qt` is loaded where it is wanted: with its enumerations it takes as long as the whole bare frame.
+"""
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from boardtool.ui.theme.colours import DARK, LIGHT, Colours, high_contrast, qt_palette
+
+_MIDDLE = 128  # of a colour's lightness, which ends at 255
 
 
 class Scheme(StrEnum):
@@ -17,6 +21,8 @@ class Scheme(StrEnum):
 
 def colours_for(scheme: Scheme, system: QPalette) -> Colours:
     """The colours of a scheme; a system in high contrast has its own, whatever is asked for."""
+    from PySide6.QtCore import Qt
+
     if scheme is Scheme.CONTRAST or wants_contrast():
         return high_contrast(system)
     if scheme is Scheme.SYSTEM:
@@ -26,13 +32,23 @@ def colours_for(scheme: Scheme, system: QPalette) -> Colours:
 
 
 def wants_contrast() -> bool:
+    from PySide6.QtCore import Qt
+
     # The style hints are held while they are asked, or Qt takes them away beneath the question.
     hints = QGuiApplication.styleHints()
     return hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
 
 
 def palette_for(scheme: Scheme, system: QPalette) -> QPalette:
-    """The palette of a scheme: enough for the bare frame, before fonts and style sheet are loaded."""
+    """The palette of a scheme; a system in high contrast has its own."""
     if scheme is Scheme.CONTRAST or wants_contrast():
         return system
     return qt_palette(colours_for(scheme, system))
+
+
+def bare_palette(scheme: Scheme, system: QPalette) -> QPalette:
+    """The palette of the bare frame, told from the system's palette alone."""
+    if scheme is Scheme.CONTRAST:
+        return system
+    dark = system.color(QPalette.ColorRole.Window).lightness() < _MIDDLE
+    return qt_palette(DARK if scheme is Scheme.DARK or (scheme is Scheme.SYSTEM and dark) else LIGHT)
