@@ -1,14 +1,18 @@
 """Which areas of a file of figures are taken: those asked for, else those that the board watches."""
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Warned
+from boardtool.domain.performance.metrics import Area
 from boardtool.domain.text import folded
-from boardtool.services.exchange.figure_names import MeantArea
+from boardtool.services.exchange.figure_names import MeantArea, without_council
 
 _SHOWN = 12
+_FEWEST_TO_CHOOSE = 2
+_ENGLAND = "england"
 
 
 def chosen(
@@ -36,9 +40,62 @@ def chosen(
     return taken, [Warned(found.sheet, 0, "", "", words) for words in said]
 
 
+@dataclass(frozen=True, slots=True)
+class AreasOffered:
+    """The areas of a publication to choose from, in its order.
+
+    `ticked` are those that the board watches, at first its own and England; `open` where none was chosen yet.
+    """
+
+    names: tuple[str, ...]
+    ticked: frozenset[str]
+    open: bool
+
+
+def offered(found: FoundFigures, watched: Sequence[Area], council: str) -> AreasOffered | None:
+    """The areas of a file to choose from; None where it is no publication, or of one area alone."""
+    by_name = {each.area.name: each.area for each in found.figures if each.area is not None}
+    if not found.origin.is_publication or len(by_name) < _FEWEST_TO_CHOOSE:
+        return None
+    words = {word for area in watched for word in _words(area.name, area.code)}
+    known = frozenset(name for name, area in by_name.items() if _names_of(area) & words)
+    usual = {without_council(council), _ENGLAND}
+    first = frozenset(name for name in by_name if without_council(name) in usual)
+    return AreasOffered(tuple(by_name), known or first, open=not known)
+
+
 def area_names(figures: Iterable[FoundFigure]) -> list[str]:
     """The areas of a file, each once, in its order."""
     return list(dict.fromkeys(each.area.name for each in figures if each.area is not None))
+
+
+def remembered(
+    watched: Sequence[MeantArea],
+    taken: Sequence[MeantArea],
+    there: Collection[NamedArea],
+    own: MeantArea | None,
+) -> list[MeantArea]:
+    """The areas that a board watches once some of a file were chosen: those, and the others it watched.
+
+    One that it watched and that is in the file (`there`) without being chosen is not watched any more. The
+    board's own stays the first.
+    """
+    words = {word for area in there for word in _names_of(area)}
+    chosen_keys = {area.key for area in taken}
+    kept = [area for area in watched if area.key in chosen_keys or not _words(area.name, area.code) & words]
+    every = {area.key: area for area in (*kept, *taken)}
+    of_own = set() if own is None else _words(own.name, own.code)
+    return sorted(every.values(), key=lambda area: not _words(area.name, area.code) & of_own)
+
+
+def in_order(areas: Collection[MeantArea], asked: Sequence[str]) -> list[MeantArea]:
+    """The areas as they were asked for, by name or code."""
+    names = [folded(name) for name in asked]
+    return sorted(areas, key=lambda area: min(_place(names, area)))
+
+
+def _place(names: Sequence[str], area: MeantArea) -> list[int]:
+    return [names.index(word) for word in _words(area.name, area.code) if word in names] or [len(names)]
 
 
 def _refuse_unknown(found: FoundFigures, asked: Sequence[str]) -> None:

@@ -1,12 +1,12 @@
 """Figures of metrics from a file: read in its own layout, of the areas that a board watches, in one step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from boardtool.data import boards
-from boardtool.data.excel.figures.found import FoundFigures
+from boardtool.data.excel.figures.found import FoundFigures, NamedArea
 from boardtool.data.excel.figures.layouts import read_figures
 from boardtool.data.performance import areas, observations, remarks
 from boardtool.data.store import Reading, Step
@@ -16,7 +16,7 @@ from boardtool.domain.progress import Progress
 from boardtool.domain.text import folded
 from boardtool.services.exchange.areas_across import areas_in_their_place
 from boardtool.services.exchange.comparing import Comparison
-from boardtool.services.exchange.figure_areas import chosen
+from boardtool.services.exchange.figure_areas import AreasOffered, chosen, in_order, offered, remembered
 from boardtool.services.exchange.figure_checks import checked, meant
 from boardtool.services.exchange.figure_marks import of_marks, of_new_metrics, with_notes
 from boardtool.services.exchange.figure_names import Entered, MeantArea, MeantMetric, Names, own_area_of
@@ -37,6 +37,13 @@ class FiguresRead:
 
     def __call__(self, reading: Reading, request: Request, today: date) -> Comparison:
         return _compare(self.found, reading, request, today)
+
+    def areas_offered(self, reading: Reading, request: Request) -> AreasOffered | None:
+        """The areas to choose from; None where it is no publication, or no board would remember them."""
+        board = _board(reading, request)
+        if board is None:
+            return None
+        return offered(self.found, areas.watched(reading, board.id), board.council or board.name)
 
 
 def read(request: Request, progress: Progress | None) -> FiguresRead | Choose:
@@ -59,6 +66,7 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
     noted = with_notes(read_here.figures, request.mends)
     placed = replace(read_here, figures=areas_in_their_place(reading, noted, request.columns))
     watch = [MeantArea(each.id, each.name, each.code) for each in watched]
+    there = frozenset(each.area for each in read_here.figures if each.area is not None)
     taken, left = chosen(placed, request.areas, watch)
     named = meant(taken, names, published=read_here.origin.is_publication)
     scaled = in_scale(named.good)
@@ -81,7 +89,7 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
             *of_new_metrics(figures),
             *of_marks(figures),
         ),
-        finish=partial(_finish, figures, entered, own_area, request.areas),
+        finish=partial(_finish, figures, entered, _Watching(own_area, watch, there, request.areas)),
     )
 
 
@@ -121,27 +129,40 @@ def _with_held(reading: Reading, figures: Sequence[MeantFigure]) -> Iterator[Mea
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Watching:
+    """Which areas a board watches when an import begins, those in the file, and those asked for."""
+
+    own: MeantArea | None
+    watched: Sequence[MeantArea]
+    there: Collection[NamedArea]
+    asked: Sequence[str]
+
+
 def _finish(
-    figures: Sequence[MeantFigure],
-    entered: Entered,
-    own_area: MeantArea | None,
-    asked: Sequence[str],
-    step: Step,
-    board_id: int,
+    figures: Sequence[MeantFigure], entered: Entered, watching: _Watching, step: Step, board_id: int
 ) -> None:
-    """Areas that were asked for are remembered; what is of the board's own area is on its scorecard."""
+    """Areas that were asked for are remembered; what is of the board's own area is on its scorecard.
+
+    A file that has not the board's own area (the SitRep has no councils) stands there by the first asked for.
+    """
     observations.add_many(step, entered.waiting)
     if board_id == NO_BOARD:
         return
-    met: dict[str, MeantArea] = {figure.area.key: figure.area for figure in figures}
-    if asked:
-        areas.watch(step, board_id, [entered.area(step, area) for area in met.values()])
-    own = _own(met, own_area)
+    met = {figure.area.key: figure.area for figure in figures}
+    first = None
+    if watching.asked:
+        taken = in_order([*met.values()], watching.asked)
+        first = next((area.key for area in taken), None)
+        wanted = remembered(watching.watched, taken, watching.there, watching.own)
+        areas.watch(step, board_id, [entered.area(step, area) for area in wanted])
+    shown = _own(met, watching.own) or first
     metrics: dict[str, MeantMetric] = {
-        figure.metric.key: figure.metric for figure in figures if figure.area.key == own
+        figure.metric.key: figure.metric for figure in figures if figure.area.key == shown
     }
     for metric in metrics.values():
-        enter_on_scorecard(step, board_id, entered.metric(step, metric), entered.area(step, met[own]))
+        area = met[shown or ""]
+        enter_on_scorecard(step, board_id, entered.metric(step, metric), entered.area(step, area))
 
 
 def _own(met: Mapping[str, MeantArea], own_area: MeantArea | None) -> str:
