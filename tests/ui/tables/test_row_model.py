@@ -131,6 +131,28 @@ def test_what_has_no_value_comes_last_up_and_down(*, descending: bool) -> None:
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_row_stays_where_it_is_while_the_order_is_held() -> None:
+    rows = model(grouped=False)
+    rows.set_rows([Line(1, "a", "b"), Line(2, "a", "c"), Line(3, "a", "a")])
+    rows.sort(1)
+    rows.hold_order()
+    rows.set_rows([Line(1, "a", "b"), Line(2, "a", "c"), Line(3, "a", "z"), Line(4, "a", "a")])
+    assert shown(rows) == ["3", "1", "2", "4"]
+    rows.release_order()
+    assert shown(rows) == ["4", "1", "2", "3"]
+
+
+@pytest.mark.usefixtures("qapp")
+def test_rows_as_they_were_given_are_not_held() -> None:
+    rows = model(grouped=False)
+    rows.set_rows([Line(1, "a", "b"), Line(2, "a", "c")])
+    rows.hold_order()
+    rows.set_rows([Line(2, "a", "c"), Line(1, "a", "b")])
+    assert shown(rows) == ["2", "1"]
+    assert rows.sorted_by is None
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_column_can_be_named_by_what_its_rows_are() -> None:
     rows = model(grouped=False)
     told: list[tuple[int, int]] = []

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from boardtool.domain.dates import read_date
@@ -236,13 +236,52 @@ def test_headings_span_the_table_and_are_no_rows(qtbot: QtBot, appearance: Appea
     assert view.current_row() is None
 
 
-def test_sorting_by_the_keyboard_turns_the_column_round(qtbot: QtBot, table: TableView[Item]) -> None:
-    table.let_columns_sort("id")
-    at(table, "id")
-    qtbot.keyClick(
-        table, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    )
-    assert table.rows.index(0, 0).data() == "3"
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def ids(table: TableView[Item]) -> list[str]:
+    return [str(table.rows.index(place, 0).data()) for place in range(table.rows.rowCount())]
+
+
+def test_sorting_by_the_keyboard_goes_up_then_down_then_back_to_the_order_given(
+    qtbot: QtBot, table: TableView[Item]
+) -> None:
+    table.let_columns_sort()
+    table.rows.set_rows([ITEMS[1], ITEMS[0], ITEMS[2]])
+    at(table, "subject")
+    seen = []
+    for _time in range(4):
+        qtbot.keyClick(table, Qt.Key.Key_O, CTRL_SHIFT)
+        seen.append("".join(ids(table)))
+    assert seen == ["123", "321", "213", "123"]
+
+
+def test_a_third_click_on_a_heading_puts_the_rows_back(qtbot: QtBot, table: TableView[Item]) -> None:
+    table.let_columns_sort()
+    table.rows.set_rows([ITEMS[1], ITEMS[0], ITEMS[2]])
+    header = table.horizontalHeader()
+    point = QPoint(header.sectionViewportPosition(1) + 40, header.height() // 2)
+    seen = []
+    for _time in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=point)
+        seen.append("".join(ids(table)))
+    assert seen == ["123", "321", "213"]
+
+
+def test_a_table_sorted_at_first_can_be_put_as_it_was_given(qtbot: QtBot, table: TableView[Item]) -> None:
+    table.rows.set_rows([ITEMS[1], ITEMS[0], ITEMS[2]])
+    sorting = table.let_columns_sort("id", Qt.SortOrder.DescendingOrder)
+    assert ids(table) == ["3", "2", "1"]
+    with qtbot.waitSignal(sorting.turned):
+        sorting.stop()
+    assert ids(table) == ["2", "1", "3"]
+
+
+def test_a_heading_says_aloud_which_way_it_is_sorted(table: TableView[Item]) -> None:
+    aloud = Qt.ItemDataRole.AccessibleTextRole
+    table.let_columns_sort("subject", Qt.SortOrder.DescendingOrder)
+    assert table.rows.headerData(1, Qt.Orientation.Horizontal, aloud) == "Subject, sorted downwards"
+    assert table.rows.headerData(0, Qt.Orientation.Horizontal, aloud) == "Item"
 
 
 def test_a_width_chosen_by_hand_is_remembered(table: TableView[Item], tmp_path: Path) -> None:

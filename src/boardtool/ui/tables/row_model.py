@@ -1,14 +1,14 @@
-"""The rows of a table as Qt sees them, changed line by line so that selection and scrolling stay."""
+"""The rows of a table under its columns: grouped, in order, and what Qt asks of each cell."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from boardtool.ui.tables.column import Align, Cell, Column, Entry, Heading, Tail
-from boardtool.ui.tables.difference import follows, moves_between, runs
-from boardtool.ui.tables.sorting import in_order, sort_value
+from boardtool.ui.tables.entry_model import EntryModel
+from boardtool.ui.tables.sorting import as_they_stood, in_order, sort_value
 
 R = TypeVar("R")
 _At = QModelIndex | QPersistentModelIndex
@@ -18,16 +18,16 @@ CELL = _Role.UserRole + 1
 ENTRY = _Role.UserRole + 2
 SORT = _Role.UserRole + 3
 
-_FEW_MOVES = 24
 _NOWHERE = QModelIndex()
 
 
-class RowModel(QAbstractTableModel, Generic[R]):
+class RowModel(EntryModel[R]):
     """Rows under declared columns, known by an id each.
 
     `set_rows` may be called with everything anew as often as wished: only lines that came, went, moved or
     changed are announced. `group` answers the heading that a row stands under; groups appear in the order
-    of their first row. Sorting keeps the groups and orders within them.
+    of their first row. Sorting keeps the groups and orders within them; while the order is held, rows that
+    change stay where they are.
     """
 
     def __init__(
@@ -42,21 +42,21 @@ class RowModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._key = key
         self._group = group
-        self._entries: list[Entry[R]] = []
         self._rows: tuple[R, ...] = ()
         self._tail: Tail | None = None
         self._sorted: tuple[int, Qt.SortOrder] | None = None
+        self._held: Mapping[Hashable, int] | None = None
         self.draggable = False
 
     # What pages call
 
     def set_rows(self, rows: Iterable[R]) -> None:
         self._rows = tuple(rows)
-        self._become(self._arranged())
+        self.become(self._arranged())
 
     def set_tail(self, tail: Tail | None) -> None:
         self._tail = tail
-        self._become(self._arranged())
+        self.become(self._arranged())
 
     def name_columns(self, headings: Mapping[str, str]) -> None:
         """Give columns other headings, by their keys; a long one is told whole under the pointer."""
@@ -72,39 +72,7 @@ class RowModel(QAbstractTableModel, Generic[R]):
         """The rows as they were given, whatever the sorting."""
         return self._rows
 
-    def row_at(self, index: _At) -> R | None:
-        """The row at an index, or None on a heading, a tail or nowhere."""
-        entry = self.entry_at(index)
-        if entry is None or isinstance(entry.what, Heading | Tail):
-            return None
-        return entry.what
-
-    def entry_at(self, index: _At) -> Entry[R] | None:
-        return self._entries[index.row()] if index.isValid() else None
-
-    def index_of(self, identity: Hashable, column: int = 0) -> QModelIndex:
-        for place, entry in enumerate(self._entries):
-            if entry.id == identity:
-                return self.index(place, column)
-        return QModelIndex()
-
-    def id_at(self, index: _At) -> Hashable | None:
-        entry = self.entry_at(index)
-        return entry.id if entry is not None else None
-
-    def spanning(self) -> list[int]:
-        """The lines that are headings."""
-        return [place for place, entry in enumerate(self._entries) if isinstance(entry.what, Heading)]
-
-    def position_before(self, line: int, *, moving: int) -> int:
-        """How many rows stand above a line, headings and the moving row itself not counted."""
-        above = (self._entries[place] for place in range(min(line, len(self._entries))) if place != moving)
-        return sum(1 for entry in above if not isinstance(entry.what, Heading | Tail))
-
     # What Qt calls
-
-    def rowCount(self, parent: _At = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._entries)
 
     def columnCount(self, parent: _At = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self.columns)
@@ -151,7 +119,9 @@ class RowModel(QAbstractTableModel, Generic[R]):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         column = self.columns[section]
-        if role in {_Role.DisplayRole, _Role.AccessibleTextRole, _Role.ToolTipRole}:
+        if role == _Role.AccessibleTextRole:
+            return f"{column.heading}{self._order_aloud(section)}"
+        if role in {_Role.DisplayRole, _Role.ToolTipRole}:
             return column.heading
         if role == _Role.TextAlignmentRole:
             return alignment(column)
@@ -188,15 +158,43 @@ class RowModel(QAbstractTableModel, Generic[R]):
         tick(row, Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
 
+    # Order
+
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Order the rows by a column; -1 puts them back as they were given."""
         self._sorted = (column, order) if 0 <= column < len(self.columns) else None
-        self._become(self._arranged())
+        self._held = None
+        self.become(self._arranged())
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+
+    @property
+    def sorted_by(self) -> tuple[str, Qt.SortOrder] | None:
+        """The key of the column that orders the rows, and which way; None as they were given."""
+        return None if self._sorted is None else (self.columns[self._sorted[0]].key, self._sorted[1])
+
+    def hold_order(self) -> None:
+        """Let no row that changes jump away from where it stands, until the order is released."""
+        if self._sorted is not None and self._held is None:
+            self._held = {entry.id: place for place, entry in enumerate(self._entries)}
+
+    def release_order(self) -> None:
+        if self._held is not None:
+            self._held = None
+            self.become(self._arranged())
+
+    def _order_aloud(self, section: int) -> str:
+        if self._sorted is None or self._sorted[0] != section:
+            return ""
+        rising = self._sorted[1] is Qt.SortOrder.AscendingOrder
+        return f", sorted {'upwards' if rising else 'downwards'}"
 
     # Arranging
 
     def _arranged(self) -> list[Entry[R]]:
         rows = list(self._rows)
-        if self._sorted is not None:
+        if self._held is not None:
+            rows = as_they_stood(rows, self._key, self._held)
+        elif self._sorted is not None:
             at, order = self._sorted
             rows = in_order(rows, self.columns[at], order)
         entries = self._grouped(rows)
@@ -218,69 +216,6 @@ class RowModel(QAbstractTableModel, Generic[R]):
             entries.append(Entry(("heading", heading.title), heading))
             entries.extend(Entry(self._key(row), row) for row in members)
         return entries
-
-    # Becoming what was arranged, one announced change at a time
-
-    def _become(self, wanted: list[Entry[R]]) -> None:
-        self._remove_all_but({entry.id for entry in wanted})
-        order = [entry.id for entry in wanted]
-        self._reorder(order)
-        self._insert_missing(wanted)
-        self._update(wanted)
-
-    def _remove_all_but(self, kept: set[Hashable]) -> None:
-        gone = [place for place, entry in enumerate(self._entries) if entry.id not in kept]
-        for first, last in reversed(runs(gone)):
-            self.beginRemoveRows(QModelIndex(), first, last)
-            del self._entries[first : last + 1]
-            self.endRemoveRows()
-
-    def _reorder(self, order: list[Hashable]) -> None:
-        held = [entry.id for entry in self._entries]
-        present = set(held)
-        wanted = [identity for identity in order if identity in present]
-        if follows(held, wanted):
-            return
-        moves = moves_between(held, wanted, at_most=_FEW_MOVES)
-        if moves is None:
-            self._lay_out_anew(wanted)
-            return
-        for source, target in moves:
-            self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
-            moved = self._entries.pop(source)
-            self._entries.insert(target - (target > source), moved)
-            self.endMoveRows()
-
-    def _lay_out_anew(self, wanted: list[Hashable]) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        held = [self._entries[index.row()].id for index in before]
-        by_id = {entry.id: entry for entry in self._entries}
-        self._entries = [by_id[identity] for identity in wanted]
-        place = {identity: at for at, identity in enumerate(wanted)}
-        after = [
-            self.index(place[identity], index.column()) for identity, index in zip(held, before, strict=True)
-        ]
-        self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit()
-
-    def _insert_missing(self, wanted: list[Entry[R]]) -> None:
-        present = {entry.id for entry in self._entries}
-        missing = [place for place, entry in enumerate(wanted) if entry.id not in present]
-        for first, last in runs(missing):
-            self.beginInsertRows(QModelIndex(), first, last)
-            self._entries[first:first] = wanted[first : last + 1]
-            self.endInsertRows()
-
-    def _update(self, wanted: list[Entry[R]]) -> None:
-        changed = [
-            place
-            for place, (held, entry) in enumerate(zip(self._entries, wanted, strict=True))
-            if held.what != entry.what
-        ]
-        for first, last in runs(changed):
-            self._entries[first : last + 1] = wanted[first : last + 1]
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
 
 def alignment(column: Column[R]) -> Qt.AlignmentFlag:

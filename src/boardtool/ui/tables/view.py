@@ -4,11 +4,12 @@ from collections.abc import Hashable
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QDropEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.column import Heading, Tail
+from boardtool.ui.tables.column_sorting import ColumnSorting
 from boardtool.ui.tables.editors import EditingDelegate
 from boardtool.ui.tables.header import HeaderView
 from boardtool.ui.tables.row_model import ENTRY, RowModel
@@ -63,7 +64,6 @@ class TableView(QTableView, Generic[R]):
         model.rowsInserted.connect(self._choose_awaited)
         self._lay_out_headings()
         self.doubleClicked.connect(self._open)
-        self._offer_sorting()
 
     def _look(self) -> None:
         self.setShowGrid(False)
@@ -291,29 +291,8 @@ class TableView(QTableView, Generic[R]):
 
     # Sorting
 
-    def let_columns_sort(self, key: str = "", order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+    def let_columns_sort(
+        self, key: str = "", order: Qt.SortOrder = Qt.SortOrder.AscendingOrder
+    ) -> ColumnSorting[R]:
         """Sort by a click on a heading or Ctrl+Shift+O; `key` names the column sorted by at first."""
-        header = self.horizontalHeader()
-        header.setSortIndicatorShown(True)
-        header.setSortIndicator(self._column_place(key) if key else -1, order)
-        header.sortIndicatorChanged.connect(self.rows.sort)
-        if key:
-            self.rows.sort(self._column_place(key), order)
-
-    def _offer_sorting(self) -> None:
-        action = QAction("Sort by this column", self)
-        action.setShortcut("Ctrl+Shift+O")
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(self._sort_by_current)
-        self.addAction(action)
-
-    def _sort_by_current(self) -> None:
-        header = self.horizontalHeader()
-        column = self.currentIndex().column()
-        if not header.isSortIndicatorShown() or column < 0:
-            return
-        rising = header.sortIndicatorSection() == column and (
-            header.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
-        )
-        turned = Qt.SortOrder.DescendingOrder if rising else Qt.SortOrder.AscendingOrder
-        header.setSortIndicator(column, turned)
+        return ColumnSorting(self, self.rows, key=key, order=order)
