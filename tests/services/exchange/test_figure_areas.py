@@ -72,9 +72,9 @@ def test_areas_of_another_file_are_watched_too_and_the_own_stays_first(
     assert watched(store, board) == [
         "North Northamptonshire", "England", "Kettering General Hospital NHS Foundation Trust", ICB,
     ]  # fmt: skip
-    take(store, reference / ASCOF, areas=("England",))
-    assert watched(store, board)[0] == "England"
-    assert "North Northamptonshire" not in watched(store, board)
+    take(store, reference / ASCOF, areas=("Trafford",))
+    assert watched(store, board)[0] == "North Northamptonshire"
+    assert "England" not in watched(store, board)
 
 
 def test_a_file_without_the_own_area_is_on_the_scorecard_by_the_first_asked_for(
