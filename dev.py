@@ -16,7 +16,7 @@ from development.environment import IMPORT_LINTER, LOCK, PYTHON, set_up
 from development.guide import take_pictures
 from development.programs import ROOT, StoppedError, call, say
 from development.sample import OUT, SAMPLE, boardtool, need_sample, write_documents
-from development.system import DRAWING, SCREEN, has_display, need_libraries, need_word_to_pdf
+from development.system import DRAWING, SCREEN, has_display, need_libraries, need_libreoffice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -56,7 +56,7 @@ CHECKS = (
 def test(arguments: Sequence[str]) -> int:
     """Run every check, also after a failure, so that one run shows everything; pytest has the last word."""
     need_libraries(DRAWING)
-    need_word_to_pdf()
+    need_libreoffice()
     set_up()
     failed = []
     for check in CHECKS:

@@ -7,6 +7,7 @@ import os
 import shlex
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from development.programs import StoppedError, must, say
@@ -31,6 +32,9 @@ SCREEN = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+
+# What the tests convert Word papers and workbooks with: the library beside soffice, and its Debian package.
+LIBREOFFICE = {"libswlo.so": "libreoffice-writer-nogui", "libsclo.so": "libreoffice-calc-nogui"}
 
 
 def has_display() -> bool:
@@ -76,7 +80,15 @@ def need_libraries(libraries: Mapping[str, str]) -> None:
         raise StoppedError(f"{why} On Fedora, Red Hat or SUSE:\n  sudo dnf install {wanted}")
 
 
-def need_word_to_pdf() -> None:
-    """See that the continuous check has LibreOffice, so that no test of Word papers is skipped there."""
-    if os.environ.get("CI") == "true" and sys.platform == "linux" and not shutil.which("soffice"):
-        need_packages(["libreoffice-writer-nogui"], "The tests of Word papers need LibreOffice.")
+def need_libreoffice() -> None:
+    """See that the continuous check has LibreOffice, so that no test that converts by it is skipped."""
+    if os.environ.get("CI") != "true" or sys.platform != "linux":
+        return
+    found = shutil.which("soffice")
+    parts = [
+        package
+        for library, package in LIBREOFFICE.items()
+        if found is None or not Path(found).resolve().with_name(library).exists()
+    ]
+    if parts:
+        need_packages(parts, "The tests of Word papers and of filled workbooks need LibreOffice.")
