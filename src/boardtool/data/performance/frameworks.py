@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from boardtool.data import rows
 from boardtool.data.store import Reading, Step
@@ -59,10 +59,7 @@ def thread(reading: Reading, framework_id: int) -> list[ThreadNode]:
         .where(THREAD_NODE.c.framework_id == framework_id)
         .order_by(THREAD_NODE.c.position, THREAD_NODE.c.id)
     )
-    return [
-        ThreadNode(row.id, row.framework_id, row.parent_id, ThreadKind(row.kind), row.text, row.metric_id)
-        for row in found
-    ]
+    return [_node(row) for row in found]
 
 
 def add(step: Step, *, key: str, name: str, **values: object) -> int:
@@ -102,3 +99,28 @@ def add_node(
         text=text,
         metric_id=metric_id,
     )
+
+
+def node(reading: Reading, node_id: int) -> ThreadNode:
+    """A step of a golden thread.
+
+    Raises:
+        NotFoundError: it is not there any more.
+    """
+    row = reading.execute(select(THREAD_NODE).where(THREAD_NODE.c.id == node_id)).one_or_none()
+    if row is None:
+        raise NotFoundError("This step of the golden thread is not there any more.")
+    return _node(row)
+
+
+def change_node(step: Step, node_id: int, **values: object) -> None:
+    rows.change(step, THREAD_NODE, node_id, values)
+
+
+def remove_node(step: Step, node_id: int) -> None:
+    """Take a step away with all that hangs on it."""
+    rows.remove(step, THREAD_NODE, node_id)
+
+
+def _node(row: Row[tuple[object, ...]]) -> ThreadNode:
+    return ThreadNode(row.id, row.framework_id, row.parent_id, ThreadKind(row.kind), row.text, row.metric_id)

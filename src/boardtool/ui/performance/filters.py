@@ -11,8 +11,8 @@ from boardtool.ui.theme import fonts
 from boardtool.ui.widgets.chips import ChipBar, MenuChip, SwitchChips
 from boardtool.ui.widgets.fields import SearchField
 
-LIST, SMALL, MATRIX = "list", "small", "matrix"
-_FIND = 168
+LIST, SMALL, MATRIX, THREAD = "list", "small", "matrix", "thread"
+_FIND = 148
 _SHOWN: dict[Change | WillMeet, str] = {
     Change.WORSENING: "getting worse",
     Change.IMPROVING: "getting better",
@@ -38,7 +38,7 @@ class ScorecardFilters(QObject):
         self.find = SearchField("Find a metric")
         self.find.setMinimumWidth(fonts.scaled(_FIND))
         self.view = SwitchChips("How the metrics are shown")
-        for value, words in ((LIST, "List"), (SMALL, "Charts"), (MATRIX, "Matrix")):
+        for value, words in ((LIST, "List"), (SMALL, "Charts"), (MATRIX, "Matrix"), (THREAD, "Threads")):
             self.view.add(value, words)
         self.bar = ChipBar(self.board, self.framework, self.show, self.find)
         self.bar.add_at_end(self.view)

@@ -76,12 +76,12 @@ class LinkDialog(FormDialog):
     def _offer(self) -> None:
         self.what.clear()
         for each in self._found:
-            if each.kind is self.kind.currentData():
+            if each.kind is LinkKind(self.kind.currentData()):
                 self.what.addItem(each.ref, each.id)
         self.what.setCurrentIndex(0 if self.what.count() else -1)
 
     def _take(self) -> None:
-        kind, words = self.kind.currentData(), self.what.currentText().strip()
+        kind, words = LinkKind(self.kind.currentData()), self.what.currentText().strip()
         if not words:
             self.form.wrong("what", "Choose one of the list, or type what it is called.")
             return

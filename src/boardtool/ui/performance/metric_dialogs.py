@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 
 from boardtool.domain.dates import read_date
 from boardtool.domain.errors import CannotDoError
+from boardtool.domain.performance.cautions import run_began
+from boardtool.domain.performance.charts import metric_chart
 from boardtool.domain.performance.metrics import Record, Status, TargetKind
 from boardtool.domain.performance.period_words import read_period
 from boardtool.domain.performance.periods import Period, months_from
@@ -57,7 +59,7 @@ class FigureDialog(FormDialog):
         except CannotDoError as refused:
             self.form.wrong(field, str(refused))
             return
-        status: Status = self.status.currentData()
+        status = Status(self.status.currentData())
         value = said
         if isinstance(said, Status):
             status, value = said, None
@@ -120,7 +122,7 @@ class TargetDialog(FormDialog):
         except CannotDoError as refused:
             self.form.wrong(field, str(refused))
             return
-        store, record, kind = self._context.store, self._record, self.kind.currentData()
+        store, record, kind = self._context.store, self._record, TargetKind(self.kind.currentData())
         area_id = None if self.everywhere.isChecked() else record.area.id
         wording, source = self.wording.text(), self.source.text()
         self._context.steps.run(
@@ -149,10 +151,16 @@ class RecalculateDialog(FormDialog):
         self.begins = QComboBox()
         for seen in record.observations[1:]:
             self.begins.addItem(seen.period.shown, seen.period.start)
+        began = run_began(metric_chart(record).xmr)
+        newest = chosen is None or chosen == record.observations[-1].period.start
+        if began is not None and newest:
+            chosen = record.observations[began].period.start
         self.begins.setCurrentIndex(max(self.begins.findData(chosen), 0))
         self.reason = paragraph_field("Reason", lines=2)
         self.who = QLineEdit(context.preferences.who)
-        self.form.add("begins", "&From", self.begins, help_text="The first figure of the new process")
+        since = "" if began is None else record.observations[began].period.shown
+        run = f"; the figures are on one side of the mean since {since}" if since else ""
+        self.form.add("begins", "&From", self.begins, help_text=f"The first figure of the new process{run}")
         self.form.add(
             "reason", "&Reason", self.reason, help_text="What changed in the service; printed on the chart"
         )

@@ -93,7 +93,8 @@ class NewMetricDialog(FormDialog):
             )
             return
         name, unit, owner = self.name.text(), self.unit.text(), self.owner.text()
-        direction, frequency = self.direction.currentData(), self.frequency.currentData()
+        direction = Direction(self.direction.currentData())
+        frequency = Frequency(self.frequency.currentData())
         self._context.steps.run(
             lambda: taking_in.add_metric_to_scorecard(
                 store,

@@ -9,6 +9,7 @@ from boardtool.domain.performance.among_areas import AmongAreas, AreaFigure, amo
 from boardtool.domain.performance.charts import MetricChart, metric_chart
 from boardtool.domain.performance.metrics import Area, Definition, Metric, ThreadNode
 from boardtool.domain.performance.scorecard import ScorecardRow
+from boardtool.domain.performance.threads import ThreadStep, steps_of
 from boardtool.domain.text import folded
 
 if TYPE_CHECKING:
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ScorecardFacts:
-    """A board's scorecard, and the boards, areas and metrics there are; `board` is None without any board."""
+    """A board's scorecard, and the boards, areas and metrics there are; `board` is None without any board.
+
+    `threads` are the golden threads of every framework, by its name.
+    """
 
     boards: tuple[Board, ...]
     board: Board | None
     rows: tuple[ScorecardRow, ...]
     areas: tuple[Area, ...]
     metrics: tuple[Metric, ...]
+    threads: tuple[tuple[str, tuple[ThreadStep, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +52,7 @@ class MetricFacts:
 def scorecard_facts(reading: "Reading", code: str) -> ScorecardFacts:
     """The scorecard of the board of a code, else of the first board that has one."""
     from boardtool.data import boards
-    from boardtool.data.performance import areas, metrics, records
+    from boardtool.data.performance import areas, frameworks, metrics, records
 
     every = boards.every(reading)
     board = next((each for each in every if each.code == code), None)
@@ -57,7 +62,15 @@ def scorecard_facts(reading: "Reading", code: str) -> ScorecardFacts:
         board = every[0] if every else None
     rows = () if board is None else tuple(records.scorecard(reading, board.id))
     return ScorecardFacts(
-        tuple(every), board, rows, tuple(areas.every(reading)), tuple(metrics.every(reading))
+        tuple(every),
+        board,
+        rows,
+        tuple(areas.every(reading)),
+        tuple(metrics.every(reading)),
+        tuple(
+            (framework.name, steps_of(frameworks.thread(reading, framework.id)))
+            for framework in frameworks.every(reading)
+        ),
     )
 
 

@@ -13,12 +13,14 @@ from boardtool.services.performance import metrics
 from boardtool.ui.charts.words import period_short
 from boardtool.ui.context import Context
 from boardtool.ui.page import KeyHint, Page
-from boardtool.ui.performance.filters import LIST, MATRIX, SMALL, ScorecardFilters
+from boardtool.ui.panes import holds_focus
+from boardtool.ui.performance.filters import LIST, MATRIX, SMALL, THREAD, ScorecardFilters
 from boardtool.ui.performance.new_metric import NewMetricDialog
 from boardtool.ui.performance.overviews import Overview, overview
 from boardtool.ui.performance.question import ScorecardFacts, scorecard_facts
 from boardtool.ui.performance.saving import save_metrics, save_scorecard
 from boardtool.ui.performance.scorecard_columns import heading, scorecard_columns
+from boardtool.ui.performance.thread_view import ThreadView
 from boardtool.ui.places import Place
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
@@ -37,6 +39,7 @@ class Scorecard(Page):
         {
             *("metric", "observation", "metric_target", "metric_break", "recalculation", "board"),
             *("metric_commentary", "framework", "framework_metric", "area", "scorecard_metric"),
+            "thread_node",
         }
     )
 
@@ -47,6 +50,7 @@ class Scorecard(Page):
         self._view = LIST
         self._fact = ""
         self._overviews: dict[str, Overview] = {}
+        self._threads: ThreadView | None = None
         self.filters = ScorecardFilters()
         self._model = RowModel(
             scorecard_columns(), key=lambda row: (row.record.metric.id, row.record.area.id), group=heading
@@ -93,9 +97,12 @@ class Scorecard(Page):
         self.command("Metrics as a workbook\u2026", self.make_workbook)
         self.command("Copy row with its sentence", self.copy_row, keys="Ctrl+C")
         self.command("Take metric off the scorecard", self.take_off, keys="Del")
+        self.command("Change the step of the golden thread\u2026", self._change_step, keys="F2")
+        self.command("Add a step to the golden thread\u2026", self.add_step, keys="Ctrl+Shift+N")
         self.command("Show as list", lambda: self.filters.view.choose(LIST))
         self.command("Show as small charts", lambda: self.filters.view.choose(SMALL))
         self.command("Show as matrix", lambda: self.filters.view.choose(MATRIX))
+        self.command("Show the golden threads", lambda: self.filters.view.choose(THREAD))
 
     # Page
 
@@ -113,6 +120,8 @@ class Scorecard(Page):
         )
 
     def key_hints(self) -> Sequence[KeyHint]:
+        if self._view == THREAD:
+            return (KeyHint(("Enter",), "open metric"), KeyHint(("F2",), "change step"))
         return (KeyHint(("Enter",), "open chart"), KeyHint(("Ctrl C",), "copy row with its sentence"))
 
     def panes(self) -> Sequence[QWidget]:
@@ -133,16 +142,24 @@ class Scorecard(Page):
     def _show_rows(self) -> None:
         if self.facts is None:
             return
-        rows = self.filters.wanted(self.facts.rows)
+        focused = holds_focus(self._body)
+        self._show_wanted(self.facts)
+        if focused:
+            self.panes()[0].setFocus()
+
+    def _show_wanted(self, facts: ScorecardFacts) -> None:
+        rows = self.filters.wanted(facts.rows)
         self._model.set_rows(rows)
         self._fact = fact(rows)
         self._fit_fact()
-        if rows:
+        if self._view == THREAD:
+            self._show_threads(facts)
+        elif rows:
             if self.table.current_row() is None:
                 first = rows[0].record
                 self.table.choose((first.metric.id, first.area.id))
             self._show_view(rows)
-        elif self.facts.rows and self.filters.narrows:
+        elif facts.rows and self.filters.narrows:
             self._nothing.say(f"Nothing matches {self.filters.describe()}.")
             self._body.setCurrentWidget(self._nothing)
         else:
@@ -169,11 +186,24 @@ class Scorecard(Page):
         shown.set_rows(rows)
         self._body.setCurrentWidget(shown)
 
+    @property
+    def threads(self) -> ThreadView:
+        """The golden threads, made when they are first wanted."""
+        if self._threads is None:
+            self._threads = ThreadView(self.context, self)
+            self._body.addWidget(self._threads)
+        return self._threads
+
+    def _show_threads(self, facts: ScorecardFacts) -> None:
+        self.threads.show_facts(facts, facts.rows)
+        self._body.setCurrentWidget(self.threads)
+
     def show_as(self, view: str) -> None:
-        """List, small charts or matrix."""
+        """List, small charts, matrix or golden threads."""
         self._view = view
         self._show_rows()
         self.panes()[0].setFocus()
+        self.hints_changed.emit()
 
     # Doing
 
@@ -202,7 +232,23 @@ class Scorecard(Page):
         if self.facts is not None and self.facts.board is not None:
             save_metrics(self, self.context, self.facts.board)
 
+    def add_step(self) -> None:
+        """Put a step into a golden thread, where they are shown."""
+        self.filters.view.choose(THREAD)
+        self.threads.add_step()
+
+    def _change_step(self) -> None:
+        if self._view == THREAD:
+            self.threads.change_step()
+
     def take_off(self) -> None:
+        """Take away what is chosen where it can be seen: metrics of the list, or a step of a thread."""
+        if self._view == THREAD:
+            self.threads.remove_step()
+        elif self._view == LIST:
+            self._take_metrics_off()
+
+    def _take_metrics_off(self) -> None:
         store, facts = self.context.store, self.facts
         rows = self.table.chosen_rows()
         if facts is None or facts.board is None:

@@ -31,7 +31,7 @@ def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
             "metric", "Metric", _metric, width=276, look=Look.SUBJECT, sort=lambda row: row.name.casefold()
         ),
         Column(
-            "latest", "Latest", _latest, width=96, align=Align.RIGHT, look=Look.STRONG, sort=_latest_value
+            "latest", "Latest", latest_cell, width=96, align=Align.RIGHT, look=Look.STRONG, sort=_latest_value
         ),
         Column("target", "Target", _target, width=76, align=Align.RIGHT, sort=lambda row: row.target),
         Column(
@@ -40,7 +40,7 @@ def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
             _variation,
             width=150,
             sort=lambda row: _ORDER.index(row.change),
-            draw=_draw_variation,
+            draw=draw_variation_of,
         ),
         Column(
             "assurance",
@@ -48,7 +48,7 @@ def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
             _assurance,
             width=122,
             sort=lambda row: _REACH.index(row.will_meet),
-            draw=_draw_assurance,
+            draw=draw_assurance_of,
         ),
         Column("trend", "Trend, limits, target", _trend, width=190, draw=draw_spark, gives_way=880),
         Column(
@@ -67,7 +67,7 @@ def _metric(row: ScorecardRow) -> Cell:
     return Cell(row.name, detail=unit_line(row))
 
 
-def _latest(row: ScorecardRow) -> Cell:
+def latest_cell(row: ScorecardRow) -> Cell:
     if row.latest is None:
         return Cell("\u2013", detail="no figure yet", tone=Tone.HELP)
     said = Cell(shown(row.latest.value), detail=period_short(row.latest.period))
@@ -105,13 +105,13 @@ def _says(row: ScorecardRow) -> Cell:
 # ---- painting
 
 
-def _draw_variation(painter: QPainter, rect: QRect, row: ScorecardRow, colours: Colours) -> None:
+def draw_variation_of(painter: QPainter, rect: QRect, row: ScorecardRow, colours: Colours) -> None:
     draw_variation(painter, _square(rect), row.change, way_of(row), colours)
     tone = Tone.HELP if row.change in {Change.NOISE, Change.TOO_FEW} else variation_tone(row.change)
     _word(painter, rect, _variation(row).text, getattr(colours, tone.value))
 
 
-def _draw_assurance(painter: QPainter, rect: QRect, row: ScorecardRow, colours: Colours) -> None:
+def draw_assurance_of(painter: QPainter, rect: QRect, row: ScorecardRow, colours: Colours) -> None:
     draw_assurance(painter, _square(rect), row.will_meet, colours)
     plain = row.will_meet in {WillMeet.SOMETIMES, WillMeet.TOO_FEW, WillMeet.NO_TARGET}
     tone = Tone.HELP if plain else assurance_tone(row.will_meet)
