@@ -24,7 +24,8 @@ CHARACTERS = (
 )
 BLANK = "This page is intentionally left blank"
 FONT = Name("/BoardtoolStamp")
-A4 = (0.0, 0.0, 595.276, 841.89)
+Box = tuple[float, float, float, float]
+A4: Box = (0.0, 0.0, 595.276, 841.89)
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUARTER = 90
@@ -63,9 +64,10 @@ class Stamp:
 
     def on(self, page: Object, lines: Sequence[Line]) -> bytes:
         """The drawing that prints lines on a page, upright as the page is seen, whatever its size."""
-        box, turned = seen_box(page)
-        drawn = b"".join(self._line(line, box) for line in lines)
-        return b"/Artifact <</Type /Pagination>> BDC q " + _matrix(turned, box, page) + drawn + b"Q EMC"
+        box = box_of(page)
+        seen, turned = _as_seen(box, page)
+        drawn = b"".join(self._line(line, seen) for line in lines)
+        return b"/Artifact <</Type /Pagination>> BDC q " + _matrix(turned, seen, box) + drawn + b"Q EMC"
 
     def _line(self, line: Line, box: tuple[float, float]) -> bytes:
         width, _ = box
@@ -79,15 +81,15 @@ class Stamp:
         )  # fmt: skip
 
 
-def seen_box(page: Object) -> tuple[tuple[float, float], int]:
+def _as_seen(box: Box, page: Object) -> tuple[tuple[float, float], int]:
     """Width and height of a page as it is seen (points), and how far it is turned (degrees)."""
-    left, bottom, right, top = box_of(page)
+    left, bottom, right, top = box
     turned = (whole_number(_inherited(page, Name.Rotate)) or 0) % 360
     wide, high = right - left, top - bottom
     return ((high, wide) if turned % 180 == _QUARTER else (wide, high)), turned
 
 
-def box_of(page: Object) -> tuple[float, float, float, float]:
+def box_of(page: Object) -> Box:
     """The part of a page that is seen."""
     for key in (Name.CropBox, Name.MediaBox):
         box = _inherited(page, key)
@@ -122,9 +124,9 @@ def _text_matrix(place: Place, box: tuple[float, float], long: float) -> bytes:
     return b"1 0 0 1 %.2f %.2f" % (left, bottom)
 
 
-def _matrix(turned: int, seen: tuple[float, float], page: Object) -> bytes:
+def _matrix(turned: int, seen: tuple[float, float], box: Box) -> bytes:
     """From the page as it is seen to its own space."""
-    left, bottom, _, _ = box_of(page)
+    left, bottom, _, _ = box
     wide, high = seen
     a, b, c, d, e, f = {
         0: (1, 0, 0, 1, left, bottom),

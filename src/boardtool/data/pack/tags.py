@@ -137,11 +137,13 @@ class JoinedTags:
         for key, new in twice.items():
             ids[key].ID = String(new)
         if roles or classes or twice:
-            headers = _Headers(self._pack, twice)
-            for number in numbers:
-                element = self._pack.get_object(number, 0)
-                if isinstance(element, Dictionary):
-                    _give_new_names(element, roles, classes, headers)
+            elements = [
+                held for each in numbers if isinstance(held := self._pack.get_object(each, 0), Dictionary)
+            ]
+            _rename_types(elements, roles)
+            _rename_classes(elements, classes)
+            if twice:
+                _Headers(self._pack, twice).rename_in(elements)
 
     def _clashing(self, theirs: Object, ours: dict[str, Any], plain: Any) -> dict[str, str]:  # noqa: ANN401 - values are PDF objects or names
         """Takes names over; those that mean something else already get another, which is told."""
@@ -183,43 +185,62 @@ def whole_number(value: object) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _give_new_names(
-    element: Object, roles: Mapping[str, str], classes: Mapping[str, str], headers: "_Headers"
-) -> None:
-    """Rename what an element says by name; anything else than an element says none of it."""
-    if roles and (kind := str(element.get("/S", ""))) in roles:
-        element.S = Name(roles[kind])
-    if classes and Name.C in element:
-        used = [
-            Name(classes.get(str(each), str(each))) if isinstance(each, Name) else each
-            for each in _listed(element.C)
-        ]
-        element.C = Array(used)
-    if headers and (held := element.get("/A")) is not None:
-        for attributes in held if isinstance(held, Array) else (held,):
-            headers.rename_in(attributes)
+def _rename_types(elements: Sequence[Object], roles: Mapping[str, str]) -> None:
+    """Give elements the new names of their types; anything else than an element has none."""
+    for element in elements if roles else ():
+        if (kind := str(element.get(Name.S, ""))) in roles:
+            element.S = Name(roles[kind])
+
+
+def _rename_classes(elements: Sequence[Object], classes: Mapping[str, str]) -> None:
+    for element in elements if classes else ():
+        if Name.C in element:
+            used = [
+                Name(classes.get(str(each), str(each))) if isinstance(each, Name) else each
+                for each in _listed(element.C)
+            ]
+            element.C = Array(used)
 
 
 class _Headers:
-    """The headers that cells of tables name by their ids; cells of one column share one list of them."""
+    """The headers that cells of tables name by their ids, renamed.
+
+    A pack may have tens of thousands of cells, so what is done for each is as little as can be: cells of one
+    column say the same of themselves, and share one object that says it.
+    """
 
     def __init__(self, pack: Pdf, ids: Mapping[bytes, bytes]) -> None:
         self._pack = pack
         self._ids = ids
-        self._known: dict[tuple[bytes, ...], Object] = {}
+        self._known: dict[bytes, Object | None] = {}
 
-    def __bool__(self) -> bool:
-        return bool(self._ids)
+    def rename_in(self, elements: Sequence[Object]) -> None:
+        said = Name.A
+        for element in elements:
+            if said not in element:
+                continue
+            held = element.get(said)
+            written = held.unparse(resolved=True)
+            if written not in self._known:
+                self._known[written] = self._renamed(held)
+            if (new := self._known[written]) is not None:
+                element[said] = new
 
-    def rename_in(self, attributes: Object) -> None:
-        named = attributes.get("/Headers") if isinstance(attributes, Dictionary) else None
-        if named is None:
-            return
-        ids = tuple(map(bytes, named))
-        if ids not in self._known:
-            renamed = Array([String(self._ids.get(each, each)) for each in ids])
-            self._known[ids] = self._pack.make_indirect(renamed)
-        attributes["/Headers"] = self._known[ids]
+    def _renamed(self, held: Object) -> Object | None:
+        """What a cell says of itself with the new ids; None where it names no headers."""
+        said = [dict(each.items()) if _names_headers(each) else each for each in _listed(held)]
+        if all(isinstance(each, Object) for each in said):
+            return None
+        for each in said:
+            if isinstance(each, dict):
+                headers = [String(self._ids.get(named, named)) for named in map(bytes, each["/Headers"])]
+                each["/Headers"] = Array(headers)
+        renamed = [Dictionary(each) if isinstance(each, dict) else each for each in said]
+        return self._pack.make_indirect(Array(renamed))
+
+
+def _names_headers(attributes: Object) -> bool:
+    return isinstance(attributes, Dictionary) and isinstance(attributes.get(Name.Headers), Array)
 
 
 def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]:
