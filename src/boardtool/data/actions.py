@@ -123,9 +123,8 @@ def _found(reading: Reading, condition: ColumnElement[bool] | None) -> list[Acti
     ):
         note = ProgressNote(row.id, row.action_id, row.on, row.text, row.source, row.who)
         notes[row.action_id] = (*notes.get(row.action_id, ()), note)
-    numbered: dict[int, int] = {}
-    for meeting_id in {row.meeting_id for row in found if row.item_id is not None}:
-        numbered |= numbers_of_items(reading, meeting_id)
+    minuted = {row.meeting_id for row in found if row.item_id is not None}
+    numbered = numbers_of_items(reading, minuted) if minuted else {}
     return [
         _action(row, numbered.get(row.item_id), owners.get(row.id, ()), notes.get(row.id, ()))
         for row in found

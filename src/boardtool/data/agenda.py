@@ -42,6 +42,12 @@ def item(reading: Reading, item_id: int) -> AgendaItem:
     return next(each for each in items(reading, meeting_id) if each.id == item_id)
 
 
+def exempt_ids(reading: Reading) -> set[int]:
+    """The items of all agendas that are exempt."""
+    marked = AGENDA_ITEM.c.exempt.is_not(None) & (AGENDA_ITEM.c.exempt != "")
+    return set(reading.execute(select(AGENDA_ITEM.c.id).where(marked)).scalars())
+
+
 def add(
     step: Step, meeting_id: int, *, subject: str, presenters: Sequence[str] = (), **values: object
 ) -> int:

@@ -24,7 +24,7 @@ def of_meeting(reading: Reading, meeting_id: int) -> list[Minute]:
     made: dict[int | None, list[Action]] = {}
     for action in actions.of_meeting(reading, meeting_id):
         made.setdefault(action.item_id, []).append(action)
-    counted = numbers(reading, meeting_id)
+    counted = numbers(reading, [meeting_id])
     return [
         _minute(row, counted[row.id], resolutions.get(row.id, ()), tuple(made.get(row.item_id, ())))
         for row in found
@@ -67,9 +67,7 @@ def decisions(reading: Reading, *, board_id: int | None = None) -> list[Decision
     if board_id is not None:
         query = query.where(BOARD.c.id == board_id)
     found = reading.execute(query).all()
-    numbered: dict[int, int] = {}
-    for meeting_id in dict.fromkeys(row.meeting_id for row in found):
-        numbered |= numbers(reading, meeting_id)
+    numbered = numbers(reading, {row.meeting_id for row in found})
     labels = {
         resolution.id: resolution.label
         for resolutions in _resolutions(reading, list(numbered)).values()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from boardtool.data import actions, agenda, boards, horizon, meetings, people, sent_forms
+from boardtool.data import actions, agenda, boards, horizon, people, sent_forms
 from boardtool.data.excel.owner_form import owner_form_bytes
 from boardtool.data.mail import draft
 from boardtool.data.store import Reading, Store
@@ -153,15 +153,7 @@ def _sendable(reading: Reading, held: Sequence[Action], audience: Audience) -> l
     """The actions that this audience may see: for the public none that came of an exempt item (R17)."""
     if audience is Audience.PRIVATE:
         return list(held)
-    from_items = {action.item_id for action in held if action.item_id is not None}
-    in_meetings = {action.meeting_id for action in held if action.item_id is not None}
-    exempt = {
-        item.id
-        for meeting in meetings.every(reading)
-        if meeting.id in in_meetings
-        for item in agenda.items(reading, meeting.id)
-        if item.exempt and item.id in from_items
-    }
+    exempt = agenda.exempt_ids(reading)
     return [action for action in held if action.item_id not in exempt]
 
 

@@ -88,9 +88,6 @@ class TodayPage(Page):
         on = self.context.clock.today()
         self.set_title(weekday_date(on), window="Today")
         self.context.asking.ask((self, "day"), lambda reading: ask(reading, on), self._show)
-        self.context.asking.ask(
-            (self, "chasers"), lambda reading: people_to_chase(reading, on), self._offer_chasers
-        )
 
     def panes(self) -> Sequence[QWidget]:
         return (self._area, self.late)
@@ -113,9 +110,17 @@ class TodayPage(Page):
         self._show_dates()
         self._show_promised(today.promised)
         self.late.show_late(today)
-        # Only now: the day itself does not wait for what is judged.
-        self.context.asking.ask((self, "off plan"), ask_off_plan, self.off_plan.show_rows)
+        if self._told:
+            self._ask_the_rest()
         self.update()
+
+    def _ask_the_rest(self) -> None:
+        """Ask for what the day itself does not wait for: whom to chase, and what is judged."""
+        on = self.context.clock.today()
+        self.context.asking.ask(
+            (self, "chasers"), lambda reading: people_to_chase(reading, on), self._offer_chasers
+        )
+        self.context.asking.ask((self, "off plan"), ask_off_plan, self.off_plan.show_rows)
 
     def _offer_chasers(self, people: int) -> None:
         self._chase.set_count(f"{people} {'person' if people == 1 else 'people'}")
@@ -199,7 +204,11 @@ class TodayPage(Page):
         super().paintEvent(event)
         if self._day is not None and not self._told:
             self._told = True
-            QTimer.singleShot(0, self, self.content_shown.emit)
+            QTimer.singleShot(0, self, self._tell_shown)
+
+    def _tell_shown(self) -> None:
+        self.content_shown.emit()
+        QTimer.singleShot(0, self, self._ask_the_rest)
 
     # Acting
 
