@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import openpyxl
+import page as validator
 import pikepdf
 import pypdfium2
 import pytest
@@ -30,6 +31,7 @@ from boardtool.services.performance.exporting import export_metrics, export_scor
 
 TODAY = date(2022, 9, 6)
 VALUES = [95.0, 94.0] * 7
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -106,12 +108,19 @@ def test_the_scorecard_as_pdf_and_word(store: Store, metric: int, tmp_path: Path
     document = docx.Document(str(tmp_path / "card.docx"))
     [table] = document.tables
     assert [cell.text for cell in table.rows[0].cells] == [
-        "Metric", "Latest", "Target", "Change or noise", "Target met?", "Commentary",
+        "Metric", "Latest", "Target", "Variation", "Assurance", "Trend, limits", "What it says",
     ]  # fmt: skip
-    cells = [cell.text for cell in table.rows[1].cells]
+    cells = [cell.text.strip() for cell in table.rows[1].cells]
+    assert cells[0] == "=Discharged home\n%"
     assert cells[1] == "94.0\u00a0%\nMay 2022"
     assert cells[2] == "95.1\u00a0%\nMissed"
-    assert cells[3:] == ["No change", "Hit or miss", "-Better"]
+    assert cells[3:] == ["No change", "Hit or miss", "91.8 to 97.2", "-Better"]
+    said = [each.get("descr") for each in table._tbl.iter(DRAWN)]
+    assert [words[:28] for words in said] == ["", "", "The last 14 figures: 95.0, 9"]
+    accessible = validator.validate_pdf_bytes(
+        (tmp_path / "card.pdf").read_bytes(), profile=validator.ValidationProfile.PDF_UA_1
+    )
+    assert not accessible.failures
     page = pypdfium2.PdfDocument(tmp_path / "card.pdf")[0].get_textpage().get_text_range()
     assert "Performance scorecard as of 6 September 2022" in page
 

@@ -1,26 +1,20 @@
 """Small multiples drawn as SVG: every metric of a scorecard in a tile of its own, all on one drawing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from boardtool.data.charts import paper, signs
-from boardtool.data.charts.drawing import element, joined, line, picture, text
+from boardtool.data.charts.drawing import element, picture, text
 from boardtool.data.charts.paper import (
-    ACCENT,
-    BAND,
-    DASHED,
     HAIR,
     INK,
-    LINE,
     QUIET,
     WIDTH,
     Plane,
     lines_of,
-    mark,
 )
+from boardtool.data.charts.sparks import spark
 from boardtool.domain.performance.scorecard import ScorecardRow, WillMeet, row_sentence
 from boardtool.domain.performance.settings import footer
-from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS
 
 _COLUMNS, _GAP, _EDGE, _TOP, _BENEATH = 3, 16.0, 24.0, 64.0, 48.0
 _TILE = (WIDTH - 2 * _EDGE - (_COLUMNS - 1) * _GAP) / _COLUMNS
@@ -67,7 +61,7 @@ def _tile(row: ScorecardRow, left: float, top: float) -> Iterator[str]:
     against = f"target {row.target_shown}" if row.target is not None else "no target"
     said = " · ".join(part for part in (row.record.area.name, row.period_shown, against) if part)
     yield text("".join(lines_of(said, right - inner, 10, 1)), (inner, top + 40), size=10, colour=QUIET)
-    yield from _spark(row, Plane(0, 1, 1, top=top + 52, bottom=top + _HEIGHT - 40, left=inner, right=right))
+    yield from spark(row, Plane(0, 1, 1, top=top + 52, bottom=top + _HEIGHT - 40, left=inner, right=right))
     y = top + _HEIGHT - 20
     latest = row.chart.xmr.latest
     yield from signs.variation(row.change, 0 if latest is None else latest.way, inner + signs.RADIUS, y)
@@ -76,38 +70,3 @@ def _tile(row: ScorecardRow, left: float, top: float) -> Iterator[str]:
         middle = (left + left + _TILE) / 2 + 8
         yield from signs.assurance(row.will_meet, middle + signs.RADIUS, y)
         yield text(row.will_meet_shown, (middle + 28, y + 4), size=11, colour=INK)
-
-
-def _spark(row: ScorecardRow, room: Plane) -> Iterator[str]:
-    """The latest figures between the limits of today's segment, the target dashed, the last one marked."""
-    known = [value for value in row.spark if value is not None]
-    if not known:
-        return
-    segment = row.chart.xmr.segments[-1]
-    limits = segment.limits
-    bounded = segment.present >= FEWEST_FOR_LIMITS
-    edges = [edge for edge in (limits.lower, limits.upper) if edge is not None] if bounded else []
-    plane = _around([*known, *edges, *([] if row.target is None else [row.target])], len(row.spark), room)
-    if edges:
-        top, bottom = plane.y(edges[1]), plane.y(edges[0])
-        wide = plane.right - plane.left
-        yield element("rect", x=plane.left, y=top, width=wide, height=bottom - top, fill=BAND)
-    if limits.mean is not None:
-        yield line((plane.left, plane.y(limits.mean)), (plane.right, plane.y(limits.mean)), colour=HAIR)
-    if row.target is not None:
-        y = plane.y(row.target)
-        yield line((plane.left, y), (plane.right, y), colour=ACCENT, width=1.2, dash=DASHED)
-    places = plane.places(row.spark)
-    yield from joined(places, colour=LINE, width=1.2)
-    latest = row.chart.xmr.latest
-    last = next((place for place in reversed(places) if place is not None), None)
-    if latest is not None and last is not None:
-        yield mark(latest.kind, *last, latest.way)
-
-
-def _around(held: Sequence[float], count: int, room: Plane) -> Plane:
-    """A plane that holds these values in the room of another."""
-    low, high = min(held), max(held)
-    if low == high:
-        low, high = low - 1, high + 1
-    return replace(room, low=low, high=high, count=count)

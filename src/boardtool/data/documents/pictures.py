@@ -61,7 +61,10 @@ def _sign_png(svg: str) -> bytes:
 def _add(paragraph: "Paragraph", png: bytes, width_mm: int) -> "InlineShape":
     from docx.shared import Mm
 
-    return paragraph.add_run().add_picture(BytesIO(png), width=Mm(width_mm))
+    shape = paragraph.add_run().add_picture(BytesIO(png), width=Mm(width_mm))
+    for side in ("distT", "distB", "distL", "distR"):
+        shape._inline.set(side, "0")  # noqa: SLF001 - without a word of it, some programs leave a gap
+    return shape
 
 
 def _say(shape: "InlineShape", alt: str) -> None:

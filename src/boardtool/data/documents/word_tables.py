@@ -48,7 +48,7 @@ def _fill(target: "_Cell", cell: Cell) -> None:
     paragraph.style = "Table Text"
     if cell.sign is not None:
         add_sign(paragraph, cell.sign)
-    paragraph.add_run(f" {cell.text}" if cell.sign is not None and cell.text else cell.text)
+    paragraph.add_run(f"\u00a0{cell.text}" if cell.sign is not None and cell.text else cell.text)
     if cell.note:
         paragraph.add_run().add_break()
         paragraph.add_run(cell.note, style="Quiet")

@@ -20,12 +20,13 @@ class ScorecardPaper:
 
     @property
     def sentence(self) -> str:
-        """In a line: "12 metrics: 1 getting worse, 2 will not meet the target as things are."."""
+        """In a line: "12 metrics: 1 getting worse, none will miss the target as things are."."""
         rows = [row for _, group in self.groups for row in group]
         worse = sum(row.change is Change.WORSENING for row in rows)
-        failing = sum(row.will_meet is WillMeet.NO for row in rows)
+        missing = sum(row.will_meet is WillMeet.NO for row in rows)
         counted = f"{len(rows)} metric{'' if len(rows) == 1 else 's'}"
-        return f"{counted}: {worse} getting worse, {failing} will not meet the target as things are."
+        said = f"{worse or 'none'} getting worse, {missing or 'none'} will miss the target as things are"
+        return f"{counted}: {said}."
 
 
 def grouped(rows: Sequence[ScorecardRow]) -> tuple[tuple[str, tuple[ScorecardRow, ...]], ...]:
