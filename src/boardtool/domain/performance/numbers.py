@@ -4,12 +4,14 @@ from math import floor, log10
 
 _UNITS_AFTER = {"%": "\u00a0%"}
 PLACES = 1
+_DIGITS = 12
 
 
 def shown(value: float | None, unit: str = "") -> str:
     """The figure with one decimal place; more where it would show nothing, none where whole and large."""
     if value is None:
         return "–"
+    value = float(f"{value:.{_DIGITS}g}") + 0.0  # 0.1 and 0 though a sum of others came out beside them
     places = PLACES
     if value and abs(value) < 10**-PLACES:
         places = 1 - floor(log10(abs(value)))

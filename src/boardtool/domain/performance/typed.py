@@ -29,6 +29,18 @@ def read_figure(text: str) -> float | Status:
     return read_count(text.strip().removesuffix("%"))
 
 
+def read_whole(text: str) -> int:
+    """A whole number, as of points.
+
+    Raises:
+        CannotDoError: it is none.
+    """
+    number = read_count(text)
+    if not number.is_integer():
+        raise CannotDoError(f"\u201c{text.strip()}\u201d is not a whole number. Type one like 12.")
+    return int(number)
+
+
 def read_count(text: str) -> float:
     """A number of people, days or events.
 

@@ -51,16 +51,24 @@ def height_of(placed: Sequence[PlacedNote]) -> float:
     return max((len(note.lines) for note in placed), default=0) * fonts.line_height(Size.CAPTION)
 
 
-def draw_notes(
-    painter: QPainter, frame: Frame, placed: Sequence[PlacedNote], bottom: float, colours: Colours
-) -> None:
-    """The lines from above the plot down to `bottom`, and the reasons at their heads."""
+def draw_notes(painter: QPainter, frame: Frame, placed: Sequence[PlacedNote], colours: Colours) -> None:
+    """The lines from above the plot to its foot, and the reasons at their heads."""
     line = fonts.line_height(Size.CAPTION)
     top = frame.plot.top() - height_of(placed)
     for note in placed:
-        painter.setPen(QPen(QColor(colours.ctl_border), 1))
-        painter.drawLine(QPointF(note.x, top), QPointF(note.x, bottom))
+        _draw_line(painter, note, top, frame.plot.bottom(), colours)
         anchor = Anchor.RIGHT if note.at_left else Anchor.LEFT
         beside = note.x + (-sizes.S1 if note.at_left else sizes.S1)
         for at, words in enumerate(note.lines):
             write(painter, words, QPointF(beside, top + (at + 0.5) * line), colours.text_2, anchor=anchor)
+
+
+def draw_note_lines(painter: QPainter, frame: Frame, placed: Sequence[PlacedNote], colours: Colours) -> None:
+    """The lines alone, through a plot that stands beneath another."""
+    for note in placed:
+        _draw_line(painter, note, frame.plot.top(), frame.plot.bottom(), colours)
+
+
+def _draw_line(painter: QPainter, note: PlacedNote, top: float, bottom: float, colours: Colours) -> None:
+    painter.setPen(QPen(QColor(colours.ctl_border), 1))
+    painter.drawLine(QPointF(note.x, top), QPointF(note.x, bottom))

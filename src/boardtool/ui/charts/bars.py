@@ -47,7 +47,7 @@ class ComparisonBars(Chart):
     """Paints bars one below the other; Up and Down walk them as well as Left and Right."""
 
     def __init__(self) -> None:
-        super().__init__("Areas compared", height=200)
+        super().__init__("Areas compared")
         self._bars: tuple[Bar, ...] = ()
         self._benchmark: float | None = None
         self._named = ""

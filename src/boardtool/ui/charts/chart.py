@@ -29,6 +29,8 @@ from boardtool.ui.theme.colours import LIGHT, Colours, colours_of
 from boardtool.ui.theme.fonts import BOLD, REGULAR, Size
 
 HEIGHT = 300
+LEAST = 0.8
+"""The share of its height at which a chart and its labels can still be read."""
 _RING = 8.0
 NEAR = 24.0
 """How far from a point the pointer still reads it."""
@@ -60,6 +62,11 @@ class Chart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._height = 0
         self.make_room(height)
+
+    @property
+    def least_height(self) -> int:
+        """How high it must be for it and its labels to be read, in pixels."""
+        return round(self._height * LEAST)
 
     def make_room(self, height: int) -> None:
         """So many pixels high at ordinary text size, and at least half of that."""

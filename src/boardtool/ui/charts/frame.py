@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -107,7 +108,9 @@ def draw_base(painter: QPainter, frame: Frame, ticks: Ticks, colours: Colours) -
     painter.setPen(QPen(QColor(colours.line_strong), 1))
     base = round(frame.plot.bottom()) + 0.5
     painter.drawLine(QPointF(frame.left, base), QPointF(frame.right, base))
-    for value in ticks.values:
+    apart_by = abs(frame.y.at(ticks.values[1]) - frame.y.at(ticks.values[0]))
+    every = ceil(fonts.line_height(Size.CAPTION) / max(apart_by, 1.0))
+    for value in ticks.values[:: max(every, 1)]:
         y = round(frame.y.at(value)) + 0.5
         painter.setPen(QPen(QColor(colours.line_strong), 1))
         painter.drawLine(QPointF(frame.left - _TICK, y), QPointF(frame.left, y))

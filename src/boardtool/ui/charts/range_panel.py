@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from boardtool.domain.performance.charts import MetricChart
-from boardtool.domain.performance.moving_ranges import MovingRanges, RangePoint, range_unit
+from boardtool.domain.performance.moving_ranges import MovingRanges, range_unit
 from boardtool.domain.performance.numbers import shown
 from boardtool.ui.charts.cause_labels import free_beside
-from boardtool.ui.charts.frame import EndLabel, Frame, draw_end_labels, draw_frame
+from boardtool.ui.charts.frame import EndLabel, Frame, draw_end_labels, draw_frame, under_axis
 from boardtool.ui.charts.lettering import Anchor, width_of, write
 from boardtool.ui.charts.marks import RADIUS
 from boardtool.ui.charts.scale import Ticks, ticks_over
@@ -20,8 +20,9 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours, Tone
 from boardtool.ui.theme.fonts import BOLD, Size
 
-SHARE = 0.34
-"""How much of the chart's height the panel takes."""
+_SHARE = 0.34
+"""How much of the chart's height the panel takes, where that is enough for it."""
+_LEAST_LINES = 4.5
 _TICKS = 3
 _TIP = 1.3
 HIGH = "larger than usual"
@@ -36,6 +37,12 @@ class RangeParts:
     lines: tuple[Stretch, ...]
     labels: tuple[EndLabel, ...]
     title: str
+
+
+def panel_height(height: float) -> float:
+    """What the panel takes of a chart's height: at least room for its title, its values and the periods."""
+    line = fonts.line_height(Size.CAPTION)
+    return max(height * _SHARE, _LEAST_LINES * line + under_axis())
 
 
 def range_parts(chart: MetricChart) -> RangeParts:
@@ -99,7 +106,7 @@ def _points(painter: QPainter, frame: Frame, ranges: MovingRanges, trace: Trace,
         spot = trace[point.number]
         if spot is None:
             continue
-        _mark(painter, spot, point, colours)
+        draw_range_mark(painter, spot, colours, high=point.is_high)
         if point.is_high and not close:
             box = free_beside(spot, width_of(HIGH), frame, trace, taken, up=True)
             if box is not None:
@@ -107,8 +114,10 @@ def _points(painter: QPainter, frame: Frame, ranges: MovingRanges, trace: Trace,
                 write(painter, HIGH, box.center(), colours.text, anchor=Anchor.MIDDLE)
 
 
-def _mark(painter: QPainter, spot: QPointF, point: RangePoint, colours: Colours) -> None:
-    if not point.is_high:
+def draw_range_mark(painter: QPainter, spot: QPointF, colours: Colours, *, high: bool) -> None:
+    """A small ring; a filled triangle where the change is larger than usual."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not high:
         painter.setPen(QPen(QColor(colours.text_2), 1.2))
         painter.setBrush(QColor(colours.surface))
         painter.drawEllipse(spot, RADIUS - 1, RADIUS - 1)

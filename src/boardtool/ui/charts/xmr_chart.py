@@ -11,7 +11,7 @@ from boardtool.domain.performance.moving_ranges import range_words
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.sentences import point_sentence
 from boardtool.ui import icons
-from boardtool.ui.charts.anew_notes import draw_notes, height_of, place_notes
+from boardtool.ui.charts.anew_notes import draw_note_lines, draw_notes, height_of, place_notes
 from boardtool.ui.charts.cause_labels import covers, draw_causes
 from boardtool.ui.charts.chart import HEIGHT, NEAR, Chart
 from boardtool.ui.charts.frame import (
@@ -26,7 +26,7 @@ from boardtool.ui.charts.frame import (
 )
 from boardtool.ui.charts.lettering import Anchor, width_of, write
 from boardtool.ui.charts.marks import RADIUS
-from boardtool.ui.charts.range_panel import SHARE, RangeParts, draw_ranges, range_parts
+from boardtool.ui.charts.range_panel import RangeParts, draw_ranges, panel_height, range_parts
 from boardtool.ui.charts.trace import Trace
 from boardtool.ui.charts.xmr_lines import (
     CLOSE,
@@ -43,7 +43,8 @@ from boardtool.ui.theme.fonts import BOLD, Size
 
 _NOTE = 12.0
 _SMALL_RING = 6.0
-_TALLER = 1.45
+TALL = 440
+"""How high the chart is with its moving ranges, in pixels at ordinary text size."""
 _NOTHING = Trace((), ())
 
 
@@ -62,7 +63,7 @@ class XmrPlot(Chart):
         self._parts = xmr_parts(chart) if points else None
         self._ranges = range_parts(chart) if points and chart.shows_ranges else None
         self.spots = [None] * len(points)
-        self.make_room(round(HEIGHT * _TALLER) if self._ranges is not None else HEIGHT)
+        self.make_room(HEIGHT if self._ranges is None else TALL)
         self.say(_said(chart))
         self.redraw()
 
@@ -96,7 +97,7 @@ class XmrPlot(Chart):
         ticks = [parts.ticks] if ranges is None else [parts.ticks, ranges.ticks]
         free = margins(ticks, parts.labels if ranges is None else [*parts.labels, *ranges.labels])
         line = fonts.line_height(Size.CAPTION)
-        panel = rect.height() * SHARE if ranges is not None else 0.0
+        panel = panel_height(rect.height()) if ranges is not None else 0.0
         below = panel + (sizes.S2 if ranges is not None else under_axis())
         frame = framed(plot_in(rect, free, top=sizes.S4, below=below), parts.ticks, parts.days)
         placed = place_notes(parts.notes, frame.x, rect, frame.left)
@@ -108,21 +109,20 @@ class XmrPlot(Chart):
             draw_limits(painter, frame, segment, colours)
         if ranges is None:
             draw_frame(painter, frame, parts.ticks, parts.marks, colours)
-            bottom = frame.plot.bottom()
         else:
             draw_base(painter, frame, parts.ticks, colours)
             beneath = rect.adjusted(0, rect.height() - panel, 0, 0)
             plot = plot_in(beneath, free, top=line + sizes.S2, below=under_axis())
             under = framed(plot, ranges.ticks, parts.days)
             self._range_trace = draw_ranges(painter, under, parts, ranges, colours)
-            bottom = under.plot.bottom()
+            draw_note_lines(painter, under, placed, colours)
         draw_targets(painter, frame, parts, colours)
         draw_trace(painter, frame, self._trace, parts.lines, colours)
         draw_points(painter, frame, self._trace, parts, colours)
         if frame.step >= CLOSE:
             draw_causes(painter, frame, parts.chart.xmr.points, self._trace, colours)
             _remarks(painter, frame, parts.chart, colours)
-        draw_notes(painter, frame, placed, bottom, colours)
+        draw_notes(painter, frame, placed, colours)
         draw_end_labels(painter, frame, parts.labels, colours)
         if not parts.chart.limits_shown:
             place = QPointF(frame.right, frame.plot.top() + line / 2)

@@ -9,6 +9,7 @@ from boardtool.domain.performance.among_areas import ComparedArea
 from boardtool.domain.performance.benchmark import COMPARED, Comparison
 from boardtool.domain.performance.metrics import value_shown
 from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.views import ChartView
 from boardtool.ui.charts.bars import Bar, ComparisonBars
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
@@ -22,6 +23,8 @@ from boardtool.ui.theme import sizes
 
 class AreasView(MetricView):
     """Bars of all areas of the latest period."""
+
+    draws = ChartView.AREAS
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from boardtool.ui.charts.chart import Chart
 from boardtool.ui.preferences import Preferences
@@ -17,8 +17,6 @@ from boardtool.ui.widgets.labels import Words
 
 R = TypeVar("R")
 
-_CHART = 240
-"""The least height, at ordinary text size, at which a chart and its labels can be read."""
 _ROWS = 4
 
 
@@ -52,7 +50,11 @@ class ChartAndTable(QSplitter, Generic[R]):
         self._footer.hide()
         foot = QVBoxLayout()
         foot.setContentsMargins(sizes.PAGE_EDGE, 0, sizes.PAGE_EDGE, sizes.S2)
+        foot.setSpacing(0)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(sizes.S4)
         foot.addWidget(self._footer)
+        foot.addLayout(self._tools)
         column.addLayout(foot)
         self.addWidget(upper)
         self.addWidget(table)
@@ -69,11 +71,19 @@ class ChartAndTable(QSplitter, Generic[R]):
     def least_height(self) -> int:
         """How high it must be for the chart to be read and for a few rows to be seen, in pixels."""
         foot = self._footer.height() + sizes.S2 if self._footer.isVisible() else 0
-        return fonts.scaled(_CHART + sizes.TABLE_HEADER + _ROWS * sizes.ROW_DENSE) + foot
+        foot += self._tools.sizeHint().height()
+        rows = fonts.scaled(sizes.TABLE_HEADER + _ROWS * sizes.ROW_DENSE)
+        return self.chart.least_height + rows + foot
 
     def _remember(self) -> None:
         if self._preferences is not None:
             self._preferences.remember_layout(self._remembered, self.saveState())
+
+    def add_tools(self, *tools: QWidget) -> None:
+        """Put what changes the chart beneath it, from the left."""
+        for tool in tools:
+            self._tools.addWidget(tool)
+        self._tools.addStretch()
 
     def set_footer(self, words: str) -> None:
         self._footer.setText(words)

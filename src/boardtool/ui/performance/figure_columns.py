@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QPainter
 
 from boardtool.domain.performance.metrics import Metric, Status, value_shown
+from boardtool.domain.performance.moving_ranges import range_words
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.typed import read_count, read_figure
 from boardtool.services.performance import figures
@@ -76,6 +77,16 @@ class FigureColumns:
                 align=Align.RIGHT,
                 look=Look.HELP,
                 sort=lambda row: row.point.target,
+            ),
+            Column(
+                "moved",
+                "Moving range",
+                _moved,
+                width=110,
+                align=Align.RIGHT,
+                look=Look.HELP,
+                sort=lambda row: row.moved.value,
+                gives_way=480,
             ),
             Column("reading", "Reading", _reading, width=206, draw=_draw_reading),
             Column(
@@ -182,6 +193,14 @@ def _value(row: FigureRow) -> Cell:
     marked = {Status.PROVISIONAL: "p", Status.REVISED: "r"}.get(row.seen.status, "")
     spoken = value_shown(row.metric, row.seen) + (f", {row.seen.status.value}" if marked else "")
     return Cell(shown(row.seen.value, _short(row.metric)), bold=True, spoken=spoken)
+
+
+def _moved(row: FigureRow) -> Cell:
+    """The change from the figure before; one that is larger than usual says so."""
+    spoken = range_words(row.moved, unit=row.metric.unit)
+    if row.moved.is_high:
+        return Cell(f"{shown(row.moved.value)} high", bold=True, spoken=spoken)
+    return Cell("" if row.moved.value is None else shown(row.moved.value), spoken=spoken)
 
 
 def _reading(row: FigureRow) -> Cell:

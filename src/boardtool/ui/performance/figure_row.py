@@ -5,6 +5,7 @@ from datetime import date
 
 from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.metrics import Metric, Observation
+from boardtool.domain.performance.moving_ranges import RangePoint
 from boardtool.domain.performance.sentences import point_sentence
 from boardtool.domain.performance.xmr import JudgedPoint
 
@@ -17,6 +18,7 @@ class FigureRow:
     metric: Metric
     seen: Observation
     point: JudgedPoint
+    moved: RangePoint
     remark: str
 
     @property
@@ -37,8 +39,10 @@ def figure_rows(chart: MetricChart) -> list[FigureRow]:
     """The newest first."""
     remarks = {each.period: each.text for each in chart.record.commentary}
     rows = [
-        FigureRow(number, chart.record.metric, seen, point, remarks.get(seen.period, ""))
-        for number, (seen, point) in enumerate(zip(chart.record.observations, chart.xmr.points, strict=True))
+        FigureRow(point.number, chart.record.metric, seen, point, moved, remarks.get(seen.period, ""))
+        for seen, point, moved in zip(
+            chart.record.observations, chart.xmr.points, chart.ranges.points, strict=True
+        )
     ]
     rows.reverse()
     return rows

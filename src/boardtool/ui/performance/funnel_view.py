@@ -1,6 +1,7 @@
 """A metric in all areas, as a funnel: who stands outside of what chance explains."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,11 +9,14 @@ from boardtool.domain.performance.funnel_words import STANDINGS, funnel_asks, fu
 from boardtool.domain.performance.funnels import FunnelPlace
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.parts import part_headings
+from boardtool.domain.performance.views import ChartView
 from boardtool.ui.charts.funnel_chart import FunnelPlot
+from boardtool.ui.charts.scale import PERCENT
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
 from boardtool.ui.performance.metric_view import MetricView, figures_column
 from boardtool.ui.performance.question import MetricFacts
+from boardtool.ui.performance.setting_switch import SettingSwitch
 from boardtool.ui.tables.column import Column, Look
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
@@ -21,6 +25,8 @@ from boardtool.ui.theme import sizes
 
 class FunnelView(MetricView):
     """The funnel of all areas of the latest period."""
+
+    draws = ChartView.FUNNEL
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -32,7 +38,7 @@ class FunnelView(MetricView):
             figures_column(
                 "value",
                 "Value",
-                lambda row: shown(row.value, self._unit),
+                lambda row: shown(row.value, PERCENT if self._unit == PERCENT else ""),
                 strong=True,
                 sort=lambda row: row.value,
             ),
@@ -61,6 +67,13 @@ class FunnelView(MetricView):
             preferences=context.preferences,
             id_of=lambda number: self._places[number].area,
         )
+        self.dispersion = SettingSwitch(
+            context,
+            "Allow for areas differing by more than chance (over-dispersion)",
+            is_on=lambda settings: settings.over_dispersion,
+            turned=lambda settings, on: replace(settings, over_dispersion=on),
+        )
+        self.both.add_tools(self.dispersion)
         self.hold(self.both)
 
     def _number(self, row: FunnelPlace) -> int:
@@ -88,6 +101,7 @@ class FunnelView(MetricView):
             sentence=funnel_sentence(among),
         )
         self.both.set_footer(funnel_footer(among))
+        self.dispersion.show_metric(among.metric)
         self._model.name_columns({"denominator": part_headings(among.metric)["denominator"]})
         self._model.set_rows(funnel.places)
 

@@ -11,12 +11,14 @@ from boardtool.domain.performance.series import Direction
 from boardtool.domain.performance.xmr import Kind
 from boardtool.ui.charts.lettering import Anchor, write
 from boardtool.ui.charts.marks import RADIUS, draw_mark
+from boardtool.ui.charts.range_panel import draw_range_mark
 from boardtool.ui.charts.words import KINDS
 from boardtool.ui.theme import fonts, sizes
-from boardtool.ui.theme.colours import colours_of
+from boardtool.ui.theme.colours import Colours, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
 
 _ROW = 26
+_HIGH = "Change larger than usual"
 
 
 class Legend(QWidget):
@@ -25,6 +27,7 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[tuple[Kind, int]] = []
+        self._high: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_chart(self, chart: MetricChart) -> None:
@@ -32,12 +35,17 @@ class Legend(QWidget):
         directed = chart.xmr.direction is not Direction.NEUTRAL
         special = [Kind.CONCERN, Kind.IMPROVEMENT] if directed else [Kind.NEUTRAL]
         self._rows = [(kind, counted[kind]) for kind in (*special, Kind.COMMON_CAUSE)]
-        self.setAccessibleName("; ".join(f"{KINDS[kind]}: {count}" for kind, count in self._rows))
+        self._high = len(chart.ranges.high) if chart.shows_ranges else None
+        said = [f"{KINDS[kind]}: {count}" for kind, count in self._rows]
+        if self._high is not None:
+            said.append(f"{_HIGH}: {self._high}")
+        self.setAccessibleName("; ".join(said))
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(sizes.PANEL // 2, len(self._rows) * fonts.scaled(_ROW))
+        rows = len(self._rows) + (self._high is not None)
+        return QSize(sizes.PANEL // 2, rows * fonts.scaled(_ROW))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
@@ -49,7 +57,14 @@ class Legend(QWidget):
         for line, (kind, count) in enumerate(self._rows):
             middle = (line + 0.5) * height
             draw_mark(painter, QPointF(RADIUS + 2, middle), kind, colours, way=1)
-            words = QPointF(2 * RADIUS + sizes.S3, middle)
-            write(painter, KINDS[kind], words, colours.text, size=Size.BODY)
-            place = QPointF(self.width(), middle)
-            write(painter, str(count), place, colours.text, size=Size.BODY, anchor=Anchor.RIGHT, weight=BOLD)
+            self._write(painter, KINDS[kind], count, middle, colours)
+        if self._high is not None:
+            middle = (len(self._rows) + 0.5) * height
+            draw_range_mark(painter, QPointF(RADIUS + 2, middle), colours, high=True)
+            self._write(painter, _HIGH, self._high, middle, colours)
+
+    def _write(self, painter: QPainter, words: str, count: int, middle: float, colours: Colours) -> None:
+        beside = QPointF(2 * RADIUS + sizes.S3, middle)
+        write(painter, words, beside, colours.text, size=Size.BODY)
+        place = QPointF(self.width(), middle)
+        write(painter, str(count), place, colours.text, size=Size.BODY, anchor=Anchor.RIGHT, weight=BOLD)

@@ -20,6 +20,7 @@ from boardtool.ui.performance.metric_dialogs import (
 from boardtool.ui.performance.metric_tabs import CHART, MetricTabs
 from boardtool.ui.performance.question import MetricFacts
 from boardtool.ui.performance.saving import save_chart, save_metric
+from boardtool.ui.performance.settings_dialog import ChartSettingsDialog
 
 Offered = tuple[str, Callable[[], None], str]
 
@@ -42,6 +43,7 @@ class MetricDoing:
             ("Set a target\u2026", self.set_target, ""),
             ("Recalculate limits\u2026", self.recalculate, ""),
             ("Mark a break in the definition\u2026", self.mark_break, ""),
+            ("Chart settings\u2026", self.set_charts, ""),
             ("Link a scheme, minute or action\u2026", self.link_to, ""),
             ("Remove figure", self.remove_figure, "Del"),
         )
@@ -77,6 +79,10 @@ class MetricDoing:
         if self._chart is not None:
             BreakDialog(self._context, self._page, self._chart.record, self._chosen_day()).open()
 
+    def set_charts(self) -> None:
+        if self._chart is not None:
+            ChartSettingsDialog(self._context, self._page, self._chart.record.metric).open()
+
     def define(self) -> None:
         if self._chart is not None:
             DefinitionDialog(self._context, self._page, self._chart.record).open()
@@ -96,7 +102,7 @@ class MetricDoing:
 
     def save_chart(self) -> None:
         if self._chart is not None:
-            save_chart(self._page, self._context, self._chart)
+            save_chart(self._page, self._context, self._chart, self._tabs.view.draws)
 
     def save_figures(self) -> None:
         if self._chart is not None:

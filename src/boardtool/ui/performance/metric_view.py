@@ -1,12 +1,13 @@
 """What every tab of a metric is: a chart over its table, and the sentence that it says."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.performance.scorecard import scorecard_row
+from boardtool.domain.performance.views import ChartView
 from boardtool.ui.performance.chart_and_table import ChartAndTable
 from boardtool.ui.performance.metric_head import asks_of
 from boardtool.ui.performance.question import MetricFacts
@@ -20,7 +21,12 @@ R = TypeVar("R")
 
 
 class MetricView(QWidget):
-    """The base of the tabs: a chart over its table, or a sentence where there is nothing to draw."""
+    """The base of the tabs: a chart over its table, or a sentence where there is nothing to draw.
+
+    `draws` is the chart that a file of it holds.
+    """
+
+    draws: ClassVar[ChartView] = ChartView.TIME
 
     def __init__(self) -> None:
         super().__init__()

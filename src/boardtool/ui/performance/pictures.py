@@ -1,8 +1,10 @@
 """Further states of the Performance pages worth a picture."""
 
+from collections import Counter
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
+from boardtool.data.performance import observations
 from boardtool.ui.page import Picture
 from boardtool.ui.performance.filters import LIST, MATRIX, SMALL
 from boardtool.ui.performance.question import ScorecardFacts
@@ -34,6 +36,9 @@ def pictures_of(page: Pictured) -> tuple[Picture, ...]:
     def of_metric(tab: str) -> Callable[[], None]:
         return lambda: page.open(Place("performance", ref=_longest(scorecard.facts), tab=tab))
 
+    def of_areas(tab: str) -> Callable[[], None]:
+        return lambda: page.open(Place("performance", ref=_with_areas(scorecard), tab=tab))
+
     return (
         Picture("charts", shown_as(SMALL)),
         Picture("matrix", shown_as(MATRIX)),
@@ -41,9 +46,12 @@ def pictures_of(page: Pictured) -> tuple[Picture, ...]:
         Picture("new", scorecard.new_metric),
         Picture("metric", of_metric("chart")),
         Picture("year", of_metric("year")),
-        Picture("areas", of_metric("areas")),
-        Picture("funnel", of_metric("funnel")),
+        Picture("ranges", lambda: _show_ranges(page)),
+        Picture("areas", of_areas("areas")),
+        Picture("funnel", of_areas("funnel")),
+        Picture("no-funnel", of_metric("funnel")),
         Picture("recalculate", lambda: _recalculate(page)),
+        Picture("settings", lambda: _set_charts(page)),
         Picture("few", lambda: page.open(Place("performance", ref=_shortest(scorecard.facts), tab="chart"))),
         Picture("empty", lambda: _show_nothing(page)),
     )
@@ -57,6 +65,26 @@ def _find_nothing(page: Pictured) -> None:
 
 def _recalculate(page: Pictured) -> None:
     page.one.doing.recalculate()
+
+
+def _set_charts(page: Pictured) -> None:
+    page.one.doing.set_charts()
+
+
+def _show_ranges(page: Pictured) -> None:
+    """The figures over time with their moving ranges, as the switch beneath the chart shows them."""
+    page.open(Place("performance", ref=_longest(page.scorecard.facts), tab="chart"))
+    page.one.tabs.over_time.ranges.click()
+
+
+def _with_areas(scorecard: "Scorecard") -> str:
+    """The metric of the scorecard of which most areas have a numerator and a denominator."""
+    rows = () if scorecard.facts is None else scorecard.facts.rows
+    with scorecard.context.store.reading() as reading:
+        seen = observations.every(reading)
+    areas = {(each.metric_id, each.area_id) for each in seen if each.numerator and each.denominator}
+    count = Counter(metric_id for metric_id, _ in areas)
+    return max(rows, key=lambda row: count[row.record.metric.id]).record.ref if rows else "none/none"
 
 
 def _longest(facts: ScorecardFacts | None) -> str:

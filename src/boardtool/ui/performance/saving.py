@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boardtool.domain.boards import Board
 from boardtool.domain.performance.charts import MetricChart
+from boardtool.domain.performance.views import ChartView
 from boardtool.services.performance import charting, exporting
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
@@ -21,23 +22,33 @@ _FORMS = {
     ".xlsx": "Excel workbook with charts (*.xlsx)",
     ".csv": "Comma-separated figures (*.csv)",
 }
+_CHART = (".png", ".svg", ".docx", ".pdf")
 _LAST_FOLDER = "documents/folder"
 
 Write = Callable[[Path], None]
 
 
-def save_chart(page: QWidget, context: Context, chart: MetricChart) -> None:
-    """A metric's chart as a picture, a drawing, or a paper with its figures."""
+def save_chart(page: QWidget, context: Context, chart: MetricChart, view: ChartView) -> None:
+    """One of a metric's charts as a picture, a drawing, or a paper with its figures."""
     record = chart.record
     what = f"{record.metric.key}@{record.area.code or record.area.name}"
 
     def write(path: Path) -> None:
         with context.store.reading() as reading:
-            charting.export_chart(reading, what=what, path=path, today=context.clock.today())
+            charting.export_chart(reading, what=what, path=path, today=context.clock.today(), view=view)
 
-    _ask(
-        page, context, f"{record.metric.title}, {record.area.name}", (".png", ".svg", ".docx", ".pdf"), write
-    )
+    about = "" if view is ChartView.TIME else f", {view}"
+    _ask(page, context, f"{record.metric.title}, {record.area.name}{about}", _CHART, write)
+
+
+def save_overview(page: QWidget, context: Context, board: Board, view: ChartView) -> None:
+    """The small charts or the matrix of a board's scorecard, likewise."""
+
+    def write(path: Path) -> None:
+        with context.store.reading() as reading:
+            charting.export_chart(reading, what=board.code, path=path, today=context.clock.today(), view=view)
+
+    _ask(page, context, f"{board.code} {view}", _CHART, write)
 
 
 def save_metric(page: QWidget, context: Context, chart: MetricChart) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.views import ChartView
 from boardtool.domain.performance.year import YearPeriod, year_of, year_sentence
 from boardtool.ui.charts.plan_chart import PlanPlot
 from boardtool.ui.context import Context
@@ -19,6 +20,8 @@ from boardtool.ui.theme import sizes
 
 class YearView(MetricView):
     """Plan against actual through the year."""
+
+    draws = ChartView.YEAR
 
     def __init__(self, context: Context) -> None:
         super().__init__()
