@@ -109,7 +109,7 @@ def _nothing_whole(
 def _what_instead(wanted: Wanted, candidates: Sequence[Sheet], nearest: Headings | None) -> str:
     if nearest is not None:
         there = ", ".join(f'"{text}"' for text in nearest.matched.headings.values())
-        missing = " and ".join(nearest.matched.missing)
+        missing = " and ".join(name.replace("_", " ") for name in nearest.matched.missing)
         return f'row {nearest.row} of "{nearest.sheet.name}" has {there}, but no column for the {missing}.'
     if not any(one.row_numbers for one in candidates):
         return "there is nothing on its sheets."

@@ -7,7 +7,7 @@ from typing import Any
 
 from boardtool.data.excel.bcf.values import pence, warned
 from boardtool.data.excel.bcf.words import filled, labels, right_of, sheets_called
-from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
+from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_letters
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.imports import Warned
 from boardtool.domain.text import folded
@@ -33,11 +33,12 @@ _ENDS = re.compile(r"(total|are any additional|do you wish|funding contributions
 
 @dataclass(frozen=True, slots=True)
 class IncomeRow:
-    """A contribution as it was read; `refs` are the cells of its amounts."""
+    """A contribution as it was read; `refs` are the cells of its amounts, `columns` their letters."""
 
     row: int
     values: Mapping[str, Any]  # each value is of the type of the field that its name says
     refs: tuple[str, ...]
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -165,4 +166,8 @@ def _read_row(read: ReadIncome, sheet: Sheet, number: int, cells: list[Cell], bl
     values["unread"] = unread
     values["row"] = number
     refs = tuple(cell.ref for cell in amounts if cell is not None)
-    read.rows.append(IncomeRow(number, values, refs))
+    columns = {
+        name: column_letters(column)
+        for name, column in zip(("amount", "amount_2"), block.amounts, strict=False)
+    }
+    read.rows.append(IncomeRow(number, values, refs, columns))

@@ -42,7 +42,12 @@ class ReadPlan:
             "metrics": self.metrics.sheet,
             "conditions": self.conditions.sheet,
         }
-        return Places(sheets, dict(self.schemes.columns), {**self.above.cells, **answers})
+        amounts = {
+            f"income {name} {row.row}": f"{letters}{row.row}"
+            for row in self.income.rows
+            for name, letters in row.columns.items()
+        }
+        return Places(sheets, dict(self.schemes.columns), {**self.above.cells, **answers, **amounts})
 
 
 def read_plan(

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from boardtool.data.excel.bcf.local_columns import local_columns
 from boardtool.data.excel.bcf.values import NOTHING, Read, exact, pence, share, warned
 from boardtool.data.excel.bcf.words import filled
 from boardtool.data.excel.headings import Wanted, WantedField
+from boardtool.data.excel.table_rows import FoundRow
 from boardtool.data.excel.tables import FoundTable, find_table
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_letters
 from boardtool.domain.bcf.cells import FIELDS, ONE
@@ -22,6 +24,7 @@ _REQUIRED = {"scheme_id", "scheme_type", "source", "expenditure"}
 _TELL_A_LINE = ("name", "scheme_type", "expenditure", "expenditure_2", "previous_expenditure")
 _TOTAL = re.compile(r"(?:grand |sub ?|overall )?totals?\b.{0,40}")
 _WISH = "wish_to_update"
+_COUNTED = frozenset({Holds.MONEY, Holds.NUMBER})
 _COMPUTED = frozenset({"la_share", "unit"})
 Values = dict[str, object]
 
@@ -63,8 +66,8 @@ def read_schemes(
         InputRefusedError: there is none.
     """
     table = find_table(workbook, wanted(lists), sheet=sheet, columns=columns)
-    if isinstance(table, Choose) and _is_hidden(workbook, table):
-        table = find_table(workbook, wanted(lists), sheet=table.options[0], columns=columns)
+    if isinstance(table, Choose) and (hidden := _hidden_one(workbook, table)):
+        table = find_table(workbook, wanted(lists), sheet=hidden, columns=columns)
     if isinstance(table, Choose):
         return table
     found = workbook.sheet(table.sheet)
@@ -81,15 +84,19 @@ def read_schemes(
     return read
 
 
-def _is_hidden(workbook: Workbook, choose: Choose) -> bool:
-    """Whether the only sheet with a scheme table is a hidden one: then it is meant."""
-    found = workbook.sheet(choose.options[0]) if choose.what == "sheet" and len(choose.options) == 1 else None
-    return found is not None and found.hidden
+def _hidden_one(workbook: Workbook, choose: Choose) -> str:
+    """The hidden sheet that is meant where no other has a scheme table: the only one, or of expenditure."""
+    if choose.what != "sheet":
+        return ""
+    hidden = [name for name in choose.options if (found := workbook.sheet(name)) is not None and found.hidden]
+    meant = [name for name in hidden if "expenditure" in folded(name)] if len(hidden) > 1 else hidden
+    return meant[0] if len(hidden) == len(choose.options) and len(meant) == 1 else ""
 
 
 def _read_rows(read: ReadSchemes, sheet: Sheet, table: FoundTable, lists: YearLists) -> None:
-    local = _local_columns(sheet, table, read.header_row)
-    known = {row.number: row.cells for row in table.rows}
+    local, said = local_columns(sheet, table, read.header_row)
+    read.warnings += said
+    known = {row.number: _once(read, row) for row in table.rows}
     again = {skipped.row for skipped in table.skipped if skipped.why == "the headings again"}
     above: SchemeRow | None = None
     hidden = 0
@@ -114,6 +121,17 @@ def _read_rows(read: ReadSchemes, sheet: Sheet, table: FoundTable, lists: YearLi
         read.warnings.append(Warned(sheet.name, 0, "", "", f"{hidden} hidden rows are included"))
 
 
+def _once(read: ReadSchemes, row: FoundRow) -> Mapping[str, Cell]:
+    """The cells of a line; an amount that is merged over several lines counts on the first of them alone."""
+    over = {
+        name: ref for name, ref in row.filled_down.items() if name in FIELDS and FIELDS[name].kind in _COUNTED
+    }
+    for name, ref in over.items():
+        reason = f"{ref} is merged over this line too: its figure counts once, on the line where it begins"
+        read.warnings.append(Warned(row.sheet, row.number, ref, row.cells[name].line, reason))
+    return {name: cell for name, cell in row.cells.items() if name not in over}
+
+
 def _row_of_headings(sheet: Sheet, table: FoundTable) -> int:
     """The row that most headings stand in; above it there may be a title that is merged over them."""
 
@@ -131,18 +149,6 @@ def _is_split(sheet: Sheet, table: FoundTable) -> bool:
     """Whether the headings are told only by two rows together: the upper one alone has too few of them."""
     alone = {cell.column for cell in filled(sheet, table.header_row) if cell.kind == CellKind.TEXT}
     return not set(table.columns.values()) <= alone
-
-
-def _local_columns(sheet: Sheet, table: FoundTable, row: int) -> dict[int, str]:
-    """Columns that the national table does not have, by their heading; hidden ones are its own arithmetic."""
-    return {
-        cell.column: cell.line
-        for cell in filled(sheet, row)
-        if cell.column not in table.columns.values()
-        and cell.column not in sheet.hidden_columns
-        and cell.kind == CellKind.TEXT
-        and sheet.merged_at(cell.row, cell.column) is None
-    }
 
 
 def _is_total(cells: Mapping[str, Cell]) -> bool:

@@ -69,7 +69,7 @@ def _read(
     if cell is None or (cell.kind == CellKind.TEXT and not cell.line):
         return NOTHING
     if cell.trouble:
-        return Read(None, cell.line or "formula", cell.trouble)
+        return Read(None, cell.line or "a formula without a result", cell.trouble)
     try:
         if cell.kind == CellKind.NUMBER and cell.number is not None:
             return from_number(cell.number)

@@ -15,6 +15,7 @@ _OF_THE_PLAN = (
     across.duplicates,
     across.section_75,
     across.printed_totals,
+    rest.income,
     rest.conditions,
     rest.metrics,
     rest.sign_offs,

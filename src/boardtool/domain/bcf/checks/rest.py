@@ -35,6 +35,23 @@ def conditions(case: PlanCase) -> Found:
         )
 
 
+def income(case: PlanCase) -> Found:
+    """What was typed or read as a contribution and is no amount (V7)."""
+    places = case.whole.plan.places
+    for one in case.whole.income:
+        for name, text in one.unread.items():
+            yield PlanFinding(
+                "V7",
+                Severity.BLOCK,
+                f"The income of {one.source}: “{text}” is not an amount: write it as 1,234.50.",
+                where=one.source,
+                items=(),
+                sheet=places.sheets.get("income", ""),
+                cell=places.cells.get(f"income {name} {one.row}", ""),
+                field=name,
+            )
+
+
 def sign_offs(case: PlanCase) -> Found:
     """A plan that was submitted is signed; what was signed by delegation is ratified by a meeting (R34)."""
     if not case.whole.plan.state.is_sealed:
