@@ -65,7 +65,8 @@ class Mend:
     @property
     def words(self) -> str:
         """What was done, for the report and for the note of a figure."""
-        return f"“{self.held}” in the file, {f'typed here as {self.text}' if self.text else 'treated as empty'}"
+        done = f"typed here as {self.text}" if self.text else "treated as empty"
+        return f"“{self.held}” in the file, {done}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ class ThreeWay:
 
 @dataclass(frozen=True, slots=True)
 class RowPreview:
-    """A row that can be taken; `values` and `changes` (field to old and new) hold what JSON can say."""
+    """A row that can be taken; `values` and `changes` (field to old and new) hold what JSON can say.
+
+    `cell` is where its value stands, where a row of the file holds several.
+    """
 
     sheet: str
     row: int
@@ -91,6 +95,7 @@ class RowPreview:
     values: Mapping[str, object] = field(default_factory=dict)
     changes: Mapping[str, tuple[object, object]] = field(default_factory=dict)
     conflicts: Mapping[str, ThreeWay] = field(default_factory=dict)
+    cell: str = ""
 
     def to_json(self) -> dict[str, object]:
         shown: dict[str, object] = {
@@ -98,6 +103,8 @@ class RowPreview:
             "values": dict(self.values),
             "changes": {name: list(change) for name, change in self.changes.items()},
         }  # fmt: skip
+        if self.cell:
+            shown["cell"] = self.cell
         if self.conflicts:
             shown["fields"] = {name: three.to_json() for name, three in self.conflicts.items()}
         return shown

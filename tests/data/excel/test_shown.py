@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from boardtool.data.excel.opening import stop_reader
-from boardtool.data.excel.shown import Corner, TableShown, table_shown
+from boardtool.data.excel.shown import Corner, TableShown, shown_of, table_shown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +62,20 @@ def test_the_corner_of_a_whole_row_begins_at_the_top_of_the_sheet(shown: TableSh
 
 def test_minutes_come_from_no_sheet(tmp_path: Path) -> None:
     assert table_shown(tmp_path / "minutes.docx", "minutes") is None
+
+
+def test_of_a_file_of_several_layouts_the_corner_is_of_the_cell(tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text("metric,area,period,value\nFalls,North,2021/22,tbc\n,,,\n", encoding="utf-8")
+    found = shown_of(file, "metrics")
+    stop_reader()
+    assert found is not None
+    corner = found.corner(2, "D2", sheet="figures")
+    assert corner is not None
+    assert (corner.letters, corner.at) == (("A", "B", "D"), (2, 2))
+    assert corner.rows[1] == (2, ("Falls", "North", "tbc"))
+    whole = found.corner(2, sheet="figures")
+    assert whole is not None
+    assert (whole.letters, whole.at) == (("A", "B", "C"), (2, None))
+    assert found.corner(2, "D2", sheet="another") is None
+    assert (found.ref(2, "value"), found.text(2, "value")) == ("", "")

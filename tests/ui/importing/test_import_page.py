@@ -280,7 +280,7 @@ def test_an_agenda_without_a_day_asks_for_it(
     a_board(store)
     page = opened(qtbot, context, Place("importing", tab="agenda"))
     page.take_up(tmp_path / "agenda.csv")
-    assert page.trouble.text().startswith("Say on which day the meeting is")
+    assert page.first.trouble.text().startswith("Say on which day the meeting is")
     assert not context.jobs.is_busy
 
 

@@ -1,6 +1,6 @@
 """One figure of a file held against the library: what taking it would change, and the write that takes it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
@@ -44,9 +44,9 @@ def compared(figure: MeantFigure, entered: Entered, *, source: str, today: date)
     said, ours = _said(figure), _ours(figure)
     found = figure.found
     write = partial(_write, figure, entered, source, today)
-    if ours is None:
-        return ComparedRow(added(found.sheet, found.row, figure.key, said), write)
-    return ComparedRow(held_against(found.sheet, found.row, figure.key, said, ours), write)
+    at = (found.sheet, found.row, figure.key)
+    preview = added(*at, said) if ours is None else held_against(*at, said, ours)
+    return ComparedRow(replace(preview, cell=found.cell), write)
 
 
 def _said(figure: MeantFigure) -> dict[str, object]:

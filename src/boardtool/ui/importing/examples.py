@@ -11,6 +11,19 @@ from boardtool.ui.importing.kinds import ImportKind
 from boardtool.ui.importing.looking import Looked, look
 
 _BOARD = "NNHWB"
+FIGURES = """metric,area,period,value,target
+Discharge home,North Northamptonshire,Jul 2023,95.4,95.1
+Discharge home,North Northamptonshire,Aug 2023,tbc,95.1
+Discharge home,North Northamptonshire,Sep 2023,104.2,95.1
+Discharge home,North Northamptonshire,Oct 2023,[c],95.1
+Discharge home,North Northamptonshire,Nov 2023,"95,2",95.1
+Discharge home,North Northamptonshire,Jul 2023,94.9,95.1
+"""
+AREAS = """utla_code,utla_name,month,total_discharges,average_days_including_zero_delays_calculated
+E08000009,Trafford,Apr 2024,2129,1.1259
+E08000003,Manchester,Apr 2024,3220,0.9523
+E08000006,Salford,Apr 2024,2146,1.0624
+"""
 _NO_WORKBOOK = b"<html><table><tr><td>050722/06</td></tr></table></html>"
 
 
@@ -22,6 +35,11 @@ def shipped(context: Context, kind: ImportKind, name: str, file: str) -> Looked:
 def refused(context: Context, kind: ImportKind) -> Looked:
     """What is found in a file that is no workbook, whatever its ending."""
     return _looked(context, kind, "Action log.xlsx", _NO_WORKBOOK)
+
+
+def figures(context: Context, kind: ImportKind, text: str) -> Looked:
+    """What is found in a table of figures."""
+    return _looked(context, kind, "KPI return – Place.csv", text.encode())
 
 
 def _looked(context: Context, kind: ImportKind, name: str, content: bytes) -> Looked:

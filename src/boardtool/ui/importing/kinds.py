@@ -218,8 +218,8 @@ KINDS = {
             row="Row",
             key="",
             subject_heading="Metric",
-            subject=("metric",),
-            short=("period", "value", "target", "area"),
+            subject=("name", "metric"),
+            short=("area", "period", "value", "target"),
             matched="Matched to figures by metric, area and period",
             fields={
                 "metric": "Metric",

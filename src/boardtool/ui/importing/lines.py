@@ -11,9 +11,10 @@ from boardtool.domain.imports import ImportReport, Rejected, RowPreview, RowStat
 from boardtool.domain.text import folded
 from boardtool.services.exchange.request import Take
 from boardtool.ui.importing.kinds import ImportKind
+from boardtool.ui.importing.told import Told
 
 if TYPE_CHECKING:
-    from boardtool.data.excel.shown import TableShown
+    from boardtool.data.excel.shown import Shown
     from boardtool.services.exchange.choosing import RowName
 
 NOTHING = "\N{EN DASH}"
@@ -47,6 +48,7 @@ class Line:
 
     `name` names the row of the file, None for what cannot be taken. `first` is the first line of its row: it
     bears the tick box. `cell` is where the value stands ("F13"), `how` how it was read, or why it was not.
+    `cells` are those of which something was said: they can be put right here.
     """
 
     place: int
@@ -65,9 +67,10 @@ class Line:
     first: bool = True
     taken: bool = False
     winner: Take | None = None
+    cells: tuple[str, ...] = ()
 
 
-def lines_of(kind: ImportKind, report: ImportReport, shown: "TableShown | None") -> list[Line]:
+def lines_of(kind: ImportKind, report: ImportReport, shown: "Shown | None") -> list[Line]:
     """Every row of the file, once for each value that it would change, and everything else that was found."""
     read = _Reading(kind, report, shown)
     found = [line for row in report.rows for line in read.row(row)]
@@ -116,11 +119,11 @@ def _day(text: str) -> date | None:
 class _Reading:
     """What is known of a file while its lines are made."""
 
-    def __init__(self, kind: ImportKind, report: ImportReport, shown: "TableShown | None") -> None:
+    def __init__(self, kind: ImportKind, report: ImportReport, shown: "Shown | None") -> None:
         self._kind = kind
         self._report = report
         self._shown = shown
-        self._said = _said_of_rows(report)
+        self._told = Told(report)
 
     def row(self, row: RowPreview) -> Iterator[Line]:
         if row.state is RowState.UPDATED:
@@ -142,11 +145,11 @@ class _Reading:
             what=_thing(self._kind, row) if is_new else "",
             ours=NOTHING if is_new else theirs,
             theirs=theirs,
-            how="; ".join(self._said.get((row.sheet, row.row), ())),
+            how="; ".join(self._told.words(row)),
         )
 
     def _fields(self, row: RowPreview, changes: Mapping[str, tuple[object, object]]) -> Iterator[Line]:
-        said = self._said.get((row.sheet, row.row), [])
+        said = self._told.words(row)
         for place, (name, (ours, theirs)) in enumerate(changes.items()):
             how = [self._generously(row.row, name, theirs), *(said if place == 0 else ())]
             if row.conflicts:
@@ -186,9 +189,10 @@ class _Reading:
             ours=ours,
             theirs=theirs,
             how=how,
-            cell=self._shown.ref(row.row, field) if self._shown is not None and field else "",
+            cell=row.cell or (self._shown.ref(row.row, field) if self._shown is not None and field else ""),
             first=first,
             taken=group in {Group.NEW, Group.CHANGED},
+            cells=self._told.cells(row),
         )
 
     def _subject(self, row: RowPreview) -> str:
@@ -222,6 +226,7 @@ class _Reading:
             theirs=row.value or NOTHING,
             how=f"{cell}: {row.reason}" if cell else row.reason,
             cell=cell,
+            cells=(cell,) if cell and row.sheet else (),
         )
 
     def notes(self) -> list[Warned]:
@@ -238,6 +243,7 @@ class _Reading:
             subject=warning.value or warning.reason,
             how=warning.reason if warning.value else "",
             cell=warning.cell,
+            cells=(warning.cell,) if warning.cell and warning.sheet and warning.value else (),
         )
 
 
@@ -255,10 +261,3 @@ def _thing(kind: ImportKind, row: RowPreview) -> str:
     if kind.name != "minutes":
         return _NEW_THINGS[kind.name]
     return {"Meeting": "New meeting", "Attendance": "Attendance"}.get(row.sheet, "New minute")
-
-
-def _said_of_rows(report: ImportReport) -> dict[tuple[str, int], list[str]]:
-    said: dict[tuple[str, int], list[str]] = {}
-    for warning in report.warnings:
-        said.setdefault((warning.sheet, warning.row), []).append(warning.reason)
-    return said

@@ -5,24 +5,33 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.imports import ImportReport
+from boardtool.domain.imports import ImportReport, Mend
 from boardtool.domain.progress import Progress
 
 if TYPE_CHECKING:
-    from boardtool.data.excel.shown import TableShown
+    from boardtool.data.excel.shown import Shown
     from boardtool.data.store import Store
+    from boardtool.services.exchange.figure_areas import AreasOffered
     from boardtool.services.exchange.importing import FileRead
     from boardtool.services.exchange.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What was found; `file` can be taken, and is None where the file is refused or asks something."""
+    """What was found; `file` can be taken, and is None where the file is refused or asks something.
+
+    `areas` are those of a publication to choose from; where none was chosen yet, that comes before anything.
+    """
 
     request: "Request"
     report: ImportReport
     file: "FileRead | None" = None
-    shown: "TableShown | None" = None
+    shown: "Shown | None" = None
+    areas: "AreasOffered | None" = None
+
+    @property
+    def asks_for_areas(self) -> bool:
+        return self.areas is not None and self.areas.open and not self.request.areas
 
 
 def look(
@@ -33,26 +42,61 @@ def look(
     Raises:
         CancelledError: passed through from `progress`.
     """
-    from boardtool.data.excel.shown import table_shown
     from boardtool.services.exchange import importing
 
     try:
         found = importing.read(kind, request, progress=progress)
         if isinstance(found, ImportReport):
             return Looked(request, found)
-        report = importing.preview(store, found, today=today)
-        shown = table_shown(
-            request.file,
-            kind,
-            sheet=report.sheet or request.sheet,
-            columns=request.columns,
-            progress=progress,
-        )
+        return _previewed(store, found, today=today, progress=progress)
     except CannotDoError as refusal:
         return Looked(request, ImportReport(kind, request.file.name, refused=str(refusal)))
-    return Looked(request, report, found, shown)
+
+
+def _previewed(store: "Store", found: "FileRead", *, today: date, progress: Progress | None) -> Looked:
+    from boardtool.data.excel.shown import shown_of
+    from boardtool.services.exchange import importing
+
+    request = found.request
+    asked = Looked(
+        request, ImportReport(found.kind, request.file.name), found, areas=_areas_offered(store, found)
+    )
+    if asked.asks_for_areas:
+        return asked
+    report = importing.preview(store, found, today=today)
+    shown = shown_of(
+        request.file,
+        found.kind,
+        sheet=report.sheet or request.sheet,
+        columns=request.columns,
+        progress=progress,
+    )
+    return replace(asked, report=report, shown=shown)
+
+
+def _areas_offered(store: "Store", found: "FileRead") -> "AreasOffered | None":
+    from boardtool.services.exchange.figures import FiguresRead
+
+    if not isinstance(found.compare, FiguresRead):
+        return None
+    with store.reading() as view:
+        return found.compare.areas_offered(view, found.request)
 
 
 def with_column(request: "Request", field: str, heading: str) -> "Request":
     """The request with the answer to a question about a column."""
     return replace(request, columns={**request.columns, field: heading})
+
+
+def with_mend(request: "Request", mend: Mend) -> "Request":
+    """The request with a cell put right; what was typed there before is forgotten."""
+    return replace(request, mends=(*_others(request, mend.sheet, mend.cell), mend))
+
+
+def without_mend(request: "Request", mend: Mend) -> "Request":
+    """The request with a cell as it is in the file again."""
+    return replace(request, mends=_others(request, mend.sheet, mend.cell))
+
+
+def _others(request: "Request", sheet: str, cell: str) -> tuple[Mend, ...]:
+    return tuple(mend for mend in request.mends if (mend.sheet, mend.cell) != (sheet, cell))

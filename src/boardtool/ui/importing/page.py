@@ -1,39 +1,41 @@
 """The import page: a file is chosen, read, shown row by row beside what is here, and taken in one step."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import ImportReport
 from boardtool.services.exchange.request import Request, Take
 from boardtool.ui.context import Context
+from boardtool.ui.importing.anew import Anew
+from boardtool.ui.importing.answers import known_answer
+from boardtool.ui.importing.areas import AreasState
+from boardtool.ui.importing.choosing_file import ChooseFile
+from boardtool.ui.importing.dropping import dropped_file
 from boardtool.ui.importing.kinds import KINDS, ImportKind
 from boardtool.ui.importing.lines import Group
 from boardtool.ui.importing.looking import Looked, look, with_column
 from boardtool.ui.importing.preview import Preview
-from boardtool.ui.importing.side import copied
+from boardtool.ui.importing.side import Doing
 from boardtool.ui.importing.states import (
     ReadingState,
     State,
-    first_state,
     nothing_state,
     question_state,
     refused_state,
 )
-from boardtool.ui.importing.target import Known, Target, known
+from boardtool.ui.importing.target import Known, known
+from boardtool.ui.importing.to_sender import copy_rejected, open_in_its_program
 from boardtool.ui.importing.wording import back_place, crumb_words, found_words, taken_words
 from boardtool.ui.jobs import Report
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
 from boardtool.ui.widgets.buttons import quiet
-from boardtool.ui.widgets.notices import EmptyState, FieldError
+from boardtool.ui.widgets.notices import EmptyState
 
 
 class ImportPage(Page):
@@ -49,24 +51,26 @@ class ImportPage(Page):
         self._request: Request | None = None
         self._looked: Looked | None = None
         self.preview: Preview | None = None
-        self.target = Target()
-        self.trouble = FieldError()
         self.state = State("Choose a file")
-        self.first = self._first_state()
+        self.first = ChooseFile(context.preferences, self._kind)
+        self.first.asked.connect(self._read)
         self.reading = ReadingState(context.jobs.cancel)
         self.stack = QStackedWidget()
         for each in (self.state, self.first, self.reading):
             self.stack.addWidget(each)
         self.set_body(self.stack)
-        self._again = quiet("Another file…", self._choose, icon="folder-open")
-        self.header.add(self._again)
+        self._again = quiet("Another file…", self.first.choose, icon="folder-open")
+        self._areas = quiet("Other areas…", self._ask_for_areas, icon="map-pin")
+        self.header.add(self._areas, self._again)
         self.setAcceptDrops(True)
         context.jobs.reported.connect(self._report)
         context.jobs.ended.connect(lambda: QTimer.singleShot(0, self, self._reading_over))
-        self.command("Choose a file…", self._choose, keys="Ctrl+O")
+        self.command("Choose a file…", self.first.choose, keys="Ctrl+O")
         self.command("Read the file again", self._read_again, keys="F5")
         self.command("Next rejected row", lambda: self._next(Group.REJECTED), keys="F8")
         self.command("Next conflict", lambda: self._next(Group.CONFLICT), keys="Shift+F8")
+        self.command("Type what is meant", self._type, keys="F2")
+        self.command("Treat the cell as empty", self._empty, keys="Del")
         self.command("Take the words of the file", lambda: self._decide(Take.THEIRS), keys="T")
         self.command("Keep our words", lambda: self._decide(Take.OURS), keys="O")
         self.command("Take the good rows", self._take, keys="Ctrl+Return")
@@ -86,7 +90,7 @@ class ImportPage(Page):
 
     def _offer(self, there: Known) -> None:
         self._known = there
-        self.target.offer(there, ref=self._ref, wants_meeting=self._kind.name == "agenda")
+        self.first.offer(there, ref=self._ref)
         if self.stack.currentWidget() in (self.first, self.state) and self._looked is None:
             self._begin()
 
@@ -107,16 +111,11 @@ class ImportPage(Page):
         return (
             KeyHint(("Space",), "take or leave a row"),
             KeyHint(("F8",), "next rejected"),
+            KeyHint(("F2",), "type what is meant"),
             KeyHint(("Ctrl Enter",), "take the good rows"),
         )
 
     # Choosing a file
-
-    def _first_state(self) -> QWidget:
-        state = State("Choose a file")
-        self.choose_button = first_state(state, self._kind, self.target, self._choose)
-        state.column.insertWidget(1, self.trouble)
-        return state
 
     def _begin(self) -> None:
         """Show the first state of the kind; what was looked at is forgotten."""
@@ -135,44 +134,25 @@ class ImportPage(Page):
             self.state.fill(nothing)
             self._show(self.state)
             return
-        self.stack.removeWidget(self.first)
-        self.target.setParent(None)
-        self.trouble.setParent(None)
-        self.first.deleteLater()
-        self.first = self._first_state()
-        self.stack.addWidget(self.first)
+        self.first.show_kind(self._kind)
         self._show(self.first)
-        self.target.offer(self._known, ref=self._ref, wants_meeting=self._kind.name == "agenda")
+        self.first.offer(self._known, ref=self._ref)
         if self.isVisible():
-            self.choose_button.setFocus()
-
-    def _choose(self) -> None:
-        folder = self.context.preferences.choice("importing/folder")
-        name, _filter = QFileDialog.getOpenFileName(self, self._kind.title, folder, self._kind.files)
-        if name:
-            self.take_up(Path(name))
+            self.first.button.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        file = _dropped_file(event)
+        file = dropped_file(event)
         if file is not None:
             event.acceptProposedAction()
             self.take_up(file)
 
     def take_up(self, file: Path) -> None:
         """Read a file that was chosen or dropped."""
-        self.context.preferences.remember_choice("importing/folder", str(file.parent))
-        try:
-            meeting = self.target.meeting_ref() if self._kind.name == "agenda" else None
-        except CannotDoError as error:
-            self.trouble.say(str(error))
-            self.target.day.setFocus()
-            return
-        self.trouble.say("")
-        self._read(Request(file, board=self.target.board_code or None, meeting=meeting))
+        self.first.take_up(file)
 
     # Reading
 
@@ -182,12 +162,15 @@ class ImportPage(Page):
         self.set_title(request.file.name, window=self._kind.title)
         self._report(Report(f"Reading {request.file.name}", 0, 0, ""))
         self._show(self.reading)
+        self._look(request, self.show_looked)
+
+    def _look(self, request: Request, then: Callable[[Looked], None]) -> None:
         context, kind = self.context, self._kind
         today = context.clock.today()
         context.jobs.run(
             f"Reading {request.file.name}",
             lambda progress: look(context.store, kind.name, request, today=today, progress=progress),
-            then=self.show_looked,
+            then=then,
         )
 
     def _report(self, report: Report) -> None:
@@ -202,14 +185,6 @@ class ImportPage(Page):
         if self._request is not None and not self.context.jobs.is_busy:
             self._read(self._request)
 
-    def _remembered(self, looked: Looked) -> str:
-        """What the person answered earlier to this question about files laid out like this one."""
-        question = looked.report.choose
-        if question is None or question.what != "column" or question.field in looked.request.columns:
-            return ""
-        answer = self.context.preferences.choice(_layout(self._kind, question.field, question.options))
-        return answer if answer in question.options else ""
-
     # Showing what was found
 
     def show_looked(self, looked: Looked) -> None:
@@ -218,18 +193,21 @@ class ImportPage(Page):
         self._request = looked.request
         report = looked.report
         self._drop_preview()
-        if report.choose is not None and (known_answer := self._remembered(looked)):
-            self._read(with_column(looked.request, report.choose.field, known_answer))
+        known_one = known_answer(self.context.preferences, self._kind, looked)
+        if report.choose is not None and known_one:
+            self._read(with_column(looked.request, report.choose.field, known_one))
             return
         if report.refused:
             self.set_title(report.file, window=self._kind.title)
-            refused_state(self.state, report.refused, self._choose, self._read_again).setFocus()
+            refused_state(self.state, report.refused, self.first.choose, self._read_again).setFocus()
             self._show(self.state)
         elif report.choose is not None:
             self.set_title(report.file, "Nothing has been changed.", window=self._kind.title)
-            first = question_state(self.state, self._kind, report.choose, self._answer)
+            first = question_state(self.state, self._kind, report.choose, self._anew(looked).answer)
             self._show(self.state)
             first[0].setFocus()
+        elif looked.asks_for_areas:
+            self._ask_for_areas()
         elif report.changes_nothing and not report.rejected:
             self.set_title(report.file, found_words(report), window=self._kind.title)
             nothing_state(self.state, self._kind, len(report.rows), self._leave).setFocus()
@@ -239,14 +217,15 @@ class ImportPage(Page):
 
     def _show_preview(self, looked: Looked) -> None:
         self.set_title(looked.report.file, found_words(looked.report), window=self._kind.title)
-        preview = Preview(
-            self._kind,
-            looked,
-            preferences=self.context.preferences,
-            open_file=self._open_file,
-            read_again=self._read_again,
-            copy_rejected=self._copy_rejected,
+        anew = self._anew(looked)
+        doing = Doing(
+            lambda: open_in_its_program(looked),
+            self._read_again,
+            lambda: self._copy_rejected(looked),
+            anew.put_right,
+            anew.as_in_file,
         )
+        preview = Preview(self._kind, looked, preferences=self.context.preferences, doing=doing)
         preview.take_wanted.connect(self._take)
         preview.nothing_wanted.connect(self._leave)
         preview.foot.take.setDisabled(self.context.read_only or not preview.taken)
@@ -259,6 +238,8 @@ class ImportPage(Page):
     def _show(self, shown: QWidget) -> None:
         self.stack.setCurrentWidget(shown)
         self._again.setVisible(isinstance(shown, Preview))
+        offered = None if self._looked is None else self._looked.areas
+        self._areas.setVisible(isinstance(shown, Preview) and offered is not None)
         self.hints_changed.emit()
 
     def _drop_preview(self) -> None:
@@ -266,18 +247,6 @@ class ImportPage(Page):
             self.stack.removeWidget(self.preview)
             self.preview.deleteLater()
             self.preview = None
-
-    def _answer(self, option: str) -> None:
-        """Take the answer to a question and read on; one about a column is remembered for such a layout."""
-        if self._looked is None or self._looked.report.choose is None:
-            return
-        question = self._looked.report.choose
-        if question.what == "sheet":
-            self._read(replace(self._looked.request, sheet=option))
-            return
-        layout = _layout(self._kind, question.field, question.options)
-        self.context.preferences.remember_choice(layout, option)
-        self._read(with_column(self._looked.request, question.field, option))
 
     def _next(self, group: Group) -> None:
         if self.preview is not None:
@@ -287,18 +256,52 @@ class ImportPage(Page):
         if self.preview is not None:
             self.preview.decide_current(winner)
 
+    def _anew(self, looked: Looked) -> Anew:
+        return Anew(self._kind, looked, self.context.preferences, self._read, self._look_again)
+
+    # Areas of a publication
+
+    def _ask_for_areas(self) -> None:
+        looked = self._looked
+        if looked is None or looked.areas is None:
+            return
+        self.set_title(looked.report.file, "Nothing has been changed.", window=self._kind.title)
+        asked = AreasState(looked.areas, self._anew(looked).take_areas, self._leave_areas)
+        self.stack.addWidget(asked)
+        self._show(asked)
+        asked.sought.setFocus()
+
+    def _leave_areas(self) -> None:
+        """Back to the preview, or to choosing a file where there is none yet."""
+        if self.preview is None:
+            self._begin()
+            return
+        self._show(self.preview)
+        self.preview.table.setFocus()
+
     # Mending
 
-    def _open_file(self) -> None:
-        if self._request is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._request.file)))
+    def _look_again(self, request: Request) -> None:
+        """Read the file behind the preview, which stays in sight meanwhile, with its ticks."""
+        if not self.context.jobs.is_busy:
+            self._look(request, self._show_again)
 
-    def _copy_rejected(self) -> None:
-        if self._looked is None:
-            return
-        rejected = self._looked.report.rejected
-        words = copied([(row.cell or f"Row {row.row}", row.value, row.reason) for row in rejected])
-        QGuiApplication.clipboard().setText(f"{self._looked.report.file}\n{words}")
+    def _show_again(self, looked: Looked) -> None:
+        kept = None if self.preview is None else self.preview.choices()
+        self.show_looked(looked)
+        if self.preview is not None and kept is not None:
+            self.preview.restore(kept)
+
+    def _type(self) -> None:
+        if self.preview is not None:
+            self.preview.panel.type_in()
+
+    def _empty(self) -> None:
+        if self.preview is not None:
+            self.preview.panel.treat_as_empty()
+
+    def _copy_rejected(self, looked: Looked) -> None:
+        copy_rejected(looked)
         self.context.messages.say("Copied. Paste it into an e-mail to the sender.")
 
     # Taking
@@ -340,37 +343,15 @@ class ImportPage(Page):
     # Pictures
 
     def pictures(self) -> Sequence[Picture]:
-        from boardtool.ui.importing import examples
+        from boardtool.ui.importing.page_pictures import PagePictures
 
-        context, kind = self.context, self._kind
-        files = {
-            "preview": ("Action log – Adult social care.csv", "action-log.csv"),
-            "nothing-to-do": ("Action log – August.csv", "action-log-as-it-is.csv"),
-            "question": ("Actions – Place.csv", "action-log-that-asks.csv"),
-        }
-        return (
-            Picture("reading", self._picture_reading),
-            *(Picture(name, partial(self._picture_file, *file)) for name, file in files.items()),
-            Picture("conflicts", lambda: self.show_looked(examples.conflicts())),
-            Picture("refused", lambda: self.show_looked(examples.refused(context, kind))),
-        )
+        return PagePictures(self.context, self._kind, self._show_as, self._show_reading).all()
 
-    def _picture_file(self, name: str, file: str) -> None:
-        from boardtool.ui.importing.examples import shipped
+    def _show_as(self, kind: ImportKind, looked: Looked) -> None:
+        self._kind = kind
+        self.show_looked(looked)
 
-        self.show_looked(shipped(self.context, self._kind, name, file))
-
-    def _picture_reading(self) -> None:
+    def _show_reading(self) -> None:
         self.set_title("BCF planning and action log.xlsx", window=self._kind.title)
         self._report(Report("Reading BCF planning and action log.xlsx", 7, 20, "sheet “Update”"))
         self._show(self.reading)
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    urls = [url for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(urls[0].toLocalFile()) if len(urls) == 1 else None
-
-
-def _layout(kind: ImportKind, field: str, options: tuple[str, ...]) -> str:
-    """Under which name the answer for files of a layout is remembered: their headings tell them apart."""
-    return f"importing/{kind.name}/{field}/{'|'.join(options)}".replace(" ", "_")

@@ -1,7 +1,7 @@
 """The preview of one file: chips, table, panel and foot; it knows which rows are ticked and who wins."""
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,7 +12,7 @@ from boardtool.services.exchange.request import Take
 from boardtool.ui.importing.kinds import ImportKind
 from boardtool.ui.importing.lines import Group, Line, lines_of, rows_in, with_few_same
 from boardtool.ui.importing.looking import Looked
-from boardtool.ui.importing.side import Mending, SidePanel
+from boardtool.ui.importing.side import Doing, SidePanel
 from boardtool.ui.importing.table import ICONS, PreviewTable, columns_of, heading
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.row_model import RowModel
@@ -34,6 +34,19 @@ _CHIP_WORDS = {
 _ALL = "all"
 
 
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person chose in a preview, to be kept when the same file is shown again."""
+
+    left: frozenset[RowName | None]
+    winners: Mapping[RowName, Take]
+    current: tuple[str, int] | None
+
+
+def _is_left(line: Line) -> bool:
+    return line.name is not None and not line.taken and line.group in {Group.NEW, Group.CHANGED}
+
+
 class Preview(QWidget):
     """Shows what taking a file would do; `take_wanted` and `nothing_wanted` are the two ways out."""
 
@@ -46,9 +59,7 @@ class Preview(QWidget):
         looked: Looked,
         *,
         preferences: Preferences,
-        open_file: Callable[[], None],
-        read_again: Callable[[], None],
-        copy_rejected: Callable[[], None],
+        doing: Doing,
     ) -> None:
         super().__init__()
         self._kind = kind
@@ -60,8 +71,7 @@ class Preview(QWidget):
         )
         self._counts: dict[Group, str] = {}
         self.table = PreviewTable(self._model, kind, preferences)
-        mending = Mending(open_file, read_again, copy_rejected, self.decide)
-        self.panel = SidePanel(kind, mending)
+        self.panel = SidePanel(kind, looked.request.mends, doing, self.decide)
         self.chips = self._chips()
         self.foot = _Foot(self.nothing_wanted.emit, self.take_wanted.emit)
         self._lay_out()
@@ -113,6 +123,21 @@ class Preview(QWidget):
             for line in self._lines
             if line.name is not None and line.winner is not None
         }
+
+    def choices(self) -> "Choices":
+        """Which rows were left, whose words are kept, and which row is the current one."""
+        current = self.table.current_row()
+        left = frozenset(line.name for line in self._lines if _is_left(line))
+        return Choices(left, self.winners, (current.sheet, current.row) if current is not None else None)
+
+    def restore(self, choices: "Choices") -> None:
+        """Choose as before, where the rows are still there."""
+        self._become(choices.left, taken=False, winner=None)
+        for name, winner in choices.winners.items():
+            self._become({name}, taken=True, winner=winner)
+        again = (line for line in self._shown() if (line.sheet, line.row) == choices.current)
+        if (line := next(again, None)) is not None:
+            self.table.choose(line.place)
 
     def has(self, group: Group) -> bool:
         return rows_in(self._lines, group) > 0

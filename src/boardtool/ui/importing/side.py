@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QRadioButton, QWidget
 
-from boardtool.domain.imports import RowPreview
+from boardtool.domain.imports import Mend, RowPreview
 from boardtool.services.exchange.request import Take
 from boardtool.ui.importing.corner import SheetCorner
 from boardtool.ui.importing.kinds import ImportKind
 from boardtool.ui.importing.lines import NOTHING, Group, Line, in_words
+from boardtool.ui.importing.putting_right import PutRight
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
@@ -22,39 +23,56 @@ from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.panel import RightPanel
 
 if TYPE_CHECKING:
-    from boardtool.data.excel.shown import TableShown
+    from boardtool.data.excel.shown import Shown
 
 _LABEL = 96
 
 
 @dataclass(frozen=True, slots=True)
-class Mending:
+class Doing:
     """What the panel offers to do; `copy_rejected` puts every rejected row on the clipboard."""
 
     open_file: Callable[[], None]
     read_again: Callable[[], None]
     copy_rejected: Callable[[], None]
-    decide: Callable[[Line, Take], None]
+    put_right: Callable[[Mend], None]
+    as_in_file: Callable[[Mend], None]
 
 
 class SidePanel(RightPanel):
-    """Shows one line of the preview, with everything its row holds."""
+    """Shows one line of the preview, with everything its row holds; `mends` are the cells put right."""
 
-    def __init__(self, kind: ImportKind, mending: Mending) -> None:
+    def __init__(
+        self, kind: ImportKind, mends: Sequence[Mend], doing: Doing, decide: Callable[[Line, Take], None]
+    ) -> None:
         super().__init__("The row that is selected")
         self._kind = kind
-        self._do = mending
+        self._mends = mends
+        self._do = doing
+        self._decide = decide
+        self._right: PutRight | None = None
+
+    def type_in(self) -> None:
+        """Go to the field in which a cell of the line is put right."""
+        if self._right is not None:
+            self._right.fields[0].setFocus()
+
+    def treat_as_empty(self) -> None:
+        """Treat the cell that the line is about as empty."""
+        if self._right is not None:
+            self._right.treat_as_empty(self._right.first_cell)
 
     def show_line(
         self,
         line: Line | None,
         row: RowPreview | None,
-        shown: "TableShown | None",
+        shown: "Shown | None",
         *,
         rejected: int,
     ) -> None:
         """Show a line, the row it belongs to where that can be taken, and how many are rejected in all."""
         clear(self.column)
+        self._right = None
         if line is None:
             self.column.addWidget(
                 Words("Select a row to see where it comes from.", tone=Tone.HELP, wrap=True)
@@ -70,16 +88,28 @@ class SidePanel(RightPanel):
             self._fields(line, row, shown)
         else:
             self._why(line)
+        if line.cells or line.group is Group.REJECTED:
+            self._heading("What you can do")
+        if line.cells:
+            self._put_right(line)
         if line.group is Group.REJECTED:
             self._mend(rejected)
         self.column.addStretch()
 
-    def _corner(self, line: Line, shown: "TableShown | None") -> None:
+    def _put_right(self, line: Line) -> None:
+        self._right = PutRight(
+            line, self._mends, put_right=self._do.put_right, as_in_file=self._do.as_in_file
+        )
+        self.column.addWidget(self._right)
+
+    def _corner(self, line: Line, shown: "Shown | None") -> None:
         if shown is None or not line.row:
             return
         tone = {Group.REJECTED: Tone.LATE, Group.CONFLICT: Tone.DUE}.get(line.group, Tone.ACCENT)
-        self.column.addSpacing(sizes.S2)
-        self.column.addWidget(SheetCorner(shown.corner(line.row, line.cell), tone, cell=line.cell))
+        corner = shown.corner(line.row, line.cell, sheet=line.sheet)
+        if corner is not None:
+            self.column.addSpacing(sizes.S2)
+            self.column.addWidget(SheetCorner(corner, tone, cell=line.cell))
 
     def _why(self, line: Line) -> None:
         self._heading("Why" if line.group is Group.REJECTED else "What it says")
@@ -90,7 +120,7 @@ class SidePanel(RightPanel):
         self.column.addSpacing(sizes.S3)
         self.column.addWidget(labels.heading(words))
 
-    def _fields(self, line: Line, row: RowPreview, shown: "TableShown | None") -> None:
+    def _fields(self, line: Line, row: RowPreview, shown: "Shown | None") -> None:
         """All that the row holds; what it changes is set in bold, with what was there under it."""
         self._heading("What the row holds")
         values = row.values or {name: new for name, (_old, new) in row.changes.items()}
@@ -142,12 +172,11 @@ class SidePanel(RightPanel):
         ):
             button = QRadioButton(words)
             button.setChecked(line.winner is winner)
-            button.clicked.connect(lambda _on=False, winner=winner: self._do.decide(line, winner))
+            button.clicked.connect(lambda _on=False, winner=winner: self._decide(line, winner))
             both.addButton(button)
             self.column.addWidget(button)
 
     def _mend(self, rejected: int) -> None:
-        self._heading("What you can do")
         rows = "this row" if rejected == 1 else f"the {rejected} rejected rows"
         for icon, words, do in (
             ("square-pen", "Put it right in the file", self._do.open_file),
