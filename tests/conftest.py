@@ -13,11 +13,14 @@ from typing import TYPE_CHECKING
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 import pytest
+from tests.nothing_skipped import must_try_everything, pytest_sessionfinish, pytest_terminal_summary
 
 from boardtool.data.store import Store
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+__all__ = ["pytest_sessionfinish", "pytest_terminal_summary"]
 
 REFERENCE = Path(__file__).resolve().parents[2] / "shared" / "reference"
 NO_REFERENCE = "the folder of real papers is not beside the checkout"
@@ -30,7 +33,7 @@ def reference() -> Path:
     """The folder of real papers; elsewhere than in CI its absence skips the test."""
     if REFERENCE.is_dir():
         return REFERENCE
-    if os.environ.get("CI") == "true":
+    if must_try_everything():
         pytest.fail(f"{NO_REFERENCE}: {REFERENCE}")
     pytest.skip(NO_REFERENCE)
 
@@ -57,13 +60,6 @@ def _nothing_left_running() -> Iterator[None]:
         time.sleep(0.01)
     if left:
         pytest.fail(f"the test left running: {', '.join(sorted(left))}")
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    skipped = terminalreporter.getreports("skipped")
-    missing = sum(NO_REFERENCE in str(report.longrepr) for report in skipped)
-    if missing:
-        terminalreporter.write_line(f"{missing} tests were skipped because {NO_REFERENCE}: {REFERENCE}")
 
 
 @pytest.fixture
