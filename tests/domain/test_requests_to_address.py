@@ -14,6 +14,7 @@ from boardtool.domain.requests_to_address import (
     RequestToAddress,
     SpeakingRules,
     Spoke,
+    heard,
     heard_sentence,
     minutes_allotted,
 )
@@ -50,15 +51,15 @@ def test_so_many_full_days_lie_between_the_close_and_the_meeting(days: int) -> N
 
 
 def test_minutes_name_those_who_were_heard_by_name_alone() -> None:
-    heard = [
+    requests = [
         a_request("Ann Lee", organisation="Age Well", contact="ann@lee.example"),
         a_request("Bo Hall", Decision.DECLINED),
         a_request("Cy Dean", spoke=Spoke.NO),
         a_request("Di Fox", spoke=Spoke.YES),
         a_request("Ed Gray", Decision.WITHDRAWN),
     ]
-    assert heard_sentence(heard) == "(Ann Lee and Di Fox addressed the meeting.)"
-    assert heard_sentence(heard[1:3]) == ""
+    assert heard_sentence(heard(requests)) == "(Ann Lee and Di Fox addressed the meeting.)"
+    assert heard_sentence(heard(requests[1:3])) == ""
 
 
 def test_only_those_accepted_take_time() -> None:

@@ -115,7 +115,7 @@ def test_a_template_has_the_parts_of_a_report_and_what_the_agenda_knows(store: S
     headings = [
         each.text for each in document.paragraphs if each.style is not None and each.style.name == "Heading 2"
     ]
-    assert headings[2:5] == ["1. Purpose of report", "2. Executive summary", "3. Recommendations"]
+    assert headings[3:6] == ["1. Purpose of report", "2. Executive summary", "3. Recommendations"]
     assert headings[-1] == "8. Background papers"
     assert any(each.text == "notes it" for each in document.paragraphs)
 

@@ -233,6 +233,18 @@ def _observations(view: "Reading", filters: Filters) -> Rows:
     return observation_rows(view, filters.board, filters.takes)
 
 
+def _requests(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.beforehand_lists import request_rows
+
+    return request_rows(view, filters)
+
+
+def _clearance(view: "Reading", filters: Filters) -> Rows:
+    from boardtool.cli.beforehand_lists import clearance_rows
+
+    return clearance_rows(view, filters)
+
+
 KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "boards": _boards,
     "people": _people,
@@ -245,6 +257,8 @@ KINDS: Mapping[str, Callable[["Reading", Filters], Rows]] = {
     "schemes": _schemes,
     "returns": _returns,
     "findings": _findings,
+    "requests": _requests,
+    "clearance": _clearance,
     "metrics": _metrics,
     "observations": _observations,
     "changes": _changes,

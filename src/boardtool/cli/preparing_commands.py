@@ -1,4 +1,4 @@
-"""`export call`, `export report` and `export brief`: what goes out before a meeting."""
+"""`export call`, `report`, `brief` and `requests`: what goes out before a meeting."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -46,6 +46,16 @@ def export_brief(arguments: Namespace) -> int:
     return _written(arguments)
 
 
+def export_requests(arguments: Namespace) -> int:
+    from boardtool.domain.documents import Audience
+    from boardtool.services.preparing import export_register
+
+    audience = Audience.PRIVATE if arguments.private else Audience.PUBLIC
+    with library.reading(arguments) as view:
+        export_register(view, what=arguments.what, path=arguments.target, audience=audience)
+    return _written(arguments)
+
+
 def _written(arguments: Namespace) -> int:
     if arguments.json:
         answer({"kind": arguments.kind, "file": str(arguments.target), "private": arguments.private})
@@ -53,5 +63,5 @@ def _written(arguments: Namespace) -> int:
     return 0
 
 
-OWN = {"call": export_call, "report": export_report, "brief": export_brief}
+OWN = {"call": export_call, "report": export_report, "brief": export_brief, "requests": export_requests}
 """What goes out before a meeting: each writes in a way of its own."""

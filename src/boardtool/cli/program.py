@@ -23,6 +23,7 @@ LOOK_INTO_PAPERS = "--look-into-papers"
 FAMILIES = (
     "board_commands",
     "meeting_commands",
+    "beforehand_commands",
     "import_commands",
     "export_commands",
     "list_commands",

@@ -7,6 +7,7 @@ from boardtool.domain.boards import Board
 from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.minutes import Decision, Minute
 from boardtool.domain.people import Membership, Person
+from boardtool.domain.requests_to_address import RequestToAddress
 
 Shape = dict[str, object]
 
@@ -53,6 +54,27 @@ def of_item(item: AgendaItem, meeting: Meeting) -> Shape:
         "purpose": item.purpose.value,
         "recommendations": item.recommendations,
         "papers": [{"title": p.title, "file": p.file_name, "pages": p.pages} for p in item.papers],
+    }
+
+
+def of_request(request: RequestToAddress, meeting: Meeting, numbers: Mapping[int, str]) -> Shape:
+    """A request to address a meeting; `numbers` are those of its items. It holds an address."""
+    return {
+        "id": request.id,
+        "meeting": meeting.ref,
+        "name": request.name,
+        "organisation": request.organisation,
+        "contact": request.contact,
+        "item": "" if request.item_id is None else numbers.get(request.item_id, ""),
+        "subject": request.subject,
+        "received_at": request.received_at,
+        "route": request.route.value,
+        "decision": request.decision.value,
+        "decided_by": request.decided_by,
+        "decided_on": request.decided_on,
+        "reason": request.reason,
+        "minutes": request.minutes,
+        "spoke": request.spoke.value,
     }
 
 

@@ -1,10 +1,11 @@
 """The call for papers of a meeting: who is to send which report by when (R1, R4)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from boardtool.domain.checks.papers import MADE_HERE
+from boardtool.domain.clearance import ClearanceStage
 from boardtool.domain.dates import long_date, weekday_date
 from boardtool.domain.item_roles import role_of_item
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting
@@ -16,13 +17,17 @@ NOBODY = "Whoever presents"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One message: to whom, for which items, by which day; `publish_by` is why it cannot be later."""
+    """One message: to whom, for which items, by which day; `publish_by` is why it cannot be later.
+
+    `desks` are those that a report crosses on its way, each with its day.
+    """
 
     to: str
     meeting: Meeting
     items: tuple[AgendaItem, ...]
     due: date
     publish_by: date
+    desks: tuple[tuple[ClearanceStage, date], ...] = ()
 
     @property
     def subject(self) -> str:
@@ -44,6 +49,7 @@ class Call:
             "",
             f"{how} accessible PDF. {why}",
             "",
+            *self._way(),
             "A template for each report is attached.",
             "",
             "Thank you.",
@@ -52,15 +58,38 @@ class Call:
         ]
         return "\n".join(lines)
 
+    def _way(self) -> list[str]:
+        """Where the report is to be by when on its way; nothing where no desk is known."""
+        if not self.desks:
+            return []
+        steps = [f"  {weekday_date(due)}: {_desk(stage)}" for stage, due in self.desks]
+        return ["On its way each report is to be cleared by:", "", *steps, ""]
 
-def calls_for_papers(meeting: Meeting, items: Iterable[AgendaItem], dates: Timetable) -> tuple[Call, ...]:
-    """A call to everybody who presents an item whose paper has not come, in the order of the agenda."""
+
+def _desk(stage: ClearanceStage) -> str:
+    return f"{stage.name} ({stage.who})" if stage.who else stage.name
+
+
+def calls_for_papers(
+    meeting: Meeting,
+    items: Iterable[AgendaItem],
+    dates: Timetable,
+    *,
+    desks: Sequence[tuple[ClearanceStage, date]] = (),
+    only: Collection[int] = (),
+) -> tuple[Call, ...]:
+    """A call to everybody who presents an item whose paper has not come, in the order of the agenda.
+
+    With `only` (ids of items) nothing else is asked for.
+    """
     wanted: dict[str, list[AgendaItem]] = {}
     for item in items:
+        if only and item.id not in only:
+            continue
         if item.kind in _AWAITED and not item.papers and role_of_item(item) not in MADE_HERE:
             for name in item.presenters or (NOBODY,):
                 wanted.setdefault(name, []).append(item)
     return tuple(
-        Call(name, meeting, tuple(theirs), dates.papers_due, dates.publish_by)
+        Call(name, meeting, tuple(theirs), dates.papers_due, dates.publish_by, tuple(desks))
         for name, theirs in wanted.items()
     )

@@ -1,7 +1,7 @@
 """Whether enough members are in the room: who is there at a time, who of them counts, how many are needed."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from boardtool.domain.boards import QuorumKind, QuorumRule
 from boardtool.domain.meetings import Attendance, Capacity, Interest, InterestTier, Presence
@@ -106,3 +106,25 @@ def out_for(item_id: int, interests: Iterable[Interest], attendance: Iterable[At
     ids = {each.attendance_id for each in declared}
     names = {folded(each.name) for each in declared if each.attendance_id is None}
     return frozenset(person.id for person in attendance if person.id in ids or folded(person.name) in names)
+
+
+def forecast(
+    rule: QuorumRule, attendance: Iterable[Attendance], *, voting_members: int, remote_counts: bool = False
+) -> str:
+    """What the quorum will be if everybody comes who is expected, as a sentence.
+
+    “9 of 12 voting members are expected in the room; 6 are needed.”
+    """
+    coming = [
+        replace(person, presence=Presence.PRESENT) if person.presence is Presence.EXPECTED else person
+        for person in attendance
+    ]
+    expected = len(counting(coming, remote_counts=remote_counts))
+    if not coming:
+        return "Nobody is listed for the meeting yet."
+    there = f"{expected} of {voting_members} voting members {'is' if expected == 1 else 'are'} expected"
+    room = there if remote_counts else f"{there} in the room"
+    wanted = needed(rule, voting_members)
+    if wanted is None:
+        return f"{room}; no quorum is set for the board."
+    return f"{room}; {wanted} {'is' if wanted == 1 else 'are'} needed."

@@ -1,6 +1,6 @@
 """Requests to address a meeting: who asks, what was decided, and until when a board takes them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -98,12 +98,13 @@ def minutes_allotted(requests: Iterable[RequestToAddress]) -> int:
     return sum(each.minutes for each in accepted(requests))
 
 
-def heard_sentence(requests: Iterable[RequestToAddress]) -> str:
-    """What minutes say of those accepted, by their names alone (R32); "" where there were none.
+def heard(requests: Iterable[RequestToAddress]) -> tuple[str, ...]:
+    """The names, and nothing else (R32), of those who were let speak, without who did not."""
+    return tuple(each.name for each in accepted(requests) if each.spoke is not Spoke.NO)
 
-    Those who came and did not speak are left out.
-    """
-    names = [each.name for each in accepted(requests) if each.spoke is not Spoke.NO]
+
+def heard_sentence(names: Sequence[str]) -> str:
+    """What minutes say of those who were heard: “(Ann Lee and Di Fox addressed the meeting.)”."""
     if not names:
         return ""
     listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

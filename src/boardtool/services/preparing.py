@@ -1,23 +1,37 @@
-"""Before a meeting: the call for papers with a template for each report, and the chair's brief."""
+"""Before a meeting: the call for papers with a template for each report, the chair's brief, the register."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from boardtool.data import agenda, attendance, boards, cases, meetings, people
+from boardtool.data import actions, cases, meetings, people
 from boardtool.data.documents.writing import document_bytes
+from boardtool.data.horizon import horizon
 from boardtool.data.leak_scan.scan import check_nothing_exempt
 from boardtool.data.leak_scan.secrets import secrets_of
 from boardtool.data.mail import draft
 from boardtool.data.store import Reading
 from boardtool.data.writing_files import write_whole
+from boardtool.domain.actions import Action
 from boardtool.domain.addresses import address_of
-from boardtool.domain.boards import Board
 from boardtool.domain.call_for_papers import Call, calls_for_papers
-from boardtool.domain.documents import Audience, brief_paper, report_template
+from boardtool.domain.checks.case import MeetingCase
+from boardtool.domain.clearance import ClearanceStage, chain_dates, goes_through_clearance, reached
+from boardtool.domain.documents import (
+    Audience,
+    ReportTemplate,
+    brief_paper,
+    register_paper,
+    report_template,
+)
 from boardtool.domain.errors import CannotDoError, MachineError
-from boardtool.domain.meetings import Meeting
-from boardtool.domain.notice import Timetable, timetable
+from boardtool.domain.lateness import Lateness, Standing, lateness
+from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.notice import timetable
+from boardtool.domain.report_facts import ReportFacts
+from boardtool.services.publishing import exempt_items
 
 _UNSAFE = re.compile(r"[^\w ()'’-]+")
 
@@ -31,19 +45,24 @@ class Asked:
     message: Path
 
 
-def call_for_papers(reading: Reading, *, what: str, folder: Path, sender: str) -> tuple[Asked, ...]:
+def call_for_papers(
+    reading: Reading, *, what: str, folder: Path, sender: str, only: Collection[int] = ()
+) -> tuple[Asked, ...]:
     """Write a draft message for everybody who owes the meeting a paper, with a template for each.
 
-    The messages go to authors, who know their own items; an exempt item is named by its public title.
+    The messages go to authors, who know their own items; an exempt item is named by its public title. With
+    `only` (ids of items) those papers alone are asked for.
 
     Raises:
         CannotDoError: no paper is awaited, or the folder is a file.
         MachineError: a file cannot be written.
     """
-    board, meeting, dates = _meeting(reading, what)
-    calls = calls_for_papers(meeting, agenda.items(reading, meeting.id), dates)
+    case = _case(reading, what)
+    calls = calls_for_papers(
+        case.meeting, case.items, timetable(case.meeting.date, case.rules), desks=_desks(case), only=only
+    )
     if not calls:
-        raise CannotDoError(f"No paper is awaited for {meeting.ref}.")
+        raise CannotDoError(f"No paper is awaited for {case.meeting.ref}.")
     known = people.everyone(reading)
     _make(folder)
     asked = []
@@ -53,7 +72,7 @@ def call_for_papers(reading: Reading, *, what: str, folder: Path, sender: str) -
             to=(call.to, address_of(call.to, known)),
             subject=call.subject,
             words=call.letter(sender=sender),
-            attached=_templates(board, call),
+            attached=_templates(case, call),
         )
         write_whole(message, content)
         asked.append(Asked(call.to, tuple(item.number for item in call.items), message))
@@ -67,13 +86,12 @@ def export_template(reading: Reading, *, what: str, number: str, path: Path) -> 
         CannotDoError: there is no such item, or no such form.
         MachineError: the file cannot be written.
     """
-    board, meeting, dates = _meeting(reading, what)
-    for item in agenda.items(reading, meeting.id):
+    case = _case(reading, what)
+    for item in case.items:
         if item.number == number:
-            paper = report_template(board, meeting, item, due=dates.papers_due)
-            write_whole(path, document_bytes(paper, path.suffix))
+            write_whole(path, document_bytes(_template(case, item), path.suffix))
             return
-    raise CannotDoError(f"{meeting.ref} has no item {number}.")
+    raise CannotDoError(f"{case.meeting.ref} has no item {number}.")
 
 
 def export_brief(reading: Reading, *, what: str, path: Path, audience: Audience = Audience.PUBLIC) -> None:
@@ -83,36 +101,74 @@ def export_brief(reading: Reading, *, what: str, path: Path, audience: Audience 
         CannotDoError: there is no agenda yet, no such form, or something exempt was found in it.
         MachineError: the file cannot be written.
     """
-    board, meeting, _ = _meeting(reading, what)
-    items = agenda.items(reading, meeting.id)
-    if not items:
-        raise CannotDoError(f"{meeting.ref} has no agenda yet.")
+    case = _case(reading, what)
+    if not case.items:
+        raise CannotDoError(f"{case.meeting.ref} has no agenda yet.")
     paper = brief_paper(
-        board,
-        meeting,
-        items,
-        attendance.of_meeting(reading, meeting.id),
-        attendance.interests(reading, meeting.id),
+        case,
+        _late_on_the_day(reading, case),
+        exempt_items=exempt_items(reading, case.board),
         audience=audience,
     )
     content = document_bytes(paper, path.suffix)
     if audience is Audience.PUBLIC:
-        check_nothing_exempt(content, path.suffix, secrets_of(reading, None, board.id), name=path.name)
+        check_nothing_exempt(content, path.suffix, secrets_of(reading, None, case.board.id), name=path.name)
     write_whole(path, content)
 
 
-def _meeting(reading: Reading, what: str) -> tuple[Board, Meeting, Timetable]:
-    meeting = meetings.by_ref(reading, what)
-    dates = timetable(meeting.date, cases.day_rules(reading))
-    return boards.by_id(reading, meeting.board_id), meeting, dates
+def export_register(reading: Reading, *, what: str, path: Path, audience: Audience) -> None:
+    """Write the register of requests to address a meeting; it holds addresses, so it is private always (R32).
 
-
-def _templates(board: Board, call: Call) -> list[tuple[str, bytes]]:
-    return [
-        (
-            f"Item {_safe(item.number)} report.docx",
-            document_bytes(report_template(board, call.meeting, item, due=call.due), ".docx"),
+    Raises:
+        CannotDoError: it was asked for as a public document, which it cannot be; or there is no such form.
+        MachineError: the file cannot be written.
+    """
+    if audience is not Audience.PRIVATE:
+        raise CannotDoError(
+            "The register holds addresses of people. Say --private, and keep the file where only those may "
+            "read it who deal with requests."
         )
+    case = _case(reading, what)
+    closes = case.speaking.closes(case.meeting.date, case.rules)
+    paper = register_paper(case.board, case.meeting, case.items, case.requests, closes=closes)
+    write_whole(path, document_bytes(paper, path.suffix))
+
+
+def _case(reading: Reading, what: str) -> MeetingCase:
+    """The meeting with all that is known of it; which day it is matters to none of these papers."""
+    meeting = meetings.by_ref(reading, what)
+    return cases.of_meeting(reading, meeting.id, today=meeting.date)
+
+
+def _desks(case: MeetingCase) -> tuple[tuple[ClearanceStage, date], ...]:
+    publish_by = timetable(case.meeting.date, case.rules).publish_by
+    return chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
+
+
+def _late_on_the_day(reading: Reading, case: MeetingCase) -> list[tuple[Action, Lateness]]:
+    measured_from = horizon(reading, case.meeting.date, board_id=case.board.id)
+    judged = [
+        (action, lateness(action, measured_from)) for action in actions.log(reading, board_id=case.board.id)
+    ]
+    late = [(action, how) for action, how in judged if how.standing is Standing.LATE]
+    return sorted(late, key=lambda each: each[1].urgency)
+
+
+def _template(case: MeetingCase, item: AgendaItem) -> ReportTemplate:
+    desks = _desks(case) if goes_through_clearance(item) else ()
+    return report_template(
+        case.board,
+        case.meeting,
+        item,
+        due=timetable(case.meeting.date, case.rules).papers_due,
+        facts=case.reports.get(item.id, ReportFacts(item.id)),
+        reached=reached(item.id, desks, case.clearances, today=case.today),
+    )
+
+
+def _templates(case: MeetingCase, call: Call) -> list[tuple[str, bytes]]:
+    return [
+        (f"Item {_safe(item.number)} report.docx", document_bytes(_template(case, item), ".docx"))
         for item in call.items
     ]
 

@@ -14,6 +14,7 @@ from boardtool.data import (
     meetings,
     minutes,
     people,
+    requests_to_address,
 )
 from boardtool.data.calendar.ics import ics_bytes
 from boardtool.data.documents.writing import DocumentPaper, document_bytes
@@ -23,7 +24,12 @@ from boardtool.data.store import Reading
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.boards import Board, Mode
 from boardtool.domain.documents import (
+    ActionLogPaper,
+    ActionNotesPaper,
     Audience,
+    MinutesPackPaper,
+    MinutesPaper,
+    ResolutionsPaper,
     action_log_paper,
     action_notes_paper,
     agenda_paper,
@@ -47,7 +53,7 @@ def export_document(
     today: date,
     audience: Audience = Audience.PUBLIC,
 ) -> None:
-    """Write a document of a kind ("agenda", "minutes", "resolutions", "actions", "notice") to `path`.
+    """Write a document of one of the kinds of `DOCUMENTS` ("agenda", "minutes", "actions" …) to `path`.
 
     `what` names the meeting, or the board of an action log. For the public nothing exempt is in it (R17):
     it is made of what is open, then looked through once more before it is written.
@@ -125,24 +131,33 @@ def _agenda(reading: Reading, what: str, audience: Audience, _today: date) -> Do
     return agenda_paper(board, meeting, items, members, audience=audience)
 
 
-def _minutes(reading: Reading, what: str, audience: Audience, _today: date) -> DocumentPaper:
+def _minutes(
+    reading: Reading, what: str, audience: Audience, _today: date
+) -> MinutesPaper | ActionNotesPaper:
     """Minutes; of a working group its short action notes."""
     board, meeting = _meeting(reading, what)
     written = minutes.of_meeting(reading, meeting.id)
     if not written:
         raise CannotDoError(f"{meeting.ref} has no minutes yet.")
-    make = action_notes_paper if board.mode is Mode.WORKING_GROUP else minutes_paper
-    return make(
-        board,
-        meeting,
-        agenda.items(reading, meeting.id),
-        attendance.of_meeting(reading, meeting.id),
-        written,
-        audience=audience,
+    items, people_there = agenda.items(reading, meeting.id), attendance.of_meeting(reading, meeting.id)
+    if board.mode is Mode.WORKING_GROUP:
+        return action_notes_paper(board, meeting, items, people_there, written, audience=audience)
+    asked = requests_to_address.of_meeting(reading, meeting.id)
+    return minutes_paper(board, meeting, items, people_there, written, requests=asked, audience=audience)
+
+
+def _minutes_pack(reading: Reading, what: str, audience: Audience, today: date) -> MinutesPackPaper:
+    """Minutes, what was resolved and the log after the meeting; a draft of all three is one too."""
+    _, meeting = _meeting(reading, what)
+    resolved = any(minute.resolutions for minute in minutes.of_meeting(reading, meeting.id))
+    return MinutesPackPaper(
+        minutes=_minutes(reading, what, audience, today),
+        resolutions=_resolutions(reading, what, audience, today) if resolved else None,
+        log=_actions(reading, what, audience, today),
     )
 
 
-def _resolutions(reading: Reading, what: str, audience: Audience, _today: date) -> DocumentPaper:
+def _resolutions(reading: Reading, what: str, audience: Audience, _today: date) -> ResolutionsPaper:
     board, meeting = _meeting(reading, what)
     written = minutes.of_meeting(reading, meeting.id)
     if not any(minute.resolutions for minute in written):
@@ -150,7 +165,7 @@ def _resolutions(reading: Reading, what: str, audience: Audience, _today: date) 
     return resolutions_paper(board, meeting, agenda.items(reading, meeting.id), written, audience=audience)
 
 
-def _actions(reading: Reading, what: str, audience: Audience, today: date) -> DocumentPaper:
+def _actions(reading: Reading, what: str, audience: Audience, today: date) -> ActionLogPaper:
     """The log of a board today, or as it goes to a meeting; completed are those since the meeting before."""
     if "/" in what:
         board, meeting = _meeting(reading, what)
@@ -164,7 +179,7 @@ def _actions(reading: Reading, what: str, audience: Audience, today: date) -> Do
         log,
         as_of=as_of,
         completed_since=None if last is None else last.date,
-        exempt_items=_exempt_items(reading, board),
+        exempt_items=exempt_items(reading, board),
         audience=audience,
     )
 
@@ -186,7 +201,8 @@ def _last_held(reading: Reading, board: Board) -> Meeting | None:
     return held[-1] if held else None
 
 
-def _exempt_items(reading: Reading, board: Board) -> set[int]:
+def exempt_items(reading: Reading, board: Board) -> set[int]:
+    """The ids of all exempt items of a board, whatever the meeting."""
     return {
         item.id
         for meeting in meetings.every(reading, board_id=board.id)
@@ -203,6 +219,7 @@ def _meeting(reading: Reading, what: str) -> tuple[Board, Meeting]:
 DOCUMENTS: Mapping[str, Gather] = {
     "agenda": _agenda,
     "minutes": _minutes,
+    "minutes-pack": _minutes_pack,
     "resolutions": _resolutions,
     "actions": _actions,
     "notice": _notice,

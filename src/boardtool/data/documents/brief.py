@@ -36,6 +36,12 @@ def _blocks(paper: BriefPaper) -> Iterator[SheetBlock]:
         ),
         tuple(_row(item) for item in paper.items),
     )
+    yield from _speakers(paper)
+    if paper.words_to_say:
+        yield Title(2, "Before the exempt items, say")
+        yield _said(paper.words_to_say)
+    yield Title(2, "Quorum")
+    yield _said(paper.quorum)
     for heading, said in (
         ("Apologies", paper.apologies),
         ("Substitutes", paper.substitutes),
@@ -43,6 +49,7 @@ def _blocks(paper: BriefPaper) -> Iterator[SheetBlock]:
     ):
         yield Title(2, heading)
         yield from (_said(each) for each in said or ("None so far.",))
+    yield from _matters_arising(paper)
     recommended = [item for item in paper.items if item.recommendations.strip()]
     if recommended:
         yield Title(2, "Recommendations")
@@ -52,7 +59,16 @@ def _blocks(paper: BriefPaper) -> Iterator[SheetBlock]:
 
 
 def _row(item: BriefedItem) -> tuple[Cell, ...]:
-    told = " · ".join(filter(None, (item.purpose, f"{item.length} minutes" if item.length else "")))
+    told = " · ".join(
+        filter(
+            None,
+            (
+                item.purpose,
+                f"{item.length} minutes" if item.length else "",
+                f"exempt, paragraph {item.exempt}" if item.exempt else "",
+            ),
+        )
+    )
     return (
         Cell(agenda_clock(item.start) if item.start else ""),
         Cell(item.number),
@@ -60,6 +76,49 @@ def _row(item: BriefedItem) -> tuple[Cell, ...]:
         Cell("\n".join(item.speakers)),
         Cell(item.pages),
     )
+
+
+def _speakers(paper: BriefPaper) -> Iterator[SheetBlock]:
+    yield Title(2, "Requests to address the meeting")
+    if not paper.speakers:
+        yield _said("None so far.")
+        return
+    yield Table(
+        (Column("Who"), Column("Item", 14), Column("On", 46), Column("Minutes", 22), Column("Decision", 30)),
+        tuple(
+            (
+                Cell(each.name),
+                Cell(each.on),
+                Cell(each.subject),
+                Cell(str(each.minutes) if each.minutes else ""),
+                Cell(each.decision.capitalize()),
+            )
+            for each in paper.speakers
+        ),
+    )
+    yield _said(paper.time_for_speakers)
+
+
+def _matters_arising(paper: BriefPaper) -> Iterator[SheetBlock]:
+    yield Title(2, "Matters arising")
+    for each in paper.to_approve:
+        yield _said(f"{each} are to be approved.")
+    if paper.late_actions:
+        yield _said("These actions will be late on the day of the meeting:")
+        yield Table(
+            (
+                Column("Action no.", 30),
+                Column("Action point"),
+                Column("Allocated to", 40),
+                Column("Late", 30),
+            ),
+            tuple(
+                (Cell(each.number), Cell(each.text), Cell("\n".join(each.owners)), Cell(each.late))
+                for each in paper.late_actions
+            ),
+        )
+    elif not paper.to_approve:
+        yield _said("None.")
 
 
 def _said(text: str) -> Prose:

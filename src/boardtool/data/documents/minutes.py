@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from boardtool.data.documents.actions import action_columns, table_of
 from boardtool.data.documents.minuting import minute_blocks, roll_blocks, when_and_where
-from boardtool.data.documents.sheet import Masthead, Prose, Sheet, SheetBlock, Title
+from boardtool.data.documents.sheet import Masthead, NewPage, Prose, Sheet, SheetBlock, Title
 from boardtool.domain.dates import long_date
 from boardtool.domain.documents import ActionNotesPaper, Audience, MinutesPaper, ResolutionsPaper, Sitting
 from boardtool.domain.markdown import Paragraph, Run
@@ -14,8 +14,12 @@ _PRIVATE = "Private: not for publication"
 
 
 def minutes_sheet(paper: MinutesPaper) -> Sheet:
-    mark = _DRAFT if paper.status == "Draft" else ""
-    return _sheet("Minutes", paper.sitting, tuple(_minutes(paper, _marks(mark, paper.audience))))
+    return _sheet("Minutes", paper.sitting, tuple(_minutes(paper, minutes_mark(paper))))
+
+
+def minutes_mark(paper: MinutesPaper) -> str:
+    """What stands at the head of minutes that are a draft, or private."""
+    return _marks(_DRAFT if paper.status == "Draft" else "", paper.audience)
 
 
 def action_notes_sheet(paper: ActionNotesPaper) -> Sheet:
@@ -48,6 +52,11 @@ def _head(kind: str, sitting: Sitting, mark: str) -> Iterator[SheetBlock]:
 
 def _minutes(paper: MinutesPaper, mark: str) -> Iterator[SheetBlock]:
     yield from _head("Minutes", paper.sitting, mark)
+    yield from minuted_blocks(paper)
+
+
+def minuted_blocks(paper: MinutesPaper) -> Iterator[SheetBlock]:
+    """Everything under the head of minutes."""
     yield from roll_blocks(paper.roll)
     for minute in paper.minutes:
         yield from minute_blocks(minute)
@@ -57,6 +66,11 @@ def _minutes(paper: MinutesPaper, mark: str) -> Iterator[SheetBlock]:
 
 def _notes(paper: ActionNotesPaper) -> Iterator[SheetBlock]:
     yield from _head("Action notes", paper.sitting, _marks("", paper.audience))
+    yield from noted_blocks(paper)
+
+
+def noted_blocks(paper: ActionNotesPaper) -> Iterator[SheetBlock]:
+    """Everything under the head of action notes."""
     yield from roll_blocks(paper.roll)
     for note in paper.notes:
         yield from minute_blocks(note)
@@ -68,7 +82,17 @@ def _notes(paper: ActionNotesPaper) -> Iterator[SheetBlock]:
 def _resolutions(paper: ResolutionsPaper) -> Iterator[SheetBlock]:
     mark = _marks("Draft: the minutes are the record", paper.audience)
     yield from _head("Summary of resolutions", paper.sitting, mark)
+    yield from resolved_blocks(paper)
+
+
+def resolved_blocks(paper: ResolutionsPaper) -> Iterator[SheetBlock]:
+    """What was resolved, minute by minute; what is exempt apart, on a page of its own."""
     for minute in paper.minutes:
         yield from minute_blocks(minute)
     if not paper.minutes:
-        yield Prose((Paragraph((Run("Nothing was resolved at this meeting."),)),))
+        yield Prose((Paragraph((Run("Nothing was resolved in the open part of this meeting."),)),))
+    if paper.exempt:
+        yield NewPage()
+        yield Title(2, "Exempt resolutions: not for publication")
+        for minute in paper.exempt:
+            yield from minute_blocks(minute, level=3)

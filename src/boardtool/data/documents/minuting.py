@@ -30,8 +30,9 @@ def roll_blocks(roll: Roll) -> Iterator[SheetBlock]:
             )
 
 
-def minute_blocks(minute: PrintedMinute) -> Iterator[SheetBlock]:
-    yield Title(2, minute.title)
+def minute_blocks(minute: PrintedMinute, *, level: int = 2) -> Iterator[SheetBlock]:
+    """A minute under a heading of a level."""
+    yield Title(level, minute.title)
     if minute.narrative.strip():
         yield Prose(parse(minute.narrative))
     if minute.resolutions:

@@ -14,14 +14,21 @@ from boardtool.data.documents.sheet import (
     Title,
 )
 from boardtool.domain.dates import long_date, weekday_date
-from boardtool.domain.documents import ReportTemplate
+from boardtool.domain.documents import ReportDesk, ReportTemplate
 from boardtool.domain.documents.report import IMPLICATIONS, SECTIONS
 from boardtool.domain.markdown import Paragraph, Run, parse
 
-_PEOPLE = ("Author", "Contributor", "Checked by", "Approved by")
+PEOPLE = "People"
+TO_FILL = "…"
+ASKED_TO = "The Board is recommended to:"
+NO_BACKGROUND = (
+    "List what this report relies on; its own appendices are none (Local Government Act 1972, s.100D)."
+)
+"""Words by which a report that comes back is read: they are the template's, and nobody wrote them."""
+
 _SAYS = {
     "Purpose of report": "Say in one sentence what the Board is asked to do.",
-    "Recommendations": "The Board is recommended to:",
+    "Recommendations": ASKED_TO,
 }
 
 
@@ -49,28 +56,45 @@ def _blocks(paper: ReportTemplate) -> Iterator[SheetBlock]:
             ("Send by", weekday_date(paper.due)),
         )
     )
-    yield Title(2, "People and dates")
-    yield Table(
-        (Column("Part", 40), Column("Name"), Column("Date", 40)),
-        tuple((Cell(part), Cell(""), Cell("")) for part in _PEOPLE),
-    )
+    yield Title(2, PEOPLE)
+    yield Table((Column("Part", 52), Column("Name")), tuple(_people(paper)))
+    if paper.desks:
+        yield Title(2, "Clearance")
+        yield Table(
+            (Column("Desk", 52), Column("By", 36), Column("Name"), Column("Cleared on", 36)),
+            tuple(_desk(desk) for desk in paper.desks),
+        )
     yield Title(2, "List of appendices")
-    yield _said("Appendix A:")
+    for appendix in paper.appendices or ("A:",):
+        yield _said(f"Appendix {appendix}")
     for place, heading in enumerate(SECTIONS, start=1):
         yield Title(2, f"{place}. {heading}")
         if heading == "Recommendations" and paper.recommendations.strip():
             yield _said(_SAYS[heading])
             yield Prose(parse(paper.recommendations))
         else:
-            yield _said(_SAYS.get(heading, "…"))
+            yield _said(_SAYS.get(heading, TO_FILL))
     yield Title(2, f"{len(SECTIONS) + 1}. Implications")
     for heading in IMPLICATIONS:
         yield Title(3, heading)
-        yield _said("…")
+        yield _said(TO_FILL)
     yield Title(2, f"{len(SECTIONS) + 2}. Background papers")
-    yield _said(
-        "List what this report relies on; its own appendices are none (Local Government Act 1972, s.100D)."
-    )
+    for background in paper.background or (NO_BACKGROUND,):
+        yield _said(background)
+
+
+def _people(paper: ReportTemplate) -> Iterator[tuple[Cell, ...]]:
+    for part, name in (
+        ("Author", paper.author),
+        ("Contact officer", paper.contact_officer),
+        ("Contact", paper.contact),
+    ):
+        yield (Cell(part), Cell(name))
+
+
+def _desk(desk: ReportDesk) -> tuple[Cell, ...]:
+    cleared = long_date(desk.cleared_on) if desk.cleared_on else ""
+    return (Cell(desk.name), Cell(long_date(desk.due)), Cell(desk.who), Cell(cleared))
 
 
 def _said(text: str) -> Prose:

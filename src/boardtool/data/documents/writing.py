@@ -9,11 +9,14 @@ from boardtool.data.documents.brief import brief_sheet
 from boardtool.data.documents.hand_over import hand_over_sheet
 from boardtool.data.documents.html import html_bytes
 from boardtool.data.documents.minutes import action_notes_sheet, minutes_sheet, resolutions_sheet
+from boardtool.data.documents.minutes_pack import minutes_pack_sheet
 from boardtool.data.documents.notice import notice_sheet
 from boardtool.data.documents.pdf import pdf_bytes
+from boardtool.data.documents.register import register_sheet
 from boardtool.data.documents.report import report_sheet
 from boardtool.data.documents.sheet import Sheet
 from boardtool.data.documents.word import word_bytes
+from boardtool.data.excel.register import register_bytes
 from boardtool.data.excel.writing import action_log_bytes
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.documents import (
@@ -22,15 +25,17 @@ from boardtool.domain.documents import (
     AgendaPaper,
     BriefPaper,
     HandOverPaper,
+    MinutesPackPaper,
     MinutesPaper,
     NoticePaper,
+    RegisterPaper,
     ReportTemplate,
     ResolutionsPaper,
 )
 from boardtool.domain.errors import CannotDoError
 
-MeetingPaper = AgendaPaper | MinutesPaper | ActionNotesPaper | ResolutionsPaper
-BeforehandPaper = NoticePaper | HandOverPaper | ReportTemplate | BriefPaper
+MeetingPaper = AgendaPaper | MinutesPaper | ActionNotesPaper | ResolutionsPaper | MinutesPackPaper
+BeforehandPaper = NoticePaper | HandOverPaper | ReportTemplate | BriefPaper | RegisterPaper
 DocumentPaper = MeetingPaper | ActionLogPaper | BeforehandPaper
 
 _SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {
@@ -41,7 +46,7 @@ _SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {
 
 
 def write_document(paper: DocumentPaper, path: Path) -> None:
-    """Write a document to `path`: .pdf, .docx and .html for each, .xlsx for an action log.
+    """Write a document to `path`: .pdf, .docx and .html for each, .xlsx for a log or a register.
 
     Raises CannotDoError for another ending or a character that cannot be printed, MachineError when the
     file cannot be written; then the old file is untouched.
@@ -54,9 +59,11 @@ def document_bytes(paper: DocumentPaper, ending: str) -> bytes:
     ending = ending.lower()
     if ending == ".xlsx" and isinstance(paper, ActionLogPaper):
         return action_log_bytes(paper)
+    if ending == ".xlsx" and isinstance(paper, RegisterPaper):
+        return register_bytes(paper)
     if ending in _SET_BY:
         return _SET_BY[ending](sheet_of(paper))
-    endings = [*_SET_BY, *([".xlsx"] if isinstance(paper, ActionLogPaper) else [])]
+    endings = [*_SET_BY, *([".xlsx"] if isinstance(paper, ActionLogPaper | RegisterPaper) else [])]
     known = f"{', '.join(endings[:-1])} or {endings[-1]}"
     raise CannotDoError(f"This document is written as {known}, not as “{ending or 'a file without ending'}”.")
 
@@ -66,7 +73,7 @@ def sheet_of(paper: DocumentPaper) -> Sheet:
     match paper:
         case ActionLogPaper():
             return action_log_sheet(paper)
-        case NoticePaper() | HandOverPaper() | ReportTemplate() | BriefPaper():
+        case NoticePaper() | HandOverPaper() | ReportTemplate() | BriefPaper() | RegisterPaper():
             return _sheet_beforehand(paper)
         case _:
             return _sheet_of_meeting(paper)
@@ -82,6 +89,8 @@ def _sheet_beforehand(paper: BeforehandPaper) -> Sheet:
             return report_sheet(paper)
         case BriefPaper():
             return brief_sheet(paper)
+        case RegisterPaper():
+            return register_sheet(paper)
 
 
 def _sheet_of_meeting(paper: MeetingPaper) -> Sheet:
@@ -94,3 +103,5 @@ def _sheet_of_meeting(paper: MeetingPaper) -> Sheet:
             return action_notes_sheet(paper)
         case ResolutionsPaper():
             return resolutions_sheet(paper)
+        case MinutesPackPaper():
+            return minutes_pack_sheet(paper)

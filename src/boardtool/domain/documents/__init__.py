@@ -7,12 +7,20 @@ value at all (R17), so no writer can let it slip. The writers are in `boardtool.
 from boardtool.domain.documents.action_log import ActionLogPaper, LoggedAction, action_log_paper
 from boardtool.domain.documents.action_notes import ActionNotesPaper, action_notes_paper
 from boardtool.domain.documents.agenda import AgendaPaper, ListedItem, ListedMember, agenda_paper
-from boardtool.domain.documents.brief import BriefedItem, BriefPaper, brief_paper
+from boardtool.domain.documents.brief import (
+    BriefedAction,
+    BriefedItem,
+    BriefedSpeaker,
+    BriefPaper,
+    brief_paper,
+)
 from boardtool.domain.documents.hand_over import HandedOver, HandOverPaper
 from boardtool.domain.documents.minutes import MinutesPaper, minutes_paper
+from boardtool.domain.documents.minutes_pack import MinutesPackPaper
 from boardtool.domain.documents.minuting import PrintedMinute, PrintedResolution
 from boardtool.domain.documents.notice import ClosedPart, NoticePaper, notice_paper
-from boardtool.domain.documents.report import ReportTemplate, report_template
+from boardtool.domain.documents.register import RegisteredRequest, RegisterPaper, register_paper
+from boardtool.domain.documents.report import ReportDesk, ReportTemplate, report_template
 from boardtool.domain.documents.resolutions import ResolutionsPaper, resolutions_paper
 from boardtool.domain.documents.roll import ListedPerson, Roll, roll_of
 from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
@@ -23,7 +31,9 @@ __all__ = [
     "AgendaPaper",
     "Audience",
     "BriefPaper",
+    "BriefedAction",
     "BriefedItem",
+    "BriefedSpeaker",
     "ClosedPart",
     "HandOverPaper",
     "HandedOver",
@@ -31,10 +41,14 @@ __all__ = [
     "ListedMember",
     "ListedPerson",
     "LoggedAction",
+    "MinutesPackPaper",
     "MinutesPaper",
     "NoticePaper",
     "PrintedMinute",
     "PrintedResolution",
+    "RegisterPaper",
+    "RegisteredRequest",
+    "ReportDesk",
     "ReportTemplate",
     "ResolutionsPaper",
     "Roll",
@@ -45,6 +59,7 @@ __all__ = [
     "brief_paper",
     "minutes_paper",
     "notice_paper",
+    "register_paper",
     "report_template",
     "resolutions_paper",
     "roll_of",

@@ -1,15 +1,17 @@
 """What the minutes of a meeting say, and how they are made from what was recorded."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from boardtool.domain.boards import Board
+from boardtool.domain.boards import Board, ItemRole
 from boardtool.domain.dates import clock
 from boardtool.domain.documents.minuting import PrintedMinute, printed_minutes
 from boardtool.domain.documents.roll import Roll, roll_of
 from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
+from boardtool.domain.item_roles import role_of_item
 from boardtool.domain.meetings import AgendaItem, Attendance, Meeting, Status
 from boardtool.domain.minutes import Minute
+from boardtool.domain.requests_to_address import RequestToAddress, heard, heard_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +36,13 @@ def minutes_paper(
     attendance: Collection[Attendance],
     minutes: Iterable[Minute],
     *,
+    requests: Iterable[RequestToAddress] = (),
     audience: Audience = Audience.PUBLIC,
 ) -> MinutesPaper:
-    printed = printed_minutes(minutes, items, attendance, audience)
+    """The minutes; of `requests` to address the meeting the names of those heard, and nothing else (R32)."""
+    written = tuple(minutes)
+    printed = printed_minutes(written, items, attendance, audience)
+    printed = _with_those_heard(printed, written, items, heard(requests))
     return MinutesPaper(
         sitting=sitting_of(board, meeting),
         audience=audience,
@@ -44,6 +50,23 @@ def minutes_paper(
         roll=_roll(attendance, printed),
         minutes=printed,
         closing=_closing(meeting),
+    )
+
+
+def _with_those_heard(
+    printed: tuple[PrintedMinute, ...],
+    minutes: Iterable[Minute],
+    items: Iterable[AgendaItem],
+    names: Sequence[str],
+) -> tuple[PrintedMinute, ...]:
+    """Say under the item of requests who spoke, unless nobody did or the narrative tells of them."""
+    asked = {item.id for item in items if role_of_item(item) is ItemRole.REQUESTS}
+    theirs = {(minute.number, minute.heading) for minute in minutes if minute.item_id in asked}
+    return tuple(
+        replace(minute, stamps=(*minute.stamps, heard_sentence(names)))
+        if (minute.number, minute.heading) in theirs and not all(name in minute.narrative for name in names)
+        else minute
+        for minute in printed
     )
 
 

@@ -12,11 +12,15 @@ from boardtool.domain.minutes import Minute
 
 @dataclass(frozen=True, slots=True)
 class ResolutionsPaper:
-    """Resolutions by minute, allow-listed as the minutes are; narrative and actions are left out."""
+    """Resolutions by minute, allow-listed as the minutes are; narrative and actions are left out.
+
+    Those of exempt items stand apart in `exempt`, which is empty for the public (R16).
+    """
 
     sitting: Sitting
     audience: Audience
     minutes: tuple[PrintedMinute, ...] = ()
+    exempt: tuple[PrintedMinute, ...] = ()
 
 
 def resolutions_paper(
@@ -27,6 +31,15 @@ def resolutions_paper(
     *,
     audience: Audience = Audience.PUBLIC,
 ) -> ResolutionsPaper:
+    written = tuple(minutes)
+    everyone = _resolved(written, items, Audience.PUBLIC)
+    all_of_it = _resolved(written, items, audience)
+    apart = tuple(minute for minute in all_of_it if minute not in everyone)
+    return ResolutionsPaper(sitting_of(board, meeting), audience, everyone, apart)
+
+
+def _resolved(
+    minutes: Collection[Minute], items: Collection[AgendaItem], audience: Audience
+) -> tuple[PrintedMinute, ...]:
     printed = printed_minutes(minutes, items, (), audience)
-    resolved = tuple(replace(m, narrative="", actions=()) for m in printed if m.resolutions)
-    return ResolutionsPaper(sitting_of(board, meeting), audience, resolved)
+    return tuple(replace(m, narrative="", actions=()) for m in printed if m.resolutions)

@@ -1,0 +1,37 @@
+"""The words that close a meeting to press and public before its exempt business (R16)."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from boardtool.domain.meetings import AgendaItem
+
+
+def words_to_exclude(items: Sequence[AgendaItem]) -> str:
+    """The resolution for all exempt items of an agenda, by number and paragraph alone; "" where none is.
+
+    Local Government Act 1972, s.100A(4): a resolution names the part of the proceedings and describes the
+    exempt information by its paragraph of Schedule 12A; with each goes the test of the public interest.
+    """
+    closed = [item for item in items if item.exempt]
+    if not closed:
+        return ""
+    paragraphs = sorted({number for item in closed for number in re.findall(r"[0-9]+", item.exempt)}, key=int)
+    numbers = _listed([item.number for item in closed])
+    one = len(closed) == 1
+    return (
+        "That under section 100A(4) of the Local Government Act 1972 the press and public be excluded from "
+        f"the meeting for item{'' if one else 's'} {numbers}, because exempt information as defined in "
+        f"{_of_paragraphs(paragraphs)}Part 1 of Schedule 12A to the Act is likely to be disclosed, and "
+        "because in all the circumstances the public interest in maintaining the exemption outweighs the "
+        "public interest in disclosing the information."
+    )
+
+
+def _of_paragraphs(numbers: Sequence[str]) -> str:
+    """“paragraphs 1 and 3 of ”; "" where none was named yet."""
+    return f"paragraph{'' if len(numbers) == 1 else 's'} {_listed(numbers)} of " if numbers else ""
+
+
+def _listed(words: Iterable[str]) -> str:
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last

@@ -1,0 +1,91 @@
+"""The command line before a meeting: requests kept and decided, reports cleared, and what goes out."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+from tests.test_cli import SEPTEMBER, Line, made_sample, own_place
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["made_sample", "own_place"]
+
+ADD = ("request", "add", SEPTEMBER, "--name", "Ann Lee", "--contact", "ann@lee.example")
+
+
+@pytest.fixture
+def typed(made_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Line:
+    """The command on a sample library of the test's own."""
+    return Line(shutil.copytree(made_sample, tmp_path / "sample"), capsys)
+
+
+def test_a_request_is_kept_listed_and_decided(typed: Line) -> None:
+    made = typed.json(*ADD, "--item", "06", "--received", "2022-08-30 09:15", "--route", "letter")["request"]
+    assert (made["name"], made["received_at"]) == ("Ann Lee", "2022-08-30T09:15:00")
+    assert typed("request", "decide", str(made["id"]), "accepted", "--by", "The Chair") == 0
+    [listed] = typed.json("list", "requests", "--meeting", SEPTEMBER)["requests"]
+    assert (listed["item"], listed["decision"], listed["minutes"]) == ("06", "accepted", 3)
+    assert typed.json("list", "requests", "--board", "WNHWB")["requests"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("request", "add", SEPTEMBER, "--name", " "), 3, "Say who asks"),
+        ((*ADD, "--item", "77"), 3, "has no item 77"),
+        ((*ADD, "--received", "soon"), 2, "no day and time"),
+        ((*ADD, "--route", "pigeon"), 2, "no kind of route"),
+        (("request", "decide", "99", "accepted"), 3, "not in the library"),
+        (("clear", SEPTEMBER, "--item", "06", "--desk", "Canteen"), 3, "The desks of this board are"),
+        (("export", "requests", SEPTEMBER, "-o", "register.xlsx"), 3, "addresses of people"),
+    ],
+)
+def test_what_cannot_be_is_said_and_nothing_is_kept(
+    typed: Line,
+    words: tuple[str, ...],
+    code: int,
+    told: str,
+) -> None:
+    assert typed(*words) == code
+    assert told in typed.err
+    assert typed.json("list", "requests")["requests"] == []
+
+
+def test_a_declined_request_needs_a_reason(typed: Line) -> None:
+    typed(*ADD)
+    assert typed("request", "decide", "1", "declined") == 3
+    assert typed("request", "decide", "1", "declined", "--reason", "not on the agenda") == 0
+
+
+def test_a_report_is_cleared_and_what_waits_is_told(typed: Line) -> None:
+    assert typed("clear", SEPTEMBER, "--item", "06", "--desk", "Finance", "--on", "16 August 2022") == 0
+    rows = typed.json("list", "clearance", "--meeting", SEPTEMBER)["clearance"]
+    finance = next(row for row in rows if (row["item"], row["desk"]) == ("06", "Finance"))
+    assert (finance["due"], finance["cleared_on"], finance["days_late"]) == ("2022-08-17", "2022-08-16", 0)
+    found = typed.json("check", SEPTEMBER)["findings"]
+    assert any(each["rule"] == "R11" and "08" in each["where"] for each in found)
+    assert typed("undo") == 0
+    assert not any(each["rule"] == "R11" for each in typed.json("check", SEPTEMBER)["findings"])
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        (("export", "brief", SEPTEMBER), "brief.pdf"),
+        (("export", "requests", SEPTEMBER, "--private"), "register.docx"),
+        (("export", "minutes-pack", "NNHWB/2022-07-05"), "minutes.pdf"),
+        (("export", "minutes-pack", "PDG/2022-08-11", "--private"), "notes.html"),
+        (("export", "resolutions", "NNHWB/2022-07-05"), "resolutions.docx"),
+    ],
+)
+def test_each_document_is_written(
+    typed: Line,
+    tmp_path: Path,
+    words: tuple[str, ...],
+    name: str,
+) -> None:
+    assert typed(*words, "-o", tmp_path / name) == 0
+    assert (tmp_path / name).stat().st_size > 3000
