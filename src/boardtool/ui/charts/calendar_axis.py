@@ -1,5 +1,6 @@
 """What is written under a time axis: months or quarters, and the years beneath them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -64,20 +65,21 @@ def write_axis(
     painter: QPainter, marks: Sequence[AxisMark], places: Sequence[float], top: float, colours: Colours
 ) -> None:
     """Write the marks that have room, those with a year first."""
-    taken: list[tuple[float, float]] = []
+    lefts: list[float] = []
+    rights: list[float] = []
     line = fonts.line_height(Size.CAPTION)
     measured: dict[tuple[str, str], float] = {}
     for mark in sorted(marks, key=lambda mark: not mark.year):
         middle = places[mark.number]
-        if any(left <= middle <= right for left, right in taken):
-            continue  # no need to measure words that have no room
         words = (mark.text, mark.year)
         if words not in measured:
             measured[words] = max(width_of(mark.text), width_of(mark.year, weight=BOLD)) / 2 + sizes.S2
-        half = measured[words]
-        if any(middle - half < right and middle + half > left for left, right in taken):
+        left, right = middle - measured[words], middle + measured[words]
+        at = bisect_left(lefts, right)  # what is written is apart, so the one before is the nearest
+        if at and rights[at - 1] > left:
             continue
-        taken.append((middle - half, middle + half))
+        lefts.insert(at, left)
+        rights.insert(at, right)
         first = QPointF(middle, top + sizes.S1 + line / 2)
         write(painter, mark.text, first, colours.text_2, anchor=Anchor.MIDDLE)
         second = QPointF(middle, first.y() + line)

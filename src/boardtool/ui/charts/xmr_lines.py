@@ -70,9 +70,11 @@ def draw_trace(
     """The line through the figures, broken at gaps and where limits begin anew."""
     many = len(trace) > frame.plot.width()
     painter.setPen(QPen(QColor(colours.text_2), 1 if many else LINE))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
     for stretch in lines:
         heights = [y for y in trace.y[stretch.first : stretch.end] if y is not None]
         painter.drawPolyline(thinned(trace.x[stretch.first : stretch.end], heights))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
 
 def draw_points(painter: QPainter, frame: Frame, trace: Trace, parts: XmrParts, colours: Colours) -> None:

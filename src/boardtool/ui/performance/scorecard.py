@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
+from boardtool.domain.performance.views import ChartView
 from boardtool.services.performance import metrics
 from boardtool.ui.charts.words import period_short
 from boardtool.ui.context import Context
@@ -18,7 +19,7 @@ from boardtool.ui.performance.filters import LIST, MATRIX, SMALL, THREAD, Scorec
 from boardtool.ui.performance.new_metric import NewMetricDialog
 from boardtool.ui.performance.overviews import Overview, overview
 from boardtool.ui.performance.question import ScorecardFacts, scorecard_facts
-from boardtool.ui.performance.saving import save_metrics, save_scorecard
+from boardtool.ui.performance.saving import save_metrics, save_overview, save_scorecard
 from boardtool.ui.performance.scorecard_columns import heading, scorecard_columns
 from boardtool.ui.performance.thread_view import ThreadView
 from boardtool.ui.places import Place
@@ -95,6 +96,8 @@ class Scorecard(Page):
         self.command("Import figures\u2026", self._import)
         self.command("Scorecard paper\u2026", self.make_paper, keys="Ctrl+E")
         self.command("Metrics as a workbook\u2026", self.make_workbook)
+        self.command("Save the small charts\u2026", lambda: self.draw(ChartView.SMALL))
+        self.command("Save the matrix\u2026", lambda: self.draw(ChartView.MATRIX))
         self.command("Copy row with its sentence", self.copy_row, keys="Ctrl+C")
         self.command("Take metric off the scorecard", self.take_off, keys="Del")
         self.command("Change the step of the golden thread\u2026", self._change_step, keys="F2")
@@ -227,6 +230,10 @@ class Scorecard(Page):
     def make_paper(self) -> None:
         if self.facts is not None and self.facts.board is not None:
             save_scorecard(self, self.context, self.facts.board)
+
+    def draw(self, view: ChartView) -> None:
+        if self.facts is not None and self.facts.board is not None:
+            save_overview(self, self.context, self.facts.board, view)
 
     def make_workbook(self) -> None:
         if self.facts is not None and self.facts.board is not None:
