@@ -1,6 +1,6 @@
 """The guards of a pack asked about a meeting's papers: those that nobody has looked into are, first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from boardtool.data import paper_checks, papers
@@ -54,7 +54,7 @@ def look_into_files(unknown: dict[str, Path], progress: Progress | None = None) 
 def refuse(
     what: str,
     items: Sequence[AgendaItem],
-    checks: dict[str, PaperCheck],
+    checks: Mapping[str, PaperCheck],
     kind: PackKind,
     *,
     despite: str = "",

@@ -42,8 +42,13 @@ def text_of_pages(content: bytes) -> list[str]:
         raise UnreadableError("it is damaged or locked") from error
 
 
-def names_and_strings(content: bytes) -> Iterator[str]:
-    """What the objects of a PDF are called and say, its properties and comments apart."""
+def names_and_strings(content: bytes) -> set[str]:
+    """What the objects of a PDF are called and say, its properties and comments apart.
+
+    Raises:
+        UnreadableError: it is damaged or locked.
+    """
+    found: set[str] = set()
     try:
         with pikepdf.open(BytesIO(content)) as pdf:
             if Name.Info in pdf.trailer:
@@ -51,9 +56,10 @@ def names_and_strings(content: bytes) -> Iterator[str]:
             for held in pdf.objects:
                 if isinstance(held, Dictionary) and Name.CreationDate in held:
                     continue
-                yield from (said.text for said in _values(held, "") if said.text)
+                found.update(said.text for said in _values(held, ""))
     except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise UnreadableError("it is damaged or locked") from error
+    return found
 
 
 def _pages(content: bytes) -> Iterator[Said]:
@@ -112,8 +118,10 @@ def _values(held: Object, where: str) -> Iterator[Said]:
     while waiting:
         each = waiting.pop()
         if isinstance(each, String):
-            yield Said(where, str(each))
-            yield Said(where, bytes(each).decode("latin-1"))
+            told, plain = str(each), bytes(each).decode("latin-1")
+            yield Said(where, told)
+            if plain != told:
+                yield Said(where, plain)
         elif isinstance(each, Name):
             yield Said(where, str(each))
         elif isinstance(each, Array):

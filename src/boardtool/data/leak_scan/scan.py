@@ -8,7 +8,6 @@ from boardtool.data.leak_scan.said import Said, UnreadableError
 from boardtool.data.leak_scan.secrets import LONG_RUN, SHORT_RUN, Secrets
 from boardtool.data.leak_scan.words import (
     SHORTEST_IN_BINARY,
-    runs,
     telling,
     words_in,
     words_in_bytes,
@@ -28,13 +27,19 @@ class Leak:
 
 
 def leaks_in(content: bytes, ending: str, secrets: Secrets) -> Iterator[Leak]:
-    """Everything exempt in a file.
+    """Everything exempt in a file; what it says twice in the same words is told once.
 
     Raises:
         UnreadableError: the file cannot be looked through.
     """
+    ear = _Ear(secrets)
+    heard: set[str] = set()
     for said in everything_in(content, ending):
-        yield from _in_bytes(said, secrets) if said.content else _in_text(said, secrets)
+        if said.content:
+            yield from ear.in_bytes(said)
+        elif said.text not in heard:
+            heard.add(said.text)
+            yield from ear.in_text(said)
 
 
 def check_nothing_exempt(content: bytes, ending: str, secrets: Secrets, *, name: str) -> None:
@@ -60,18 +65,27 @@ def check_nothing_exempt(content: bytes, ending: str, secrets: Secrets, *, name:
         raise CannotDoError(f"{name} was not written: it holds what the public may not see: {told}{more}.")
 
 
-def _in_text(said: Said, secrets: Secrets) -> Iterator[Leak]:
-    words = words_in(said.text)
-    for word in telling(words):
-        if word in secrets.words:
-            yield Leak(secrets.words[word], said.where, word)
-    for length, known in ((SHORT_RUN, secrets.short_runs), (LONG_RUN, secrets.long_runs)):
-        for run in runs(words, length):
-            if run in known:
-                yield Leak(known[run], said.where, run)
+class _Ear:
+    """Hears secrets in what is said; a run of words is only put together where its first word is heard."""
 
+    def __init__(self, secrets: Secrets) -> None:
+        self._words = secrets.words
+        self._runs = [
+            (length, known, {run.partition(" ")[0] for run in known})
+            for length, known in ((SHORT_RUN, secrets.short_runs), (LONG_RUN, secrets.long_runs))
+        ]
 
-def _in_bytes(said: Said, secrets: Secrets) -> Iterator[Leak]:
-    for word in telling(words_in_bytes(said.content), shortest=SHORTEST_IN_BINARY):
-        if word in secrets.words:
-            yield Leak(secrets.words[word], said.where, word)
+    def in_text(self, said: Said) -> Iterator[Leak]:
+        words = words_in(said.text)
+        for word in telling(words):
+            if word in self._words:
+                yield Leak(self._words[word], said.where, word)
+        for length, known, beginnings in self._runs:
+            for at in range(len(words) - length + 1):
+                if words[at] in beginnings and (run := " ".join(words[at : at + length])) in known:
+                    yield Leak(known[run], said.where, run)
+
+    def in_bytes(self, said: Said) -> Iterator[Leak]:
+        for word in telling(words_in_bytes(said.content), shortest=SHORTEST_IN_BINARY):
+            if word in self._words:
+                yield Leak(self._words[word], said.where, word)

@@ -12,8 +12,11 @@ _WIDE = re.compile(rb"(?:[A-Za-z0-9]\x00){4,}|(?:\x00[A-Za-z0-9]){4,}")
 
 
 def folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text.replace("\N{SOFT HYPHEN}", "")).casefold()
-    return "".join(letter for letter in text if not unicodedata.combining(letter))
+    marks = filter(unicodedata.combining, set(text))
+    return text.translate(dict.fromkeys(map(ord, marks)))
 
 
 def words_in(text: str) -> list[str]:
@@ -32,8 +35,10 @@ def runs(words: list[str], length: int) -> Iterator[str]:
 
 def words_in_bytes(content: bytes) -> list[str]:
     """Words in bytes of unknown meaning: as ASCII, as UTF-8, and as UTF-16 either way."""
-    found = [match.decode("ascii") for match in _ASCII.findall(content)]
-    found += [match.replace(b"\0", b"").decode("ascii") for match in _WIDE.findall(content)]
-    if any(byte > 127 for byte in content[:4096]):  # noqa: PLR2004 - beyond ASCII
+    found = [match.decode("ascii").lower() for match in _ASCII.findall(content)]
+    if b"\0" in content:
+        wide = _WIDE.findall(content)
+        found += [match.replace(b"\0", b"").decode("ascii").lower() for match in wide]
+    if not content.isascii():
         found += words_in(content.decode("utf-8", "ignore"))
-    return [word.casefold() for word in found]
+    return found

@@ -219,7 +219,7 @@ class _Headers:
         for element in elements:
             if said not in element:
                 continue
-            held = element.get(said)
+            held = element[said]
             written = held.unparse(resolved=True)
             if written not in self._known:
                 self._known[written] = self._renamed(held)
