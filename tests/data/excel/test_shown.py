@@ -78,4 +78,7 @@ def test_of_a_file_of_several_layouts_the_corner_is_of_the_cell(tmp_path: Path) 
     assert whole is not None
     assert (whole.letters, whole.at) == (("A", "B", "C"), (2, None))
     assert found.corner(2, "D2", sheet="another") is None
+    assert found.subject(2, "name", sheet="figures", cell="D2") == "Falls"
+    assert found.subject(2, "name", sheet="figures", cell="A2") == "North"
+    assert found.subject(9, "name", sheet="figures") == found.subject(2, "name", sheet="another") == ""
     assert (found.ref(2, "value"), found.text(2, "value")) == ("", "")

@@ -9,7 +9,7 @@ from boardtool.data.excel import action_log, agenda, members, owner_reply
 from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.table_rows import FoundRow
 from boardtool.data.excel.tables import FoundTable, find_table
-from boardtool.data.excel.workbook import Sheet, Workbook, column_letters, column_number
+from boardtool.data.excel.workbook import CellKind, Sheet, Workbook, column_letters, column_number
 from boardtool.domain.imports import Choose
 from boardtool.domain.progress import Progress
 
@@ -38,6 +38,9 @@ class Shown(Protocol):
     def text(self, row: int, name: str) -> str:
         """What the cell of a field shows, "" where it is empty or not known."""
 
+    def subject(self, row: int, name: str, *, sheet: str = "", cell: str = "") -> str:
+        """What names a row, by the field that does, or by what stands first in it beside a cell."""
+
     def ref(self, row: int, name: str) -> str:
         """Where a field of a row stands ("F13"), "" where that is not known."""
 
@@ -53,6 +56,11 @@ class SheetsShown:
 
     def text(self, _row: int, _name: str) -> str:
         return ""
+
+    def subject(self, row: int, _name: str, *, sheet: str = "", cell: str = "") -> str:
+        found = self.workbook.sheet(sheet)
+        cells = () if found is None else found.rows.get(row, ())
+        return next((each.line for each in cells if each.kind == CellKind.TEXT and each.ref != cell), "")
 
     def ref(self, _row: int, _name: str) -> str:
         return ""
@@ -82,6 +90,9 @@ class TableShown:
         found = self._rows.get(row)
         cell = found.cells.get(name) if found is not None else None
         return cell.line if cell is not None else ""
+
+    def subject(self, row: int, name: str, *, sheet: str = "", cell: str = "") -> str:  # noqa: ARG002 - its one sheet
+        return self.text(row, name)
 
     def ref(self, row: int, name: str) -> str:
         """Where a field of a row stands ("F13"), "" where the table has no such column."""

@@ -11,7 +11,7 @@ from boardtool.data.excel.figures.layouts import read_figures
 from boardtool.data.performance import areas, observations, remarks
 from boardtool.data.store import Reading, Step
 from boardtool.domain.boards import Board
-from boardtool.domain.imports import Choose
+from boardtool.domain.imports import Choose, Rejected
 from boardtool.domain.progress import Progress
 from boardtool.domain.text import folded
 from boardtool.services.exchange.areas_across import areas_in_their_place
@@ -79,7 +79,7 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
         rows=tuple(compared(figure, entered, source=source, today=today) for figure in figures),
         target=lambda _step: NO_BOARD if board is None else board.id,
         sheet=read_here.sheet,
-        rejected=(*read_here.rejected, *named.rejected, *scaled.rejected, *sound.rejected),
+        rejected=_in_order((*read_here.rejected, *named.rejected, *scaled.rejected, *sound.rejected)),
         warnings=(
             *read_here.warnings,
             *left,
@@ -91,6 +91,12 @@ def _compare(read_here: FoundFigures, reading: Reading, request: Request, today:
         ),
         finish=partial(_finish, figures, entered, _Watching(own_area, watch, there, request.areas)),
     )
+
+
+def _in_order(rejected: Sequence[Rejected]) -> tuple[Rejected, ...]:
+    """As the file has them: sheet by sheet, and row by row."""
+    sheets = list(dict.fromkeys(each.sheet for each in rejected))
+    return tuple(sorted(rejected, key=lambda each: (sheets.index(each.sheet), each.row)))
 
 
 def _board(reading: Reading, request: Request) -> Board | None:

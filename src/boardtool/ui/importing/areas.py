@@ -90,6 +90,7 @@ class AreasState(State):
         self.table.turned.connect(self._turn)
         self.table.opened.connect(lambda _row: self._go_on())
         self.sought.searched.connect(lambda _text: self._fill())
+        self.sought.returnPressed.connect(self._to_first)
         self._fill()
 
     @property
@@ -108,10 +109,19 @@ class AreasState(State):
         found = [row for row in self._rows if words in folded(row.name)]
         self._model.set_rows(found)
         count = len(self.ticked)
-        self.go_on.setText(f"Go on with {count} areas" if count != 1 else "Go on with one area")
+        several = f"Go on with {count} areas" if count else "Go on"
+        self.go_on.setText("Go on with one area" if count == 1 else several)
         self.go_on.setEnabled(count > 0)
         self.go_on.setToolTip("" if count else "No area is ticked.")
         self.go_on.updateGeometry()
+
+    def _to_first(self) -> None:
+        """From what was looked for to the first area found, to be ticked there."""
+        self._fill()
+        found = self.table.rows.rows
+        if found:
+            self.table.choose(found[0].name)
+            self.table.setFocus()
 
     def _go_on(self) -> None:
         if self.ticked:

@@ -219,7 +219,7 @@ KINDS = {
             key="",
             subject_heading="Metric",
             subject=("name", "metric"),
-            short=("area", "period", "value", "target"),
+            short=("period", "value", "area", "target"),
             matched="Matched to figures by metric, area and period",
             fields={
                 "metric": "Metric",

@@ -210,9 +210,10 @@ class _Reading:
 
     def rejected(self, row: Rejected) -> Line:
         shown = self._shown
-        subject = shown.text(row.row, self._kind.subject[0]) if shown is not None else ""
         key = shown.text(row.row, "number") if shown is not None and self._kind.key else ""
         cell = row.cell or (shown.ref(row.row, row.field) if shown is not None else "")
+        naming = self._kind.subject[0]
+        subject = "" if shown is None else shown.subject(row.row, naming, sheet=row.sheet, cell=cell)
         return Line(
             place=0,
             group=Group.REJECTED,

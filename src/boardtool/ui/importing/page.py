@@ -100,6 +100,8 @@ class ImportPage(Page):
         return (self.stack,)
 
     def key_hints(self) -> Sequence[KeyHint]:
+        if isinstance(self.stack.currentWidget(), AreasState):
+            return (KeyHint(("Space",), "take or leave an area"), KeyHint(("Enter",), "go on"))
         if self.preview is None:
             return (KeyHint(("Ctrl O",), "choose a file"),)
         if self.preview.has(Group.CONFLICT):
@@ -108,12 +110,10 @@ class ImportPage(Page):
                 KeyHint(("Shift F8",), "next conflict"),
                 KeyHint(("Ctrl Enter",), "take the good rows"),
             )
-        return (
-            KeyHint(("Space",), "take or leave a row"),
-            KeyHint(("F8",), "next rejected"),
-            KeyHint(("F2",), "type what is meant"),
-            KeyHint(("Ctrl Enter",), "take the good rows"),
-        )
+        space = KeyHint(("Space",), "take or leave a row")
+        if self.preview.has(Group.REJECTED):
+            return (space, KeyHint(("F8",), "next rejected"), KeyHint(("F2",), "type what is meant"))
+        return (space, KeyHint(("Ctrl Enter",), "take the good rows"))
 
     # Choosing a file
 
@@ -294,7 +294,7 @@ class ImportPage(Page):
 
     def _type(self) -> None:
         if self.preview is not None:
-            self.preview.panel.type_in()
+            self.preview.type_in()
 
     def _empty(self) -> None:
         if self.preview is not None:

@@ -105,7 +105,8 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(BesidePanel(middle, self.panel), 1)
+        self._beside = BesidePanel(middle, self.panel)
+        column.addWidget(self._beside, 1)
 
     # What is chosen
 
@@ -150,6 +151,11 @@ class Preview(QWidget):
         lines = [line for line in self.table.chosen_rows() if line.group is Group.CONFLICT]
         self._become({line.name for line in lines}, taken=True, winner=winner)
         self._show_current(self.table.current_row())
+
+    def type_in(self) -> None:
+        """Go to the field in which the cell of the current line is put right, in a narrow window too."""
+        self._beside.unfold()
+        self.panel.type_in()
 
     def go_to_next(self, group: Group) -> None:
         """Go to the next line of a group, from the last on to the first."""
