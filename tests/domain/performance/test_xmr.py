@@ -57,6 +57,11 @@ def test_the_target_that_holds_at_the_latest_value_is_the_one_that_counts() -> N
     assert judged.target == -50
 
 
+def test_a_trend_of_large_figures_rises_by_single_ones() -> None:
+    judged = chart([*(2e10 + place % 2 for place in range(12)), *(2e10 + 2 + place for place in range(7))])
+    assert {point.trend for point in judged.points[-7:]} == {1}
+
+
 def test_two_values_of_one_date_are_refused() -> None:
     with pytest.raises(SeriesRefusedError, match="2020-01-01 stands in the series twice"):
         xmr_chart([*series([1.0]), *series([2.0])], direction=Direction.INCREASE)

@@ -162,7 +162,7 @@ def triangle(x: float, y: float, *, up: bool, colour: str, fill: str | None = No
 
 
 def polygon(points: Sequence[tuple[float, float]], colour: str, *, stroke: str = "") -> str:
-    edge: dict[str, float | str] = {"stroke": stroke, "stroke_width": 1.2} if stroke else {}
+    edge = {"stroke": stroke, "stroke_width": "1.2"} if stroke else {}
     joined = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
     return element("polygon", points=joined, fill=colour, **edge)
 

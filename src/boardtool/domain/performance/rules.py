@@ -79,9 +79,10 @@ def trends(values: Sequence[float | None], length: int, tolerance: float) -> tup
 
 
 def _step(one: float | None, other: float | None, tolerance: float) -> int:
-    if one is None or other is None:
+    """Which way a value goes; figures are as they were given, so only what rounding may do is no step."""
+    if one is None or other is None or abs(other - one) <= tolerance:
         return ON
-    return _side(other, one, tolerance)
+    return ABOVE if other > one else BELOW
 
 
 def shifts(sides: Sequence[int | None], length: int) -> tuple[bool, ...]:
