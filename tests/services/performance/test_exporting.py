@@ -72,8 +72,13 @@ def test_the_workbook_has_native_charts_and_the_limits_as_columns(
     assert first[:3] == ["April 2021", 95, 94.5]
     assert first[3] == pytest.approx(94.5 - 2.66)
     assert first[5] == 95.1
+    assert [sheet.column_dimensions[column].hidden for column in "HIK"] == [False, True, False]
+    assert sheet.print_title_rows == "$4:$4"
+    assert sheet["A2"].value.startswith("No change beyond the usual variation.")
     with zipfile.ZipFile(target) as archive:
         chart = archive.read("xl/charts/chart1.xml").decode()
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    assert "Latest, May 2022: 94.0" in drawing
     assert chart.count("<c:ser>") == 5
     assert "lineChart" in chart
     assert book["Figures"]["B2"].value == "=Discharged home"
