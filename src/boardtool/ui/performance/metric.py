@@ -58,6 +58,7 @@ class MetricPage(Page):
                 target=self.doing.set_target,
                 definition=self.doing.define,
                 link=self.doing.link_to,
+                thread=self.doing.put_into_thread,
                 go=self._go,
                 go_metric=self._go_metric,
             ),

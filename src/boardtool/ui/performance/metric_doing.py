@@ -18,9 +18,10 @@ from boardtool.ui.performance.metric_dialogs import (
     TargetDialog,
 )
 from boardtool.ui.performance.metric_tabs import CHART, MetricTabs
-from boardtool.ui.performance.question import MetricFacts
+from boardtool.ui.performance.question import MetricFacts, scorecard_facts
 from boardtool.ui.performance.saving import save_chart, save_metric
 from boardtool.ui.performance.settings_dialog import ChartSettingsDialog
+from boardtool.ui.performance.thread_dialog import ThreadDialog
 
 Offered = tuple[str, Callable[[], None], str]
 
@@ -45,6 +46,7 @@ class MetricDoing:
             ("Mark a break in the definition\u2026", self.mark_break, ""),
             ("Chart settings\u2026", self.set_charts, ""),
             ("Link a scheme, minute or action\u2026", self.link_to, ""),
+            ("Put into a golden thread\u2026", self.put_into_thread, ""),
             ("Remove figure", self.remove_figure, "Del"),
         )
 
@@ -90,6 +92,17 @@ class MetricDoing:
     def link_to(self) -> None:
         if self._chart is not None:
             ask_for_link(self._context, self._page, self._chart.record)
+
+    def put_into_thread(self) -> None:
+        """Ask where in a golden thread this metric shows something."""
+        chart = self._chart
+        if chart is not None and not self._context.read_only:
+            metric = chart.record.metric
+            self._context.asking.ask(
+                (self._page, "threads"),
+                lambda reading: scorecard_facts(reading, ""),
+                lambda facts: ThreadDialog(self._context, self._page, facts, shown_by=metric).open(),
+            )
 
     def _chosen_day(self) -> date | None:
         row = self._tabs.over_time.table.current_row()

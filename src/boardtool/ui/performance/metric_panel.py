@@ -28,6 +28,7 @@ class Wanted:
     target: Callable[[], None]
     definition: Callable[[], None]
     link: Callable[[], None]
+    thread: Callable[[], None]
     go: Callable[[Link], None]
     go_metric: Callable[[int], None]
 
@@ -50,7 +51,7 @@ class MetricPanel(RightPanel):
         self._targets = PanelPart("Targets", "Set a target\u2026", wanted.target)
         self._anew = PanelPart("Recalculations", "Recalculate from a date\u2026", wanted.recalculate)
         self._links = PanelPart("Served and discussed", "Link a scheme, minute or action\u2026", wanted.link)
-        self._thread = PanelPart("Golden thread")
+        self._thread = PanelPart("Golden thread", "Put into a golden thread\u2026", wanted.thread)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -87,7 +88,6 @@ class MetricPanel(RightPanel):
         self._thread.fill(
             [line for thread in facts.threads for line in self._lines.thread(thread, record.metric)]
         )
-        self._thread.setVisible(bool(facts.threads))
 
     def show_row(self, row: FigureRow | None) -> None:
         self.commentary.show_row(row)
