@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boardtool.data.bcf import lines as kept
@@ -302,3 +303,37 @@ def test_fast_letters_in_the_empty_last_line_make_one_line(desk: Desk, store: St
     desk.type("Falls response")
     desk.key(KEY.Key_Return)
     assert [line.name for line in held(store, plan_id)][3:] == ["Falls response"]
+
+
+def test_what_was_typed_is_taken_when_one_clicks_elsewhere(desk: Desk, store: Store, plan_id: int) -> None:
+    desk.at(1, "expenditure")
+    desk.type("77")
+    grid = desk.schemes.grid
+    other = grid.visualRect(grid.rows.index(2, 1)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=other)
+    desk.settle()
+    assert held(store, plan_id)[0].expenditure == 77_00
+    assert desk.here() == (3, "name")
+
+
+def test_shift_selects_from_where_enter_led(desk: Desk) -> None:
+    desk.at(1, "source")
+    desk.key(KEY.Key_Return)
+    desk.key(KEY.Key_Down, SHIFT)
+    desk.key(KEY.Key_Right, SHIFT)
+    desk.key(KEY.Key_C, CTRL)
+    assert clipboard() == "iBCF\t420000\nMinimum NHS Contribution\t100000"
+    desk.key(KEY.Key_Up, SHIFT)
+    desk.key(KEY.Key_Left, SHIFT)
+    desk.key(KEY.Key_C, CTRL)
+    assert clipboard() == "iBCF"
+
+
+def test_shift_and_a_click_select_from_where_enter_led(desk: Desk) -> None:
+    desk.at(1, "source")
+    desk.key(KEY.Key_Return)
+    grid = desk.schemes.grid
+    last = grid.visualRect(grid.rows.index(2, grid.rows.columnCount() - 1)).center()
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, SHIFT, last)
+    desk.key(KEY.Key_C, CTRL)
+    assert clipboard() == "iBCF\t420000\nMinimum NHS Contribution\t100000"

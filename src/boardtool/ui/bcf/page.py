@@ -8,12 +8,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.bcf.plans import PlanState
-from boardtool.ui.bcf.exporting import WorkbookExport, plan_export, return_export
 from boardtool.ui.bcf.facts import BcfFacts, facts
 from boardtool.ui.bcf.new_plan import NewPlanDialog
 from boardtool.ui.bcf.nothing_yet import NothingYet
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.plan_chips import PlanChips
+from boardtool.ui.bcf.plan_files import PlanFiles
 from boardtool.ui.bcf.schemes.tab import SchemesTab
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.bcf.tab_counts import tabs_of
@@ -66,14 +66,15 @@ class BcfPage(Page):
         self._counted: list[Tab] = []
         self._made: dict[str, PlanTab] = {}
         self.plan = OpenPlan(context)
+        self.files = PlanFiles(self, context, self.plan, self.strip)
         self._going = Going(
             go=self._go,
             show_cell=self._show_cell,
             show_plan=self._open_id,
             say=lambda sentence: self.strip.say("Not taken.", sentence),
-            import_plan=lambda: self._import("bcf"),
-            import_return=lambda: self._import("return"),
-            export_return=self._export_return,
+            import_plan=self.files.import_plan,
+            import_return=self.files.import_return,
+            export_return=self.files.fill_return,
         )
         self._lay_out()
         self.plan.changed.connect(self._show_plan)
@@ -84,15 +85,15 @@ class BcfPage(Page):
         self.set_title("Better Care Fund")
         self.state = Pill(edged=True)
         self.chips = PlanChips(chosen=self._open_ref, wanted=self.new_plan)
-        self.take_in = quiet("Import template", self._going.import_plan, icon="upload")
-        self.give_out = quiet("Fill national template", self.export, icon="download")
+        self.take_in = quiet("Import template", self.files.import_plan, icon="upload")
+        self.give_out = quiet("Fill national template", self.files.fill_template, icon="download")
         self.header.add(self.chips, self.state, self.take_in, self.give_out)
         self.tabs = Tabs(tabs_of(self.plan))
         self.tabs.chosen.connect(lambda _name: self._show_tab())
         self._stack = QStackedWidget()
         self.no_plan = NothingYet(
             "No Better Care Fund plan yet. You can",
-            Link("import the national workbook,", self._going.import_plan),
+            Link("import the national workbook,", self.files.import_plan),
             "or",
             Link("make an empty plan.", self.new_plan),
         )
@@ -102,9 +103,9 @@ class BcfPage(Page):
 
     def _offer_commands(self) -> None:
         self.command("New plan\u2026", self.new_plan)
-        self.command("Import national workbook\u2026", self._going.import_plan)
-        self.command("Fill national template\u2026", self.export, keys="Ctrl+E")
-        self.command("Write workbook without a template\u2026", self.export_without_template)
+        self.command("Import national workbook\u2026", self.files.import_plan)
+        self.command("Fill national template\u2026", self.files.fill_template, keys="Ctrl+E")
+        self.command("Write workbook without a template\u2026", self.files.write_without_template)
         self.command("Next tab", lambda: self._walk(1), keys="Ctrl+Tab")
         self.command("Previous tab", lambda: self._walk(-1), keys="Ctrl+Shift+Tab")
 
@@ -280,32 +281,3 @@ class BcfPage(Page):
     def _open_id(self, plan_id: int) -> None:
         self._plan_id = plan_id
         self.reload()
-
-    def _import(self, kind: str) -> None:
-        case = self.plan.case
-        ref = "" if case is None else case.whole.plan.board_code
-        self.context.navigate(Place("importing", ref=ref, tab=kind))
-
-    def export(self) -> None:
-        """Fill a national template that the person has."""
-        export = self._plan_export()
-        if export is not None:
-            export.ask_for_template()
-
-    def export_without_template(self) -> None:
-        """Write a workbook in the layout of the plan's year."""
-        export = self._plan_export()
-        if export is not None:
-            export.ask_for_target()
-
-    def _plan_export(self) -> WorkbookExport | None:
-        case = self.plan.case
-        return None if case is None else plan_export(self, self.context, case.whole.plan.ref, self._told)
-
-    def _export_return(self, period: str) -> None:
-        case = self.plan.case
-        if case is not None:
-            return_export(self, self.context, case.whole.plan.ref, period, self._told).ask_for_template()
-
-    def _told(self, notes: tuple[str, ...]) -> None:
-        self.strip.say("Written.", " ".join(notes), icon="info", tone=Tone.HELP)

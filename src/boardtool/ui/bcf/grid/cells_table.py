@@ -1,7 +1,10 @@
 """A table whose cells are chosen one by one: what is selected, and how keys walk from cell to cell."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView
 
 from boardtool.ui.bcf.grid.blocks import Cells
 from boardtool.ui.bcf.grid.rows import GridRow
@@ -11,6 +14,18 @@ _At = QModelIndex | QPersistentModelIndex
 _Flag = QItemSelectionModel.SelectionFlag
 _Key = Qt.Key
 _Modifier = Qt.KeyboardModifier
+_ALT = _Modifier.AltModifier
+_Move = QAbstractItemView.CursorAction
+_EXTENDING = {
+    _Key.Key_Up: _Move.MoveUp,
+    _Key.Key_Down: _Move.MoveDown,
+    _Key.Key_Left: _Move.MoveLeft,
+    _Key.Key_Right: _Move.MoveRight,
+    _Key.Key_PageUp: _Move.MovePageUp,
+    _Key.Key_PageDown: _Move.MovePageDown,
+    _Key.Key_Home: _Move.MoveHome,
+    _Key.Key_End: _Move.MoveEnd,
+}
 
 
 class CellsTable(TableView[GridRow]):
@@ -42,6 +57,23 @@ class CellsTable(TableView[GridRow]):
         """The lines in which a cell is selected."""
         return self.selected_block().line_ids
 
+    def extend_to(self, index: QModelIndex) -> None:
+        """Select the block from the cell where selecting began to this one, which becomes current."""
+        began = self._began()
+        lines, columns = sorted((began.row(), index.row())), sorted((began.column(), index.column()))
+        corners = (self.rows.index(lines[at], columns[at]) for at in (0, 1))
+        self.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+        self.selectionModel().select(QItemSelection(*corners), _Flag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _began(self) -> QModelIndex:
+        """The corner of the block opposite the current cell: Qt knows that of its last click only."""
+        current = self.currentIndex()
+        chosen = self.selectionModel().selectedIndexes() or [current]
+        line = _opposite(current.row(), [each.row() for each in chosen])
+        column = _opposite(current.column(), [each.column() for each in chosen])
+        return self.rows.index(line, column)
+
     def select_cells(self, cells: Cells) -> None:
         """Select a block by its corners."""
         if not cells.line_ids or not cells.fields:
@@ -67,9 +99,19 @@ class CellsTable(TableView[GridRow]):
         elif key == _Key.Key_Space and modifiers & (_Modifier.ShiftModifier | _Modifier.ControlModifier):
             way = _Flag.Rows if modifiers & _Modifier.ShiftModifier else _Flag.Columns
             self.selectionModel().select(self.currentIndex(), _Flag.ClearAndSelect | way)
+        elif key in _EXTENDING and modifiers & _Modifier.ShiftModifier and not modifiers & _ALT:
+            self.extend_to(self.moveCursor(_EXTENDING[_Key(key)], modifiers & ~_Modifier.ShiftModifier))
         else:
             return False
         return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        shift = event.modifiers() & _Modifier.ShiftModifier
+        if shift and event.button() is Qt.MouseButton.LeftButton and index.isValid():
+            self.extend_to(index)
+        else:
+            super().mousePressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own signature
         """Tab goes to the next cell; F6 leaves the grid."""
@@ -110,3 +152,8 @@ class CellsTable(TableView[GridRow]):
         index = self.rows.index_of(line_id, column)
         if index.isValid():
             self.make_current(index)
+
+
+def _opposite(at: int, chosen: Sequence[int]) -> int:
+    """The other end of a row of places."""
+    return min(chosen) if at == max(chosen) else max(chosen)

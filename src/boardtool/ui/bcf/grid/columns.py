@@ -3,7 +3,10 @@
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
+from PySide6.QtCore import Qt
+
 from boardtool.domain.bcf.cells import FIELDS, CellKind, shown
+from boardtool.domain.bcf.line_order import OrderKey, order_key, word_key
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.pool import figure
 from boardtool.domain.findings import Severity
@@ -96,6 +99,7 @@ def _column(
         width=_WIDTHS.get(name, _NUMBER_WIDTH),
         stretch=stretch,
         align=Align.RIGHT if straight else Align.LEFT,
+        sort=lambda row: sort_key(lists, name, row),
         look=Look.SUBJECT if name in _SUBJECT else Look.TEXT if name in _PLAIN else Look.HELP,
         edit=TextEdit(lambda row: shown(name, row.line), lambda row, text: commit(row, name, text)),
         tooltip=lambda row: tooltip(name, row),
@@ -141,6 +145,27 @@ def _text(lists: YearLists, name: str, row: GridRow) -> str:
     if FIELDS[name].kind is CellKind.MONEY and amount is not None:
         return figure(amount)
     return shown(name, line).partition("\n")[0]
+
+
+def sort_key(lists: YearLists, name: str, row: GridRow) -> OrderKey | None:
+    """By what a column is sorted: words of a list as the grid shows them, all else by its value."""
+    line = row.line
+    if FIELDS[name].kind is CellKind.LIST and name not in line.unread:
+        return word_key(short_cell(lists, name, line))
+    return order_key(name, line)
+
+
+def sorting_words(lists: YearLists, sorted_by: tuple[str, Qt.SortOrder] | None) -> str:
+    """“Sorted by provider, Z to A”; nothing where the lines stand in the order of the plan."""
+    if sorted_by is None:
+        return ""
+    name, order = sorted_by
+    rising = order is Qt.SortOrder.AscendingOrder
+    if FIELDS[name].kind in _STRAIGHT:
+        way = "smallest first" if rising else "largest first"
+    else:
+        way = "A to Z" if rising else "Z to A"
+    return f"Sorted by {heading(lists, name)}, {way}"
 
 
 def _spoken(name: str, row: GridRow, text: str) -> str:

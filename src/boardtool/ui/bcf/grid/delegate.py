@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView, QWidget
 from boardtool.domain.findings import Severity
 from boardtool.ui.bcf.grid.cell_box import CellBox
 from boardtool.ui.bcf.grid.rows import GridRow
-from boardtool.ui.tables.column import Entry, Tail
+from boardtool.ui.tables.column import Entry, Tail, TextEdit
 from boardtool.ui.tables.editors import EditingDelegate
 from boardtool.ui.tables.row_model import ENTRY
 from boardtool.ui.theme import sizes
@@ -108,11 +108,14 @@ class GridDelegate(EditingDelegate):
         box.textEdited.connect(self._typed)
         return box
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _At) -> None:
-        """Commit when the focus goes elsewhere; Enter and Tab are the view's."""
-        if isinstance(editor, CellBox) and not editor.isModified():
-            return
-        super().setModelData(editor, model, index)
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: _At) -> None:
+        """Commit when the focus goes elsewhere; Enter and Tab are the view's.
+
+        What was typed stands in the row already, as a preview: only the box knows whether it was changed.
+        """
+        column, row = self._edited(index)
+        if isinstance(editor, CellBox) and editor.isModified() and isinstance(column.edit, TextEdit):
+            column.edit.commit(row, editor.taken())
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Leave Enter and Tab to the box, which knows its own ways."""

@@ -1,15 +1,35 @@
 """The first columns of the grid, which stay in sight while the others scroll sideways."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from boardtool.ui.tables.header import HeaderView
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
 
+_At = QModelIndex | QPersistentModelIndex
+
 COLUMNS = 2
 """The scheme's ID and its name."""
+
+
+class _AsTheGrid(QStyledItemDelegate):
+    """Paints as the grid's own delegate does, whose boxes for typing belong to the grid alone."""
+
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _At) -> None:
+        self._grid.itemDelegate().paint(painter, option, index)
 
 
 class FrozenColumns(QTableView):
@@ -23,7 +43,8 @@ class FrozenColumns(QTableView):
         self._grid = grid
         self.setModel(grid.model())
         self.setSelectionModel(grid.selectionModel())
-        self.setItemDelegate(grid.itemDelegate())
+        self._painter = _AsTheGrid(grid)
+        self.setItemDelegate(self._painter)
         self._look()
         for column in range(COLUMNS, grid.model().columnCount()):
             self.setColumnHidden(column, True)  # noqa: FBT003 - Qt's own signature

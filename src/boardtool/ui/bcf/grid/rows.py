@@ -21,6 +21,7 @@ class GridRow:
 
 
 def rows_of(lines: Sequence[Line], marks: Marks) -> list[GridRow]:
+    """The rows of lines in the order of the plan, where a scheme's further lines need not name it again."""
     rows = []
     above: Line | None = None
     for line in lines:
@@ -30,7 +31,16 @@ def rows_of(lines: Sequence[Line], marks: Marks) -> list[GridRow]:
             and above.scheme_id == line.scheme_id
             and above.name == line.name
         )
-        found = marks.get(line.id)
-        rows.append(GridRow(line, follows, tuple(found.items()) if found else ()))
+        rows.append(GridRow(line, follows, _marks_of(line, marks)))
         above = line
     return rows
+
+
+def rows_apart(lines: Sequence[Line], marks: Marks) -> list[GridRow]:
+    """The rows of lines that are sorted: each names its own scheme, whatever comes to stand above it."""
+    return [GridRow(line, marks=_marks_of(line, marks)) for line in lines]
+
+
+def _marks_of(line: Line, marks: Marks) -> tuple[tuple[str, PlanFinding], ...]:
+    found = marks.get(line.id)
+    return tuple(found.items()) if found else ()

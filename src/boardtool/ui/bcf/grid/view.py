@@ -13,6 +13,7 @@ from boardtool.ui.bcf.grid.cells_table import CellsTable
 from boardtool.ui.bcf.grid.clipboard import GridClipboard
 from boardtool.ui.bcf.grid.delegate import GridDelegate
 from boardtool.ui.bcf.grid.frozen import COLUMNS, FrozenColumns
+from boardtool.ui.bcf.grid.held_order import HeldOrder
 from boardtool.ui.bcf.grid.rows import GridRow
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.column import Tail
@@ -71,7 +72,16 @@ class GridView(CellsTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
         self.setCornerWidget(QWidget(self))
         self.selectionModel().selectionChanged.connect(self._selection_changed)
-        self._frozen = FrozenColumns(self) if model.columnCount() > COLUMNS else None
+        self.sorting = self.let_columns_sort()
+        self.horizontalHeader().sectionPressed.disconnect()  # a click sorts; Ctrl+Space selects a column
+        self.held = HeldOrder(self)
+        for edited in (self.typing, self.typed, self.typed_everywhere):
+            edited.connect(self.held.hold)
+        for edited in (self.clipboard.pasted, self.clipboard.filled, self.clipboard.emptied):
+            edited.connect(self.held.hold)
+        if model.columnCount() > COLUMNS:
+            self._frozen = FrozenColumns(self)
+            self.sorting.share_with(self._frozen.horizontalHeader())
 
     # What is in sight
 

@@ -1,6 +1,7 @@
 """What is done to the lines of the grid, beyond one cell: each a use case, and where one goes then."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -38,6 +39,16 @@ class LineEdits:
         self._awaited: tuple[int, str] | None = None
         self._coming: str | None = None
         self._block: Cells | None = None
+
+    def offer_commands(self) -> None:
+        """Offer the edits by key and in Ctrl+K, while the tab or something in it has the keyboard."""
+        offer = partial(self._context.commands.add, self._parent)
+        offer("Add line", partial(self.add_line, ""), keys="Ctrl+N")
+        offer("Insert line below", self.insert_line, keys="Ctrl+I")
+        offer("Duplicate lines", self.duplicate_lines, keys="Ctrl+Shift+D")
+        offer("Split line\u2026", self.split_line, keys="Ctrl+Shift+S")
+        offer("Remove lines", self.remove_lines, keys="Ctrl+-")
+        offer("Copy down", self.copy_down, keys="Ctrl+D")
 
     def type_everywhere(self, cells: Cells, text: str) -> None:
         """Type one text into every cell of a block, in one step."""
@@ -80,6 +91,10 @@ class LineEdits:
             self.paste(Cells((), fields), block)
         else:
             self._say("The clipboard is empty. Copy the lines in the workbook first.")
+
+    def copy_down(self) -> None:
+        """Copy the first of the selected lines into the others, as they stand on the screen."""
+        self._grid().clipboard.fill_down()
 
     def fill(self, cells: Cells) -> None:
         self._run(
@@ -145,7 +160,9 @@ class LineEdits:
         return grid.field_at(index) if index.isValid() else ""
 
     def duplicate_lines(self) -> None:
-        ids = self._grid().chosen_ids()
+        """Put a copy of each selected line under them, in the order of the plan however they are sorted."""
+        chosen = frozenset(self._grid().chosen_ids())
+        ids = tuple(line.id for line in self._plan.lines if line.id in chosen)
         if not ids:
             return
 

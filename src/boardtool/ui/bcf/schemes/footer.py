@@ -14,14 +14,19 @@ from boardtool.ui.bcf.short_words import short_group
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD
+from boardtool.ui.widgets.buttons import link
 from boardtool.ui.widgets.chips import MenuChip
 from boardtool.ui.widgets.labels import OneLine, Words
 
 
 class Footer(QWidget):
-    """Two lines: the lines shown by the group chosen, and what they add to; `chosen(by)` names a group."""
+    """Two lines: the lines shown by the group chosen, and what they add to.
+
+    `chosen(by)` names a group; `plan_order` asks for the lines as the plan has them.
+    """
 
     chosen = Signal(str)
+    plan_order = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,6 +35,8 @@ class Footer(QWidget):
         self._groups = OneLine(tone=Tone.HELP)
         self._lines = Words(weight=BOLD)
         self._schemes = Words(tone=Tone.HELP)
+        self._order = Words(tone=Tone.HELP)
+        self.as_planned = link("Plan order", self.plan_order.emit)
         self._income = Words(tone=Tone.HELP)
         self._difference = Words(tone=Tone.LATE)
         self._planned = Words(weight=BOLD)
@@ -39,8 +46,9 @@ class Footer(QWidget):
         groups.addWidget(self._groups, 1)
         sums = QHBoxLayout()
         sums.setSpacing(sizes.S4)
-        for label in (self._lines, self._schemes):
+        for label in (self._lines, self._schemes, self._order, self.as_planned):
             sums.addWidget(label)
+        self.show_order("")
         sums.addStretch(1)
         for label in (self._income, self._difference, self._planned):
             sums.addWidget(label)
@@ -64,13 +72,19 @@ class Footer(QWidget):
         out = abs(sums.difference) > TOLERANCE
         self._difference.setText(f"Difference {pounds_whole(abs(sums.difference))}" if out else "")
         self._planned.setText(f"Planned {pounds_whole(sums.planned)}")
-        self.setAccessibleDescription(
-            ", ".join(
-                label.text()
-                for label in (self._lines, self._schemes, self._income, self._difference, self._planned)
-                if label.text()
-            )
-        )
+        self._say_aloud()
+
+    def show_order(self, words: str) -> None:
+        """Say how the lines are sorted, with the way back; nothing where they stand as the plan has them."""
+        self._order.setText(words)
+        self._order.setVisible(bool(words))
+        self.as_planned.setVisible(bool(words))
+        self._say_aloud()
+
+    def _say_aloud(self) -> None:
+        sums = (self._income, self._difference, self._planned)
+        said = [label.text() for label in (self._lines, self._schemes, self._order, *sums)]
+        self.setAccessibleDescription(", ".join(words for words in said if words))
 
     def show_groups(self, lists: YearLists, totals: Mapping[str, int]) -> None:
         said = [

@@ -3,19 +3,20 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.bcf.checks import Mend, PlanFinding
 from boardtool.domain.bcf.pool import summed
 from boardtool.domain.bcf.totals import totals
-from boardtool.ui.bcf.grid.columns import Shown, grid_columns, options
-from boardtool.ui.bcf.grid.rows import GridRow, rows_of
+from boardtool.ui.bcf.grid.columns import Shown, sorting_words
+from boardtool.ui.bcf.grid.rows import GridRow
 from boardtool.ui.bcf.grid.view import GridView
 from boardtool.ui.bcf.nothing_yet import NothingYet
 from boardtool.ui.bcf.open_plan import SEALED, OpenPlan
 from boardtool.ui.bcf.schemes.edits import LineEdits
 from boardtool.ui.bcf.schemes.filters import LineFilters
 from boardtool.ui.bcf.schemes.footer import Footer
+from boardtool.ui.bcf.schemes.grid_place import GridPlace
 from boardtool.ui.bcf.schemes.line_history import history_of
 from boardtool.ui.bcf.schemes.panel import LINE, MONEY, SchemesPanel
 from boardtool.ui.bcf.schemes.strip import CheckStrip
@@ -24,14 +25,15 @@ from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
-from boardtool.ui.tables.column import Cell, Tail
-from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.theme import sizes
-from boardtool.ui.theme.colours import Tone
-from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.notices import EmptyState
 
 _SHOWN = "bcf/columns"
+SORTED = (
+    "The lines are sorted. Put them back in the order of the plan (Plan order, under the lines), "
+    "then move them."
+)
+NARROWED = "Not every line is shown. Clear the filter, then move the lines."
 
 
 class SchemesTab(PlanTab):
@@ -48,11 +50,8 @@ class SchemesTab(PlanTab):
         )
         self.footer = Footer()
         self.panel = SchemesPanel(take=self._take, type_minimum=lambda: going.go(Place("bcf", tab="income")))
-        self._made_for: tuple[str, Shown] | None = None
         self.edits = LineEdits(context, plan, self, grid=lambda: self.grid, say=going.say)
-        self._tailed = False
         self._lay_out()
-        self.grid = self._make_grid()
         self._connect()
 
     def _lay_out(self) -> None:
@@ -64,55 +63,51 @@ class SchemesTab(PlanTab):
             Link("import the national workbook.", self.going.import_plan),
         )
         self.nothing = EmptyState("Nothing matches.", "Clear the filter", self.filters.rest)
-        self._holder = QWidget()
-        self._held = QVBoxLayout(self._holder)
-        self._held.setContentsMargins(0, 0, 0, 0)
-        self._body = QStackedWidget()
-        for shown in (self._holder, self.empty, self.nothing):
-            self._body.addWidget(shown)
+        self.place = GridPlace(
+            self.context, self.plan, typed=self._typed, empty=self.empty, nothing=self.nothing
+        )
         middle = QWidget()
         rows = QVBoxLayout(middle)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self._body, 1)
+        rows.addWidget(self.place, 1)
         rows.addWidget(self.footer)
         self.set_bar(_Spaced(self.filters.bar))
         self.set_bar(self.strip)
         self._beside = self.set_body(middle, self.panel)
 
     def _connect(self) -> None:
-        self.filters.changed.connect(self._show_rows)
+        self.place.made.connect(self._listen)
+        self.place.turned.connect(self._show_rows)
+        self.filters.changed.connect(self._filtered)
         self.filters.shown.connect(self._show_columns)
         self.footer.chosen.connect(lambda _by: self._show_rows())
+        self.footer.plan_order.connect(self.sort_as_the_plan)
         self.panel.money.year.chosen.connect(lambda _year: self._show_rows())
         self.panel.faces.chosen.connect(lambda _face: self._show_current())
         self.panel.line.commented.connect(self._comment)
         self.filters.columns.choose(self.context.preferences.choice(_SHOWN, Shown.MAIN))
+        self.edits.offer_commands()
         self._offer_commands()
 
     def _offer_commands(self) -> None:
-        offer = self.context.commands.add
-        offer(self, "Add line", lambda: self.edits.add_line(""), keys="Ctrl+N")
-        offer(self, "Insert line below", self.edits.insert_line, keys="Ctrl+I")
-        offer(self, "Duplicate lines", self.edits.duplicate_lines, keys="Ctrl+Shift+D")
-        offer(self, "Split line\u2026", self.edits.split_line, keys="Ctrl+Shift+S")
-        offer(self, "Remove lines", self.edits.remove_lines, keys="Ctrl+-")
-        offer(self, "Move lines up", lambda: self._move(-1), keys="Alt+Shift+Up")
-        offer(self, "Move lines down", lambda: self._move(1), keys="Alt+Shift+Down")
-        offer(self, "Copy down", self._fill_down, keys="Ctrl+D")
-        offer(self, "Next finding", lambda: self.next_finding(1), keys="F8")
-        offer(self, "Previous finding", lambda: self.next_finding(-1), keys="Shift+F8")
-        offer(self, "Take the mend", self.take_mend, keys="Ctrl+M")
-        offer(self, "Money or line at the right", self.show_line, keys="Ctrl+J")
-        offer(self, "Find in schemes", self.filters.find.setFocus, keys="Ctrl+F")
+        offer = partial(self.context.commands.add, self)
+        offer("Move lines up", partial(self._move_lines, -1), keys="Alt+Shift+Up")
+        offer("Move lines down", partial(self._move_lines, 1), keys="Alt+Shift+Down")
+        offer("Sort by this column", self._sort_by_current)
+        offer("Sort as the plan", self.sort_as_the_plan)
+        offer("Next finding", partial(self.next_finding, 1), keys="F8")
+        offer("Previous finding", partial(self.next_finding, -1), keys="Shift+F8")
+        offer("Take the mend", self.take_mend, keys="Ctrl+M")
+        offer("Money or line at the right", self.show_line, keys="Ctrl+J")
+        offer("Find in schemes", self.filters.find.setFocus, keys="Ctrl+F")
         for number, which in enumerate(Shown, 1):
-            offer(self, f"Columns: {which}", partial(self.show_columns, which), keys=f"Alt+{number}")
+            offer(f"Columns: {which}", partial(self.show_columns, which), keys=f"Alt+{number}")
 
     # What a tab is asked
 
     def panes(self) -> Sequence[QWidget]:
-        body = self._body.currentWidget()
-        return (self.grid if body is self._holder else body or self, self.panel, self.strip)
+        return (self.place.shown, self.panel, self.strip)
 
     def key_hints(self) -> Sequence[KeyHint]:
         return (
@@ -129,10 +124,7 @@ class SchemesTab(PlanTab):
         case = self.plan.case
         if case is None:
             return
-        wanted = (case.lists.year, Shown(self.filters.columns.value))
-        if wanted != self._made_for:
-            self._made_for = wanted
-            self.grid = self._make_grid()
+        self.place.show_columns(Shown(self.filters.columns.value))
         self.filters.know(case.lists, case.whole.lines)
         self.panel.money.know(case.whole.plan.periods)
         self.grid.sealed = self.plan.is_sealed
@@ -141,15 +133,12 @@ class SchemesTab(PlanTab):
 
     # The grid
 
-    def _make_grid(self) -> GridView:
-        case = self.plan.case
-        which = Shown(self.filters.columns.value)
-        columns = () if case is None else grid_columns(case.lists, which, lambda *_typed: None)
-        model: RowModel[GridRow] = RowModel(columns, key=lambda row: row.line.id)
-        self._tailed = False
-        grid = GridView(model, name=f"bcf {which}", words=self._words, preferences=self.context.preferences)
-        clear(self._held)
-        self._held.addWidget(grid)
+    @property
+    def grid(self) -> GridView:
+        """The grid of the moment, for it is made anew when its columns are others."""
+        return self.place.grid
+
+    def _listen(self, grid: GridView) -> None:
         grid.typed.connect(self._typed)
         grid.typing.connect(self._typing)
         grid.typing_over.connect(self.plan.stop_preview)
@@ -160,7 +149,6 @@ class SchemesTab(PlanTab):
         grid.line_wanted.connect(self.edits.add_line)
         grid.sealed_touched.connect(self._say_sealed)
         grid.current_changed.connect(self._show_current)
-        return grid
 
     def _typed(self, row: GridRow, field: str, text: str) -> None:
         self.plan.type_over(row.line.id, field, text)
@@ -170,10 +158,6 @@ class SchemesTab(PlanTab):
 
     def _say_sealed(self) -> None:
         self.going.say(SEALED)
-
-    def _words(self, field: str, row: GridRow) -> Sequence[str]:
-        case = self.plan.case
-        return () if case is None else options(case.lists, field, row)
 
     def _show_columns(self, which: Shown) -> None:
         row, field = self.grid.current_row(), self._current_field()
@@ -194,20 +178,25 @@ class SchemesTab(PlanTab):
 
     # Showing
 
+    def _filtered(self) -> None:
+        """Other lines are wanted: those that were held where they stood are sorted with them."""
+        self.grid.rows.release_order()
+        self._show_rows()
+
     def _show_rows(self) -> None:
         case = self.plan.case
         if case is None:
             return
         wanted = self.filters.wanted
         lines = wanted.wanted(case.whole.lines)
-        self.grid.rows.set_rows(rows_of(lines, self.plan.marks))
-        self._show_tail(wanted=not (wanted.narrows or self.plan.is_sealed))
+        self.place.show_lines(lines, may_add=not (wanted.narrows or self.plan.is_sealed))
         whole = not wanted.narrows
         income = None
         if whole or wanted.is_of_source:
             income = [one for one in case.whole.income if whole or one.source == wanted.source]
         period = self.panel.money.period
         self.footer.show_sums(summed(lines, income, period=period), len(case.whole.lines))
+        self.footer.show_order(sorting_words(case.lists, self.place.sorted_by))
         self.footer.show_groups(case.lists, totals(lines, self.footer.by.value, period=period))
         self.panel.money.show_money(case, lines, self.footer.by.value, whole=whole)
         self._show_body(any_lines=bool(case.whole.lines), any_rows=bool(lines))
@@ -216,17 +205,10 @@ class SchemesTab(PlanTab):
             self.grid.go_to(lines[0].id, "scheme_id")
         self._show_current()
 
-    def _show_tail(self, *, wanted: bool) -> None:
-        """The empty last line is there where a line can be added, and is only touched when that changes."""
-        if wanted is not self._tailed:
-            self._tailed = wanted
-            self.grid.rows.set_tail(_tail() if wanted else None)
-
     def _show_body(self, *, any_lines: bool, any_rows: bool) -> None:
-        shown = self._holder if any_rows else self.nothing if any_lines else self.empty
-        if shown is self.nothing:
+        if any_lines and not any_rows:
             self.nothing.say(f"Nothing matches {self.filters.wanted.says}.")
-        self._body.setCurrentWidget(shown)
+        self.place.show_body(any_lines=any_lines, any_rows=any_rows)
         self.filters.bar.setVisible(any_lines)
         self.strip.setVisible(any_lines)
         self.footer.setVisible(any_lines)
@@ -275,13 +257,23 @@ class SchemesTab(PlanTab):
         if mend.part == "lines":
             self.go_to(mend.row_id, mend.field)
 
-    def _fill_down(self) -> None:
-        self.grid.clipboard.fill_down()
-
-    def _move(self, by: int) -> None:
-        """Move the selected lines, where all lines are in sight."""
-        if not self.filters.wanted.narrows:
+    def _move_lines(self, by: int) -> None:
+        """Move the selected lines, where all lines are in sight, in the order of the plan."""
+        if self.place.sorted_by is not None:
+            self.going.say(SORTED)
+        elif self.filters.wanted.narrows:
+            self.going.say(NARROWED)
+        else:
             self.edits.move_lines(by)
+
+    def _sort_by_current(self) -> None:
+        """Sort by the column of the current cell, as Ctrl+Shift+O in the grid does."""
+        self.grid.sorting.turn()
+
+    def sort_as_the_plan(self) -> None:
+        """Put the lines back in the order of the plan."""
+        self.grid.sorting.stop()
+        self.grid.setFocus()
 
     def take_mend(self) -> None:
         self.strip.take_first()
@@ -308,7 +300,3 @@ class _Spaced(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, sizes.S3, 0, 0)
         column.addWidget(bar)
-
-
-def _tail() -> Tail:
-    return Tail("new", {"name": Cell("New line\u2026", tone=Tone.FAINT, key="Ctrl N")})
