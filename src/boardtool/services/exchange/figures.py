@@ -53,7 +53,7 @@ def read(request: Request, progress: Progress | None) -> FiguresRead | Choose:
         InputRefusedError: it cannot be read, or is in no layout that is known.
     """
     workbook = opened(request, progress)
-    found = read_figures(workbook, sheet=request.sheet, columns=request.columns)
+    found = read_figures(workbook, sheet=request.sheet, columns=request.columns, year=request.year)
     return found if isinstance(found, Choose) else FiguresRead(found)
 
 

@@ -316,43 +316,68 @@ def test_the_ascof_series_as_the_opendocument_file_that_it_is(tmp_path: Path) ->
     ]
 
 
-def ready_date_sheet() -> Cells:
-    heads: list[str | None] = [None] * 48
-    for place, words in {
-        0: "Level", 1: "UTLA Code", 2: "UTLA", 10: "Discharges", 11: "Total bed days lost",
-        13: "% discharged same day", 46: "Average", 47: "Average of delayed",
-    }.items():  # fmt: skip
-        heads[place] = words
+READY_DATE_HEADS = {
+    0: "Summary Type",
+    1: "UTLA Code",
+    2: "UTLA",
+    8: "% of all UTLA discharges that are from acceptable trusts",
+    9: "Total Discharges of UTLA patients from provider",
+    10: "Total Discharges for UTLA from acceptable trusts",
+    11: "Total bed days lost due to delayed discharge",
+    13: "Date of discharge is same as Discharge Ready Date",
+    14: "Date of Discharge is 1+ days after Discharge Ready Date",
+    16: "No delay",
+    17: "1 day delay",
+    46: "Average days from Discharge Ready Date to date of discharge (inc 0 day delays)",
+    47: "Average days from Discharge Ready Date to date of discharge (exc 0 day delays)",
+}
 
-    def row(level: str, code: str, name: str, *figures: float | str) -> list[str | float | None]:
+
+def ready_date_sheet() -> Cells:
+    """The sheet with its real headings in their real places: row 15, 48 columns."""
+
+    def row(**figures: object) -> list[str | float | None]:
         cells: list[str | float | None] = [None] * 48
-        for place, value in zip((0, 1, 2, 10, 11, 13, 46, 47), (level, code, name, *figures), strict=True):
-            cells[place] = value
+        for place, value in figures.items():
+            cells[int(place[1:])] = value  # type: ignore[call-overload] # a number or a text
         return cells
 
     return [
-        ("Title:", "Timeliness of Acute Hospital Discharges"),
-        ("Period:", "April 2024"),
-        heads,
-        row("UTLA Aggregate", "E06000061", "North Northamptonshire", 2129, 2397, 0.8699, 1.1259, 8.65),
-        row("UTLA Aggregate", "E06000062", "West Northamptonshire", "-", "-", "-", "-", "#N/A"),
-        row("Trust", "RNQ", "Kettering", 1, 1, 1, 1, 1),
-    ]
+        (),
+        ("Title:", "Timeliness of Acute Hospital Discharges completed within the month"),
+        (),
+        ("Period:", date(2024, 4, 1)),
+        *[()] * 10,
+        [READY_DATE_HEADS.get(place) for place in range(48)],
+        row(_0="National", _8=1, _10=99, _11=99, _13=0.9, _14=0.1, _16=90, _46=1, _47=9),
+        row(
+            _0="UTLA Aggregate", _1="E06000061", _2="North Northamptonshire", _8=0.9512, _9="-", _10=2129,
+            _11=2397, _13=0.8699, _14=0.1301, _16=1852, _17=90, _46=1.1259, _47=8.65,
+        ),
+        row(
+            _0="UTLA Aggregate", _1="E06000062", _2="West Northamptonshire", _8=1, _9="-", _10="-", _11="-",
+            _13="-", _14="-", _16="-", _46="-", _47="#N/A",
+        ),
+        row(_0="UTLA Aggregate", _1="NULL", _2="NULL", _10=5, _46=1),
+        row(_0="Provider activity mapped to UTLA", _1="E06000061", _2="x", _9=1, _10=1, _46=1, _47=1),
+    ]  # fmt: skip
 
 
 def test_the_discharge_ready_date_workbook(tmp_path: Path) -> None:
-    found = read(
-        a_workbook(tmp_path, {"Cover Sheet": [("Title:", "x")], "UTLA Acceptable": ready_date_sheet()})
-    )
+    sheets = {"Cover Sheet": [("Title:", "x")], "UTLA Acceptable": ready_date_sheet()}
+    found = read(a_workbook(tmp_path, {**sheets, "UTLA Unacceptable": [("UTLA Code",)]}))
     assert (found.origin, len(found.figures)) == (Origin.READY_DATE, 6)
     north = [each for each in found.figures if each.area and each.area.code == "E06000061"]
-    assert [(each.metric.key, each.value) for each in north] == [
-        ("discharge_delay", 1.1259),
-        ("discharged_on_ready_date", 0.8699),
-        ("delay_when_delayed", 8.65),
+    assert [(each.metric.key, each.value, each.numerator, each.denominator) for each in north] == [
+        ("discharge_delay", 1.1259, 2397, 2129),
+        ("discharged_on_ready_date", 0.8699, 1852, 2129),
+        ("delay_when_delayed", 8.65, 2397, 277),
     ]
-    assert (north[0].numerator, north[0].denominator, north[0].period.label) == (2397, 2129, "2024-04")
-    assert {each.status for each in found.figures if each not in north} == {Status.NOT_AVAILABLE}
+    assert {(each.period.label, each.note) for each in north} == {
+        ("2024-04", "of 95% of the discharges: those from trusts whose data are acceptable")
+    }
+    west = [each for each in found.figures if each not in north]
+    assert {(each.status, each.note) for each in west} == {(Status.NOT_AVAILABLE, "")}
 
 
 def test_a_fingertips_file_that_is_damaged_says_where(tmp_path: Path) -> None:

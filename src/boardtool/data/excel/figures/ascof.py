@@ -16,6 +16,8 @@ _TABLE = re.compile(r"table[ _]?(?P<measure>[0-9][a-z](?:\([0-9][a-z]?\))?)", re
 _GROUP = re.compile(r"(?P<year>.+?)\s*[-\u2013]\s*(?P<part>numerator|denominator|outcome)\b.*", re.IGNORECASE)
 _NOTE = re.compile(r"\s*\[note[^\]]*\]", re.IGNORECASE)  # as official spreadsheets point to their notes
 _PART = {"outcome": "value", "numerator": "numerator", "denominator": "denominator"}
+_CODES = ("local authority code", "geographical code", "cassr code", "area code")
+_NAMES = ("local authority", "geographical name", "geographical description", "cassr", "area name")
 _HEADER_WITHIN = 20
 
 
@@ -58,7 +60,8 @@ def _metric(sheet: Sheet) -> NamedMetric:
 def _heads(sheet: Sheet) -> _Heads | None:
     for row in list(sheet.rows)[:_HEADER_WITHIN]:
         columns = {folded(cell.line): cell.column for cell in sheet.rows[row]}
-        if "local authority code" not in columns:
+        code = next((columns[words] for words in _CODES if words in columns), None)
+        if code is None:
             continue
         years: dict[Period, dict[str, int]] = {}
         for cell in sheet.rows[row]:
@@ -71,8 +74,8 @@ def _heads(sheet: Sheet) -> _Heads | None:
             year = financial_year(period.start.year) if could_be_a_year(period) else period
             years.setdefault(year, {})[_PART[group["part"].lower()]] = cell.column
         if years:
-            name = columns.get("local authority", columns["local authority code"] + 1)
-            return _Heads(row, columns["local authority code"], name, columns.get("ons area code"), years)
+            name = next((columns[words] for words in _NAMES if words in columns), code + 1)
+            return _Heads(row, code, name, columns.get("ons area code", columns.get("ons code")), years)
     return None
 
 

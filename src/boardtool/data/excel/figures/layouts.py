@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from boardtool.data.excel.figures.ascof import read_ascof
+from boardtool.data.excel.figures.ascof_open import read_ascof_open
 from boardtool.data.excel.figures.bcf import read_bcf
 from boardtool.data.excel.figures.fingertips import read_fingertips
 from boardtool.data.excel.figures.found import FoundFigures, Origin
@@ -21,14 +22,18 @@ _NAMES_ITS_METRIC = "indicator"
 
 
 def read_figures(
-    workbook: Workbook, *, sheet: str | None = None, columns: Mapping[str, str] | None = None
+    workbook: Workbook,
+    *,
+    sheet: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    year: str | None = None,
 ) -> FoundFigures | Choose:
-    """The figures of a workbook or CSV, in whichever layout it is.
+    """The figures of a workbook or CSV, in whichever layout it is; `year` is of a file that says none.
 
     Raises:
         InputRefusedError: it is in none that is known, or holds no figure.
     """
-    found = _published(workbook, sheet) or _our_own(workbook, sheet, columns or {})
+    found = _published(workbook, sheet, year) or _our_own(workbook, sheet, columns or {})
     if isinstance(found, FoundFigures) and found.origin in {Origin.OWN, Origin.ASCOF}:
         understand_periods(found)
     if isinstance(found, FoundFigures) and not (found.figures or found.rejected):
@@ -36,7 +41,7 @@ def read_figures(
     return found
 
 
-def _published(workbook: Workbook, sheet: str | None) -> FoundFigures | None:
+def _published(workbook: Workbook, sheet: str | None, year: str | None) -> FoundFigures | None:
     if is_sitrep(workbook):
         return read_sitrep(workbook, sheet=sheet)
     fingertips = (read_fingertips(one) for one in workbook.shown if not one.trouble)
@@ -44,6 +49,7 @@ def _published(workbook: Workbook, sheet: str | None) -> FoundFigures | None:
         next((found for found in fingertips if found is not None), None)
         or read_ready_date(workbook)
         or read_bcf(workbook)
+        or read_ascof_open(workbook, year=year)
         or read_ascof(workbook, sheet=sheet)
     )
 

@@ -21,15 +21,26 @@ WANTED = Wanted(
             "metric",
             "metric; indicator; measure; metric key; kpi; metric name; indicator name",
             required=True,
+            pinch="ascof measure code; measure code; measure group description; measure name",
         ),
-        wanted_field("area", "area; area name; place; council; local authority; organisation; la name"),
-        wanted_field("area_code", "area code; code; ons code; ons area code; ods code; org code; la code"),
+        wanted_field(
+            "area",
+            "area; area name; place; council; local authority; organisation; la name; geographical name; "
+            "geographical description; geography; geography name",
+        ),
+        wanted_field(
+            "area_code",
+            "area code; code; ons code; ons area code; ods code; org code; la code; geography code",
+            pinch="geographical code; local authority code",
+        ),
         wanted_field(
             "period",
             "period; month; quarter; year; date; time period; period start; financial year",
             required=True,
         ),
-        wanted_field("value", "value; actual; figure; result; performance; outcome; rate", required=True),
+        wanted_field(
+            "value", "value; actual; figure; result; performance; outcome; rate; measure value", required=True
+        ),
         wanted_field("numerator", "numerator; count; num"),
         wanted_field("denominator", "denominator; den; population; out of"),
         wanted_field("lower", "lower; lower limit; lower ci; lower 95; lower ci 95 0 limit"),

@@ -18,18 +18,29 @@ _ROWS = "utla aggregate"
 _NULL = frozenset({"null", "#n/a"})
 
 # The workbook's columns where its headings are not these words, counted from 1 (its layout of 2024-25).
-_PLACES = {"code": 2, "name": 3, "discharges": 11, "bed_days": 12, "same_day": 14, "all": 47, "delayed": 48}
+_PLACES = {
+    "code": 2, "name": 3, "coverage": 9, "discharges": 11, "bed_days": 12, "same_day": 14,
+    "same_day_count": 17, "all": 47, "delayed": 48,
+}  # fmt: skip
 _HEADINGS = {
     "code": re.compile(r"utla code"),
     "name": re.compile(r"utla(?: name)?"),
     "period": re.compile(r"month|period"),
-    "discharges": re.compile(r"total discharges|(?:number of|total) (?:patients )?discharge[ds]s?.*"),
-    "same_day_count": re.compile(r"same day count"),
+    "coverage": re.compile(r"of all utla discharges that are from acceptable trusts"),
+    "discharges": re.compile(
+        r"total discharges(?: for utla from acceptable trusts)?|number of (?:patients )?discharge[ds]s?.*"
+    ),
+    "same_day_count": re.compile(r"same day count|no delay"),
     "delayed_count": re.compile(r"delayed count"),
     "bed_days": re.compile(r"(?:total )?bed days (?:after drd|lost)|total bed days.*"),
-    "same_day": re.compile(r"same day (?:percent|%)|(?:%|percentage|proportion).*same(?: day| as).*"),
-    "all": re.compile(r"average days including zero delays(?: calculated)?|average.*includ\w+ (?:zero|0).*"),
-    "delayed": re.compile(r"average days excluding zero delays|average.*exclud\w+ (?:zero|0).*"),
+    "same_day": re.compile(
+        r"same day (?:percent|%)|(?:%|percentage|proportion).*same(?: day| as).*"
+        r"|date of discharge is same as discharge ready date"
+    ),
+    "all": re.compile(
+        r"average days including zero delays(?: calculated)?|average.*\binc\w* (?:zero|0)(?: day)?.*"
+    ),
+    "delayed": re.compile(r"average days excluding zero delays|average.*\bexc\w* (?:zero|0)(?: day)?.*"),
 }
 _METRICS = {"all": "discharge_delay", "same_day": "discharged_on_ready_date", "delayed": "delay_when_delayed"}
 _PARTS = {
@@ -128,6 +139,7 @@ def _read_row(found: FoundFigures, sheet: Sheet, row: int, heads: _Heads) -> Non
         except FigureRefusedError as refused:
             found.reject(sheet.name, row, cell, part, str(refused))
             return
+    _count_delayed(figures)
     for part, key in _METRICS.items():
         if part in figures:
             _take(
@@ -141,6 +153,22 @@ def _read_row(found: FoundFigures, sheet: Sheet, row: int, heads: _Heads) -> Non
                 figures,
                 held,
             )
+
+
+def _count_delayed(figures: dict[str, Figure]) -> None:
+    """How many were delayed, where the file says only how many were not."""
+    every, none = figures.get("discharges"), figures.get("same_day_count")
+    if "delayed_count" in figures or every is None or none is None:
+        return
+    if every.number is not None and none.number is not None:
+        figures["delayed_count"] = Figure(every.number - none.number, every.status)
+
+
+def _note(coverage: Figure | None) -> str:
+    """Which share of an area's discharges its figures are of, where that is not all of them."""
+    if coverage is None or coverage.number is None or coverage.number >= 1:
+        return ""
+    return f"of {coverage.number:.0%} of the discharges: those from trusts whose data are acceptable"
 
 
 def _take(
@@ -173,6 +201,7 @@ def _take(
             denominator=None if below is None else below.number,
             status=figure.status,
             mark=figure.mark,
+            note=_note(figures.get("coverage")),
             is_per_cent=figure.is_per_cent,
             cells={name: cell.ref for name, cell in places.items() if cell is not None},
         )

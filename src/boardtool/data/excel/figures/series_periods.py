@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures
+from boardtool.domain.dates import MONTHS
 from boardtool.domain.performance.period_words import is_quarter_of_one_year, is_year_and_number
 from boardtool.domain.performance.periods import (
     Frequency,
@@ -63,11 +64,12 @@ def _tell_of_doubt(
         _tell_of_a_month(found, first, next(iter(months)), alone=not others)
     quarter = next((each for each in figures if is_quarter_of_one_year(each.written)), None)
     if quarter is not None:
-        start, end = quarter.period.start, quarter.period.end
+        first, last = (MONTHS[day.month - 1] for day in (quarter.period.start, quarter.period.end))
+        year = quarter.period.end.year
         found.warn(
             quarter.sheet,
-            f"{quarter.written} is read as {start:%B} to {end:%B %Y}, a quarter of the calendar year; of a "
-            f"financial year write Q1 {financial_year(start.year).shown}",
+            f"{quarter.written} is read as {first} to {last} {year}, a quarter of the calendar year; of a "
+            f"financial year write Q1 {financial_year(year).shown}",
             row=quarter.row,
         )
 
