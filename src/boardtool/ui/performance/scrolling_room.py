@@ -17,6 +17,7 @@ class ScrollingRoom(QScrollArea):
     def __init__(self, *top: QWidget, body: QWidget, least: Callable[[], int]) -> None:
         super().__init__()
         self._top, self._least = top, least
+        self._in_sight: QWidget | None = None
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +33,7 @@ class ScrollingRoom(QScrollArea):
         QApplication.instance().focusChanged.connect(self._reveal)  # type: ignore[union-attr] # there is one
 
     def to_top(self) -> None:
+        self._in_sight = None
         self.verticalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,9 +49,13 @@ class ScrollingRoom(QScrollArea):
         width = self.viewport().width()
         tops = sum(_height_of(part, width) for part in self._top if not part.isHidden())
         self._inside.resize(width, max(self.viewport().height(), tops + self._least()))
+        if self._in_sight is not None:
+            self.ensureWidgetVisible(self._in_sight, 0, 0)
 
     def _reveal(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self._inside.isAncestorOf(now):
+        """Scroll to what has the focus, and keep it in sight while the parts find their heights."""
+        self._in_sight = now if now is not None and self._inside.isAncestorOf(now) else None
+        if now is not None and self._in_sight is now:
             self.ensureWidgetVisible(now, 0, 0)
 
 
