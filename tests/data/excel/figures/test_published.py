@@ -19,6 +19,7 @@ import pytest
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, Origin
 from boardtool.data.excel.figures.layouts import read_figures
 from boardtool.data.excel.opening import open_workbook
+from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.performance.metrics import Status, TargetKind
 
 FINGERTIPS = "data/fingertips_raw_download_93356_county_ua_2015-2017.csv"
@@ -112,9 +113,13 @@ def test_discharge_ready_date_as_a_csv(reference: Path) -> None:
 def test_the_sitrep_of_a_month(reference: Path) -> None:
     found = figures_of(reference, SITREP)
     assert found.origin is Origin.SITREP
-    assert [warning.reason for warning in found.warnings] == [
-        "not read: Table 1, Table 4, Table 5; name one as the sheet to take it"
-    ]
+    [told] = found.warnings
+    assert told.reason.startswith(
+        "read: Table 2 and Table 3; not read: Table 1 (number of organisations for whom no data was submitted"
+    )
+    assert "Table 4 (month total number of patients discharged by their intended discharge" in told.reason
+    assert told.reason.endswith("Name one as the sheet to take it")
+    assert found.other_sheets == ("Table 4", "Table 5")
     by_sheet = Counter(each.sheet for each in found.figures)
     assert by_sheet == {"Table 2": 169 * 31 * 3, "Table 3": 169 * 4 * 3}
     england = at(found, "E5", "Table 2")
@@ -144,8 +149,26 @@ def test_another_table_of_the_sitrep_is_read_when_it_is_named(reference: Path) -
     found = figures_of(reference, SITREP, sheet="Table 4")
     here = at(found, "E37")
     assert (here.value, here.period.label) == (3_468, "2023-12")
-    assert here.metric.name == "P0 - Domestic home without reablement support"
+    assert here.metric.name == "Discharged: P0 - Domestic home without reablement support"
+    assert here.metric.unit == "patients"
     assert at(found, "L37").status is Status.NOT_AVAILABLE
+    assert len(found.figures) == 169 * 12
+
+
+def test_the_reasons_for_delay_of_the_sitrep(reference: Path) -> None:
+    found = figures_of(reference, SITREP, sheet="Table 5")
+    england = at(found, "E6")
+    assert (england.value, england.period.label) == (352.75, "2023-12")
+    assert england.metric.name == (
+        "Delayed, in hospital 14 days or more: Awaiting a medical decision/intervention including writing "
+        "the discharge summary"
+    )
+    assert len(found.figures) == 169 * 18
+
+
+def test_a_table_of_the_sitrep_without_areas_is_refused_by_name(reference: Path) -> None:
+    with pytest.raises(InputRefusedError, match="“Table 1” of the SitRep holds no figures of areas"):
+        figures_of(reference, SITREP, sheet="Table 1")
 
 
 def test_the_national_series_of_the_sitrep(reference: Path) -> None:
@@ -162,6 +185,9 @@ def test_the_national_series_of_the_sitrep(reference: Path) -> None:
     assert "longer stays are counted" in uncounted.note
     assert counted.value == 21_880
     assert {warning.row for warning in found.warnings} == {9, 7}
+    assert (
+        "12 columns of destinations or reasons were not read: P0 - Domestic home" in found.warnings[0].reason
+    )
 
 
 def test_the_metrics_of_a_return_are_its_plan_and_what_it_says(reference: Path) -> None:

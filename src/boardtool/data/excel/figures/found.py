@@ -81,10 +81,14 @@ class FoundFigure:
 
 @dataclass(slots=True)
 class FoundFigures:
-    """All that a file says, and every data row that cannot be read, with the reason."""
+    """All that a file says, and every data row that cannot be read, with the reason.
+
+    `other_sheets` hold figures too, and are read when one is asked for.
+    """
 
     origin: Origin
     sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
     figures: list[FoundFigure] = field(default_factory=list)
     rejected: list[Rejected] = field(default_factory=list)
     warnings: list[Warned] = field(default_factory=list)

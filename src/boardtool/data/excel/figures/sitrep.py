@@ -1,26 +1,33 @@
-"""NHS England's acute discharge SitRep: the month's tables by area, and the national series day by day."""
+"""NHS England's acute discharge SitRep of a month: its tables by area, told by name which are read."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
+from boardtool.data.excel.figures.sitrep_series import read_series
 from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
-from boardtool.domain.performance.metrics import Status
+from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
-from boardtool.domain.performance.periods import Period, week_from
+from boardtool.domain.performance.periods import Period
 from boardtool.domain.text import folded
 
 TITLE = "acute daily discharge situation report"
+_TABLE = re.compile(r"Table [0-9]")
 _USUAL = ("Table 2", "Table 3")
+_OF_TABLE = {
+    "Table 2": ("", ""),
+    "Table 3": ("", ""),
+    "Table 4": ("Discharged: ", "patients"),
+    "Table 5": ("Delayed, in hospital 14 days or more: ", "patients a day"),
+}
+"""Of each table that is read, what its headings lack to be names of metrics, and their unit."""
+_LONGEST_TITLE = 90
 _SERIES = ("Daily Series", "Weekly Series")
 _MONTHLY = re.compile(r"(?P<month>[A-Z][a-z]+ [0-9]{4})\s*-")
 _SMALL = frozenset({"and", "of", "the", "for", "in", "on"})
 _KINDS = {"icb code": "integrated care board", "org code": "trust"}
-_ENGLAND = "England"
-_BED_DAYS = "number of additional bed days patients with length of stay of"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,23 +48,53 @@ def is_sitrep(workbook: Workbook) -> bool:
 
 
 def read_sitrep(workbook: Workbook, *, sheet: str | None = None) -> FoundFigures:
-    """The tables of daily discharges and weekly bed days, or the national series; any table asked for."""
+    """The tables of daily discharges and weekly bed days, or the national series; any table asked for.
+
+    Raises:
+        InputRefusedError: a table is asked for that holds no figures of areas.
+    """
     found = FoundFigures(Origin.SITREP)
     there = {one.name.strip(): one for one in workbook.shown if not one.trouble}
     series = [there[name] for name in _SERIES if name in there and sheet in {None, name}]
-    tables = [one for name, one in there.items() if name == sheet or (sheet is None and name in _USUAL)]
     for one in series:
-        _read_series(found, one)
-    for one in () if series else tables:
-        _read_table(found, one)
-    left = [
-        name
-        for name in there
-        if re.fullmatch("Table [0-9]", name) and name not in {one.name for one in tables}
-    ]
-    if tables and left and sheet is None:
-        found.warn("", f"not read: {', '.join(left)}; name one as the sheet to take it")
+        read_series(found, one)
+    if series:
+        return found
+    tables = [name for name in there if _TABLE.fullmatch(name)]
+    wanted = [sheet.strip()] if sheet is not None else [name for name in tables if name in _USUAL]
+    for name in wanted:
+        if name not in _OF_TABLE:
+            raise InputRefusedError(
+                f"“{name}” of the SitRep holds no figures of areas: take {_listed(list(_OF_TABLE))}."
+            )
+        if name in there:
+            _read_table(found, there[name])
+    found.other_sheets = tuple(name for name in tables if name in _OF_TABLE and name not in wanted)
+    _tell_of_tables(found, workbook, tables, wanted)
     return found
+
+
+def _tell_of_tables(
+    found: FoundFigures, workbook: Workbook, tables: Sequence[str], wanted: Sequence[str]
+) -> None:
+    """Which tables are read and which are not, with what each is, as its list of contents says."""
+    titles = _titles(workbook)
+    left = [f"{name} ({titles[name]})" if name in titles else name for name in tables if name not in wanted]
+    if left:
+        read = _listed([name for name in wanted if name in tables])
+        found.warn("", f"read: {read}; not read: {'; '.join(left)}. Name one as the sheet to take it")
+
+
+def _titles(workbook: Workbook) -> dict[str, str]:
+    contents = workbook.sheet("Contents")
+    rows = () if contents is None else contents.rows.values()
+    named = {cells[0].line: cells[1].line for cells in rows if len(cells) > 1}
+    return {name: f"{words[:1].lower()}{words[1:_LONGEST_TITLE].strip()}" for name, words in named.items()}
+
+
+def _listed(names: Sequence[str]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 # ---- a month by area
@@ -101,11 +138,13 @@ def _columns(sheet: Sheet, first: int, name_at: int) -> dict[int, _Column]:
         for cell in sheet.rows[row]
         if cell.column > name_at and (period := _period(cell)) is not None
     }
+    lacking, unit = _OF_TABLE[sheet.name.strip()]
     found: dict[int, _Column] = {}
     for column, measure in measures.items():
         begun = [at for at in spans if at <= column]
         if begun:
-            found[column] = _Column(NamedMetric(measure.line), spans[max(begun)])
+            metric = NamedMetric(f"{lacking}{measure.line}", unit=unit)
+            found[column] = _Column(metric, spans[max(begun)])
     return found
 
 
@@ -156,81 +195,3 @@ def _take(
             cells={} if cell is None else {"value": cell.ref},
         )
     )
-
-
-# ---- England by day and by week
-
-
-def _read_series(found: FoundFigures, sheet: Sheet) -> None:
-    """The totals of England; the columns of destinations and reasons are said, not read."""
-    header = next(
-        (row for row in sheet.rows if folded(sheet.rows[row][0].line) in {"date", "week commencing"}), None
-    )
-    if header is None:
-        return
-    found.sheet = sheet.name
-    weekly = folded(sheet.rows[header][0].line) == "week commencing"
-    heads = {cell.column: cell.line for cell in sheet.rows[header][1:]}
-    wanted = {column: text for column, text in heads.items() if _is_total(text)}
-    if len(wanted) < len(heads):
-        found.warn(
-            sheet.name,
-            f"{len(heads) - len(wanted)} columns of destinations or reasons were not read",
-            row=header,
-        )
-    first = sheet.rows[header][0].column
-    for row in sheet.rows:
-        day = _day(sheet.row(row).get(first)) if row > header else None
-        if day is None:
-            continue
-        period = week_from(day) if weekly else Period(day, day)
-        for figure in _of_row(found, sheet, row, wanted, period):
-            found.figures.append(figure)
-
-
-def _is_total(text: str) -> bool:
-    return folded(text).startswith(("number of patients", _BED_DAYS))
-
-
-def _day(cell: Cell | None) -> date | None:
-    if cell is None or cell.kind not in {CellKind.DATE, CellKind.ISO_DATE} or cell.moment is None:
-        return None
-    return cell.moment.date()
-
-
-def _of_row(
-    found: FoundFigures, sheet: Sheet, row: int, wanted: Mapping[int, str], period: Period
-) -> Iterator[FoundFigure]:
-    cells = sheet.row(row)
-    uncounted = _uncounted(cells, wanted)
-    for column, text in wanted.items():
-        cell = cells.get(column)
-        try:
-            figure = figure_in(cell)
-        except FigureRefusedError as refused:
-            found.reject(sheet.name, row, cell, "value", str(refused))
-            continue
-        missing = column == uncounted
-        yield FoundFigure(
-            sheet=sheet.name,
-            row=row,
-            metric=NamedMetric(text),
-            area=NamedArea(_ENGLAND, "E92000001", "country"),
-            period=period,
-            value=None if missing else figure.number,
-            status=Status.NOT_AVAILABLE if missing else figure.status,
-            mark="0" if missing else figure.mark,
-            note="0 in the file, although longer stays are counted" if missing else "",
-            cells={} if cell is None else {"value": cell.ref},
-        )
-
-
-def _uncounted(cells: Mapping[int, Cell], wanted: Mapping[int, str]) -> int | None:
-    """The column of stays of seven days while it was not collected: nought, yet longer stays are many."""
-    by_days = {
-        text.split()[-2]: column for column, text in wanted.items() if folded(text).startswith(_BED_DAYS)
-    }
-    seven, fourteen = by_days.get("7+"), by_days.get("14+")
-    if seven is None or fourteen is None or seven not in cells or fourteen not in cells:
-        return None
-    return seven if cells[seven].line == "0" and cells[fourteen].line != "0" else None
