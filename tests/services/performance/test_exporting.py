@@ -228,7 +228,7 @@ def systems(store: Store, metric: int) -> int:
         ("home", ChartView.YEAR, "planned"),
         ("unplanned@Dorset", ChartView.AREAS, "number 2 of 5 by size"),
         ("unplanned@Dorset", ChartView.FUNNEL, "Dorset is one of them"),
-        ("NNHWB", ChartView.SMALL, "Performance of"),
+        ("NNHWB", ChartView.SMALL, "Performance in small charts"),
         ("NNHWB", ChartView.MATRIX, "Hit or miss"),
     ],
 )

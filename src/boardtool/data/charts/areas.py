@@ -1,10 +1,10 @@
 """Areas side by side, drawn as SVG: a bar each, a whisker for how sure it is, the benchmark as a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardtool.data.charts import paper
 from boardtool.data.charts.drawing import element, line, picture, text
-from boardtool.data.charts.paper import ACCENT, DASHED, HAIR, INK, LEFT, QUIET, TOP, WIDTH
+from boardtool.data.charts.paper import ACCENT, DASHED, HAIR, HEAD, INK, LEFT, QUIET, TOP, WIDTH
 from boardtool.domain.performance.among_areas import AmongAreas, ComparedArea
 from boardtool.domain.performance.axis import ticks
 from boardtool.domain.performance.benchmark import COMPARED, Comparison
@@ -28,13 +28,23 @@ FOOTER = "Whiskers: 95 % confidence intervals, as published or worked out from n
 
 def areas_svg(among: AmongAreas) -> str:
     """The drawing; its description says the same in words."""
+    return _drawn(among, paper.head(among.metric, None, among.sentence), top=0)
+
+
+def areas_figure(among: AmongAreas) -> str:
+    """The same without its head, for a paper that says that itself."""
+    return _drawn(among, (), top=HEAD)
+
+
+def _drawn(among: AmongAreas, head: Iterable[str], *, top: float) -> str:
     height = TOP + 16 + len(among.rows) * _ROW + _BENEATH
     return picture(
-        _parts(among, height),
+        (paper.background(height), *head, *_body(among, height)),
         width=WIDTH,
         height=height,
         title=f"{among.metric.name} by area",
         description=areas_alternative(among),
+        top=top,
     )
 
 
@@ -66,13 +76,11 @@ class _Scale:
         return self.left + (self.right - self.left) * (value - low) / (high - low)
 
 
-def _parts(among: AmongAreas, height: float) -> Iterator[str]:
+def _body(among: AmongAreas, height: float) -> Iterator[str]:
     names = max((paper.width_of(row.figure.area.name, 12) for row in among.rows), default=0.0)
     left = LEFT + min(names, _LONGEST_NAME) + 12
     scale = _Scale(among, left, WIDTH - _VALUES - _WORDS)
     top, bottom = TOP + 16, TOP + 16 + len(among.rows) * _ROW
-    yield paper.background(height)
-    yield from paper.head(among.metric, None, among.sentence)
     unit = "%" if among.metric.unit == "%" else ""
     for value in scale.ticks:
         x = scale.x(value)

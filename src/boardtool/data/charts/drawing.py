@@ -86,8 +86,13 @@ def joined(
         run = []
 
 
-def picture(parts: Iterable[str], *, width: float, height: float, title: str, description: str) -> str:
-    """A whole drawing; `title` and `description` are what a screen reader says."""
+def picture(
+    parts: Iterable[str], *, width: float, height: float, title: str, description: str, top: float = 0
+) -> str:
+    """A whole drawing; `title` and `description` are what a screen reader says.
+
+    It begins at `top`, where what stands above that is said elsewhere.
+    """
     told = element("title", escape(title)) + element("desc", escape(description))
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -96,8 +101,8 @@ def picture(parts: Iterable[str], *, width: float, height: float, title: str, de
             told + "\n".join(parts),
             xmlns="http://www.w3.org/2000/svg",
             width=width,
-            height=height,
-            viewBox=f"0 0 {width:g} {height:g}",
+            height=height - top,
+            viewBox=f"0 {top:g} {width:g} {height - top:g}",
             role="img",
             font_family=FONT,
         )

@@ -1,6 +1,6 @@
 """A funnel drawn as SVG: areas by how many people stand behind their figure, between the curves of chance."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from boardtool.data.charts import paper
 from boardtool.data.charts.drawing import line, picture, polyline, text
@@ -9,6 +9,7 @@ from boardtool.data.charts.paper import (
     BAND,
     DOTTED,
     HAIR,
+    HEAD,
     HEIGHT,
     INK,
     LIMIT,
@@ -33,12 +34,22 @@ _INSIDE = {Standing.WITHIN, Standing.NOT_APPLICABLE}
 
 def funnel_svg(among: AmongAreas, funnel: Funnel) -> str:
     """The drawing; its description says the same in words."""
+    return _drawn(among, funnel, paper.head(among.metric, None, funnel_sentence(among)), top=0)
+
+
+def funnel_figure(among: AmongAreas, funnel: Funnel) -> str:
+    """The same without its head, for a paper that says that itself."""
+    return _drawn(among, funnel, (), top=HEAD)
+
+
+def _drawn(among: AmongAreas, funnel: Funnel, head: Iterable[str], *, top: float) -> str:
     return picture(
-        _parts(among, funnel),
+        (paper.background(), *head, *_body(among, funnel)),
         width=WIDTH,
         height=HEIGHT,
         title=f"{among.metric.name}: funnel of areas",
         description=funnel_alternative(among, funnel),
+        top=top,
     )
 
 
@@ -54,7 +65,7 @@ def funnel_alternative(among: AmongAreas, funnel: Funnel) -> str:
     return " ".join(said)
 
 
-def _parts(among: AmongAreas, funnel: Funnel) -> Iterator[str]:
+def _body(among: AmongAreas, funnel: Funnel) -> Iterator[str]:
     metric = among.metric
     plane = _plane(funnel, metric.unit)
     across = ticks(funnel.curve[0].denominator, funnel.curve[-1].denominator, about=7)
@@ -63,8 +74,6 @@ def _parts(among: AmongAreas, funnel: Funnel) -> Iterator[str]:
     def x(denominator: float) -> float:
         return plane.left + (plane.right - plane.left) * (denominator - start) / (end - start)
 
-    yield paper.background()
-    yield from paper.head(metric, None, funnel_sentence(among))
     yield from _curves(funnel.curve, plane, x)
     yield from paper.value_axis(plane, metric.unit)
     yield line((plane.left, plane.bottom), (plane.right, plane.bottom), colour=HAIR)

@@ -1,6 +1,6 @@
 """The matrix of variation by assurance drawn as SVG: every metric named in its cell, and what that asks."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from boardtool.data.charts import paper, signs
 from boardtool.data.charts.drawing import element, line, picture, text
@@ -24,15 +24,25 @@ _EMPTY = "#F7F6F8"
 
 
 def matrix_svg(rows: Sequence[ScorecardRow], title: str) -> str:
-    """The drawing; its description names the metrics of each cell."""
+    """The drawing; its description says what stands in each cell."""
+    return _drawn(rows, title, (text(title, (_EDGE, 36), size=18, colour=INK, weight=600),), top=0)
+
+
+def matrix_figure(rows: Sequence[ScorecardRow], title: str) -> str:
+    """The same without its title, for a paper that says that itself."""
+    return _drawn(rows, title, (), top=_TOP - 8)
+
+
+def _drawn(rows: Sequence[ScorecardRow], title: str, head: Iterable[str], *, top: float) -> str:
     table = _table(rows)
     height = _TOP + _HEAD + sum(_height(cells) for _, cells in table) + _EDGE
     return picture(
-        _parts(table, title, height),
+        (paper.background(height), *head, *_body(table)),
         width=WIDTH,
         height=height,
         title=title,
         description=matrix_alternative(rows),
+        top=top,
     )
 
 
@@ -91,9 +101,7 @@ def _height(cells: Sequence[Inside]) -> float:
     return max([*tall, 40.0]) + 2 * _AIR
 
 
-def _parts(table: list[tuple[Change, list[Inside]]], title: str, height: float) -> Iterator[str]:
-    yield paper.background(height)
-    yield text(title, (_EDGE, 36), size=18, colour=INK, weight=600)
+def _body(table: list[tuple[Change, list[Inside]]]) -> Iterator[str]:
     count = len(table[0][1])
     width = _wide(count)
     for column in range(count):

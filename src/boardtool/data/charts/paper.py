@@ -22,6 +22,8 @@ _LETTER = 0.54
 """How wide a letter is on average, of its size."""
 _MARK = 4.0
 _FOOT_LINE, _FOOT_SIZE = 14.0, 10.0
+HEAD = TOP - 18
+"""Where a figure begins that has no head."""
 FOOT = 12.0
 """From the last line of the foot to the edge."""
 

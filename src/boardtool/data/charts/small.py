@@ -1,6 +1,6 @@
 """Small multiples drawn as SVG: every metric of a scorecard in a tile of its own, all on one drawing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from boardtool.data.charts import paper, signs
 from boardtool.data.charts.drawing import element, picture, text
@@ -24,14 +24,24 @@ _UNJUDGED = {WillMeet.NO_TARGET, WillMeet.TOO_FEW}
 
 def small_svg(rows: Sequence[ScorecardRow], title: str) -> str:
     """The drawing; its description says each metric's sentence."""
+    return _drawn(rows, title, (text(title, (_EDGE, 36), size=18, colour=INK, weight=600),), top=0)
+
+
+def small_figure(rows: Sequence[ScorecardRow], title: str) -> str:
+    """The same without its title, for a paper that says that itself."""
+    return _drawn(rows, title, (), top=_TOP - 8)
+
+
+def _drawn(rows: Sequence[ScorecardRow], title: str, head: Iterable[str], *, top: float) -> str:
     lines = -(-len(rows) // _COLUMNS)
     height = _TOP + lines * (_HEIGHT + _GAP) + _BENEATH
     return picture(
-        _parts(rows, title, height),
+        (paper.background(height), *head, *_body(rows, height)),
         width=WIDTH,
         height=height,
         title=title,
         description=small_alternative(rows),
+        top=top,
     )
 
 
@@ -40,9 +50,7 @@ def small_alternative(rows: Sequence[ScorecardRow]) -> str:
     return " ".join(row_sentence(row) for row in rows) or "Nothing stands on the scorecard yet."
 
 
-def _parts(rows: Sequence[ScorecardRow], title: str, height: float) -> Iterator[str]:
-    yield paper.background(height)
-    yield text(title, (_EDGE, 36), size=18, colour=INK, weight=600)
+def _body(rows: Sequence[ScorecardRow], height: float) -> Iterator[str]:
     for number, row in enumerate(rows):
         down, across = divmod(number, _COLUMNS)
         yield from _tile(row, _EDGE + across * (_TILE + _GAP), _TOP + down * (_HEIGHT + _GAP))

@@ -1,6 +1,6 @@
 """An XmR chart drawn as SVG: points with their kind told by shape, limits, target, segments, labels."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardtool.data.charts import paper
 from boardtool.data.charts.drawing import Place, element, joined, line, picture, polyline, text
@@ -11,6 +11,7 @@ from boardtool.data.charts.paper import (
     DASHED,
     DOTTED,
     HAIR,
+    HEAD,
     HEIGHT,
     INK,
     LIMIT,
@@ -29,20 +30,30 @@ from boardtool.domain.performance.xmr import Kind, Segment
 
 _HOURGLASS = 0.06
 """Of the span, above and below what is drawn."""
-_PANEL = 190.0
-"""What the moving ranges take beneath."""
+_PANEL, _LOWER = 120.0, 50.0
+"""What the moving ranges add beneath, and by how much the plot of the figures is lower over them."""
 _NOTE_SIZE, _NOTE_LINE, _NOTE_LINES, _NARROW = 10.0, 13.0, 3, 120.0
 _CLOSE = 7.0
 
 
 def xmr_svg(chart: MetricChart) -> str:
     """The drawing; its description says the same in words: title, sentence, latest, limits and target."""
+    return _drawn(chart, paper.head(chart.record.metric, chart.record.area, chart.sentence), top=0)
+
+
+def xmr_figure(chart: MetricChart) -> str:
+    """The same without its head, for a paper that says that itself."""
+    return _drawn(chart, (), top=HEAD)
+
+
+def _drawn(chart: MetricChart, head: Iterable[str], *, top: float) -> str:
     return picture(
-        _parts(chart),
+        (paper.background(_height(chart)), *head, *_body(chart)),
         width=WIDTH,
         height=_height(chart),
         title=f"{chart.record.metric.name}, {chart.record.area.name}",
         description=alternative(chart),
+        top=top,
     )
 
 
@@ -82,14 +93,14 @@ def _plane(chart: MetricChart) -> Plane:
     )
     room = (high - low) * _HOURGLASS
     marks = ticks(low - (room if low else 0), high + room)
-    return Plane(marks[0], marks[-1], len(points), top=TOP + max(_note_lines(chart) - 1, 0) * _NOTE_LINE)
+    bottom = HEIGHT - BOTTOM - (_LOWER if chart.shows_ranges else 0)
+    top = TOP + max(_note_lines(chart) - 1, 0) * _NOTE_LINE
+    return Plane(marks[0], marks[-1], len(points), top=top, bottom=bottom)
 
 
-def _parts(chart: MetricChart) -> Iterator[str]:
+def _body(chart: MetricChart) -> Iterator[str]:
     plane = _plane(chart)
     metric, height = chart.record.metric, _height(chart)
-    yield paper.background(height)
-    yield from paper.head(metric, chart.record.area, chart.sentence)
     yield from paper.value_axis(plane, metric.unit)
     bottom = plane.bottom
     if chart.shows_ranges:

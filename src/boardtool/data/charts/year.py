@@ -1,6 +1,6 @@
 """Plan against actual through a financial year, with where it may end, drawn as SVG."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from boardtool.data.charts import paper
 from boardtool.data.charts.drawing import element, joined, picture, polyline, text
@@ -9,6 +9,7 @@ from boardtool.data.charts.paper import (
     BAND,
     DASHED,
     HAIR,
+    HEAD,
     HEIGHT,
     INK,
     LINE,
@@ -30,13 +31,23 @@ FOOTER = "Shaded: where the year’s average ends in 95 of 100 cases, if nothing
 
 def year_svg(chart: MetricChart) -> str:
     """The drawing; its description says the same in words."""
+    return _drawn(chart, paper.head(chart.record.metric, chart.record.area, year_sentence(chart)), top=0)
+
+
+def year_figure(chart: MetricChart) -> str:
+    """The same without its head, for a paper that says that itself."""
+    return _drawn(chart, (), top=HEAD)
+
+
+def _drawn(chart: MetricChart, head: Iterable[str], *, top: float) -> str:
     record = chart.record
     return picture(
-        _parts(chart),
+        (paper.background(), *head, *_body(chart)),
         width=WIDTH,
         height=HEIGHT,
         title=f"{record.metric.name}, {record.area.name}: plan against actual",
         description=year_alternative(chart),
+        top=top,
     )
 
 
@@ -53,11 +64,9 @@ def year_alternative(chart: MetricChart) -> str:
     return " ".join(said)
 
 
-def _parts(chart: MetricChart) -> Iterator[str]:
+def _body(chart: MetricChart) -> Iterator[str]:
     year, ahead, metric = year_of(chart), chart.forecast, chart.record.metric
     plane = _plane(year, ahead, metric.unit)
-    yield paper.background()
-    yield from paper.head(metric, chart.record.area, year_sentence(chart))
     yield from paper.value_axis(plane, metric.unit)
     yield from paper.time_axis(plane, [each.period for each in year])
     if ahead is not None:

@@ -1,16 +1,16 @@
 """A chart on paper: its sentence, the drawing with its words for those who cannot see it, and its figures."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boardtool.data.charts.areas import FOOTER as WHISKERS
-from boardtool.data.charts.areas import areas_alternative, areas_svg
-from boardtool.data.charts.funnel import funnel_alternative, funnel_svg
-from boardtool.data.charts.matrix import matrix_alternative, matrix_svg
-from boardtool.data.charts.small import small_alternative, small_svg
-from boardtool.data.charts.xmr import alternative, xmr_svg
-from boardtool.data.charts.year import year_alternative, year_svg
+from boardtool.data.charts.areas import areas_alternative, areas_figure, areas_svg
+from boardtool.data.charts.funnel import funnel_alternative, funnel_figure, funnel_svg
+from boardtool.data.charts.matrix import matrix_alternative, matrix_figure, matrix_svg
+from boardtool.data.charts.small import small_alternative, small_figure, small_svg
+from boardtool.data.charts.xmr import alternative, xmr_figure, xmr_svg
+from boardtool.data.charts.year import year_alternative, year_figure, year_svg
 from boardtool.data.documents.sheet import (
     Cell,
     Column,
@@ -55,6 +55,9 @@ _AREAS = (
 )
 _FUNNEL = (Column("Area"), Column("Value", 40), Column("Denominator", 44), Column("Standing", 78))
 _MOST_FIGURES = 60
+_TEXT, _MOST_HIGH = 253, 102
+"""The width of a line on a landscape page, and what is left of its height, in millimetres."""
+_VIEW = re.compile(r'viewBox="[^ "]+ [^ "]+ ([^ "]+) ([^ "]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,17 @@ def _charts(pages: Sequence[ChartPage], masthead: Masthead) -> Iterator[SheetBlo
     for place, page in enumerate(pages):
         if place:
             yield NewPage()
+        if len(pages) > 1:
+            yield Title(2, page.title)
         yield from page.blocks
 
 
 def time_page(chart: MetricChart) -> ChartPage:
     """The figures over time, with their moving ranges where the metric shows them."""
-    record, svg = chart.record, xmr_svg(chart)
-    blocks = tuple(_over_time(chart, Picture(svg, alternative(chart))))
-    return ChartPage(_ref(record.metric, record.area), record.metric.title, svg, blocks)
+    record = chart.record
+    blocks = tuple(_over_time(chart, _fitting(xmr_figure(chart), alternative(chart))))
+    title = f"{record.metric.title}, {record.area.name}"
+    return ChartPage(_ref(record.metric, record.area), title, xmr_svg(chart), blocks)
 
 
 def _ref(metric: Metric, area: Area) -> str:
@@ -104,10 +110,7 @@ def _ref(metric: Metric, area: Area) -> str:
 
 def _over_time(chart: MetricChart, picture: Picture) -> Iterator[SheetBlock]:
     record = chart.record
-    yield Title(2, f"{record.metric.title}, {record.area.name}")
-    yield _words(chart.sentence)
-    if chart.shows_ranges:
-        yield _words(chart.ranges_sentence)
+    yield _words(f"{chart.sentence} {chart.ranges_sentence}" if chart.shows_ranges else chart.sentence)
     yield picture
     for commentary in record.commentary[-1:]:
         yield _words(commentary.text)
@@ -140,8 +143,8 @@ def _figure(chart: MetricChart, number: int) -> tuple[Cell, Cell, Cell, Cell]:
 
 def year_page(chart: MetricChart) -> ChartPage:
     """The financial year of the latest figure; there must be one."""
-    record, svg, unit = chart.record, year_svg(chart), chart.record.metric.unit
-    title = f"{record.metric.title}: year and plan"
+    record, unit = chart.record, chart.record.metric.unit
+    title = f"{record.metric.title}, {record.area.name}: year and plan"
     rows = [
         (
             Cell(each.period.shown),
@@ -152,12 +155,11 @@ def year_page(chart: MetricChart) -> ChartPage:
         for each in year_of(chart)
     ]
     blocks = (
-        Title(2, f"{title}, {record.area.name}"),
         _words(year_sentence(chart)),
-        Picture(svg, year_alternative(chart)),
+        _fitting(year_figure(chart), year_alternative(chart)),
         Table(_YEAR, tuple(rows)),
     )
-    return ChartPage(_ref(record.metric, record.area), title, svg, blocks)
+    return ChartPage(_ref(record.metric, record.area), title, year_svg(chart), blocks)
 
 
 def _difference(actual: float | None, planned: float | None) -> str:
@@ -168,15 +170,13 @@ def _difference(actual: float | None, planned: float | None) -> str:
 
 def areas_page(among: AmongAreas) -> ChartPage:
     """The areas of the latest period compared."""
-    svg, title = areas_svg(among), f"{among.metric.title}: areas"
+    title = f"{among.metric.title}: areas"
     blocks = (
-        Title(2, title),
         _words(among.sentence),
-        Picture(svg, areas_alternative(among)),
-        _words(WHISKERS),
+        _fitting(areas_figure(among), areas_alternative(among)),
         Table(_AREAS, tuple(_area(among, row) for row in among.rows)),
     )
-    return ChartPage(_ref(among.metric, among.own), title, svg, blocks)
+    return ChartPage(_ref(among.metric, among.own), title, areas_svg(among), blocks)
 
 
 def _area(among: AmongAreas, row: ComparedArea) -> tuple[Cell, ...]:
@@ -192,7 +192,7 @@ def _area(among: AmongAreas, row: ComparedArea) -> tuple[Cell, ...]:
 
 def funnel_page(among: AmongAreas, funnel: Funnel) -> ChartPage:
     """The funnel of the areas of the latest period."""
-    svg, title = funnel_svg(among, funnel), f"{among.metric.title}: funnel"
+    title = f"{among.metric.title}: funnel"
     rows = [
         (
             Cell(place.area),
@@ -203,27 +203,32 @@ def funnel_page(among: AmongAreas, funnel: Funnel) -> ChartPage:
         for place in funnel.places
     ]
     blocks = (
-        Title(2, title),
         _words(f"{funnel_sentence(among)} {funnel_asks(among)}"),
-        Picture(svg, funnel_alternative(among, funnel)),
+        _fitting(funnel_figure(among, funnel), funnel_alternative(among, funnel)),
         Table(_FUNNEL, tuple(rows)),
     )
-    return ChartPage(_ref(among.metric, among.own), title, svg, blocks)
+    return ChartPage(_ref(among.metric, among.own), title, funnel_svg(among, funnel), blocks)
 
 
 def small_page(rows: Sequence[ScorecardRow], board: str) -> ChartPage:
     """The metrics of a scorecard as small charts."""
-    title = f"Performance of {board}"
-    svg = small_svg(rows, title)
+    title = "Performance in small charts"
+    figure = _fitting(small_figure(rows, title), small_alternative(rows))
     said = tuple(_words(row_sentence(row)) for row in rows)
-    return ChartPage(board, title, svg, (Title(2, title), Picture(svg, small_alternative(rows)), *said))
+    return ChartPage(board, title, small_svg(rows, title), (figure, *said))
 
 
 def matrix_page(rows: Sequence[ScorecardRow], board: str) -> ChartPage:
     """The metrics of a scorecard by change and target."""
-    title = f"Change and target: {board}"
-    svg, said = matrix_svg(rows, title), matrix_alternative(rows)
-    return ChartPage(board, title, svg, (Title(2, title), Picture(svg, said), _words(said)))
+    title, said = "Change and target", matrix_alternative(rows)
+    figure = _fitting(matrix_figure(rows, title), said)
+    return ChartPage(board, title, matrix_svg(rows, title), (figure, _words(said)))
+
+
+def _fitting(svg: str, alt: str) -> Picture:
+    """A figure as wide as a landscape page lets it be where head, title and a sentence stand above it."""
+    wide, high = (float(side) for side in _VIEW.findall(svg)[0])
+    return Picture(svg, alt, min(_TEXT, int(_MOST_HIGH * wide / high)))
 
 
 def _words(text: str) -> Prose:

@@ -91,10 +91,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing as wide as the text, as SVG; `alt` says in words what it shows."""
+    """A drawing as SVG; `alt` says what it shows. `width` is in millimetres, 0 as wide as the text."""
 
     svg: str
     alt: str
+    width: int = 0
 
 
 SheetBlock = Masthead | Facts | NewPage | Title | Prose | Lead | Table | Picture

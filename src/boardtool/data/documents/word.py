@@ -58,8 +58,8 @@ def _add(document: "Document", numbering: Numbering, block: SheetBlock, width_mm
             _add_runs(document.add_paragraph(style="Lead"), runs)
         case Table():
             add_table(document, block, width_mm)
-        case Picture(svg, alt):
-            add_picture(document, svg, alt, width_mm)
+        case Picture(svg, alt, wide):
+            add_picture(document, svg, alt, wide or width_mm)
 
 
 def _add_masthead(document: "Document", masthead: Masthead) -> None:
