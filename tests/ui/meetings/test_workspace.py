@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from email import message_from_bytes, policy
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from tests.ui.meetings.conftest import REF, focused, press, the_dialog, type_in
 
 from boardtool.data import meetings
@@ -22,6 +24,7 @@ from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -58,7 +61,7 @@ def test_the_header_says_when_and_where(workspace: Workspace) -> None:
 
 def test_ctrl_tab_walks_the_tabs_and_puts_the_focus_into_each(workspace: Workspace) -> None:
     control = Qt.KeyboardModifier.ControlModifier
-    for name in ("papers", "attendance", "minutes", "actions", "checks", "agenda"):
+    for name in ("papers", "requests", "attendance", "minutes", "actions", "checks", "agenda"):
         press(Key.Key_Tab, control)
         assert workspace.tabs.current == name
         assert workspace.tab.isAncestorOf(focused())
@@ -148,20 +151,22 @@ def test_what_a_check_lacks_is_mended_from_its_row(
     assert held(store, meeting).status is Status.PLANNED
 
 
-def test_chase_leads_to_the_item_that_lacks_its_paper(
-    page: MeetingsPage, qtbot: QtBot, visited: list[Place]
+def test_chase_writes_a_draft_for_the_paper_that_is_lacking(
+    page: MeetingsPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     tab = page.workspace.tab
     assert isinstance(tab, AgendaTab)
     assert tab.facts is not None
     finding = next(each for each in tab.facts.checked.findings if each.mend == "Chase")
     tab._mend(finding)
-    assert visited == [Place("meetings", ref=REF, tab="agenda", id=finding.items[0])]
-    page.open(visited[0])
-    row = tab.table.current_row()
-    assert row is not None
-    assert row.item.id == finding.items[0]
-    qtbot.waitUntil(lambda: page.context.asking.is_idle)
+    dialog = the_dialog(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    qtbot.waitUntil(lambda: not page.context.jobs.is_busy)
+    [draft] = tmp_path.rglob("*.eml")
+    told = message_from_bytes(draft.read_bytes(), policy=policy.default)
+    assert [part.get_filename() for part in told.iter_attachments()] == ["Item 03 report.docx"]
 
 
 def test_the_agenda_is_previewed_page_by_page(workspace: Workspace, qtbot: QtBot, context: Context) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from email import message_from_bytes, policy
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from tests import builders
 
 from boardtool.data import actions, agenda
@@ -22,6 +23,7 @@ from boardtool.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -118,16 +120,22 @@ def test_enter_on_the_first_button_opens_the_next_meeting(
     assert visited == [Place("meetings", ref="NNHWB/2022-09-06")]
 
 
-def test_a_finding_leads_to_the_item_it_is_about(
-    north: int, opened: Callable[[], TodayPage], visited: list[Place]
+def test_chase_writes_a_draft_for_the_paper_that_is_lacking(
+    north: int, opened: Callable[[], TodayPage], qtbot: QtBot, tmp_path: Path
 ) -> None:
     assert north
     page = opened()
     lacking = "02 Better Care Fund Plan is “To Follow”: no paper yet"
     assert any(each.startswith(lacking) for each in sentences(page.lacks.rows))
     QTest.keyClick(verb(page.lacks.rows, "Chase"), Qt.Key.Key_Space)
-    assert (visited[0].ref, visited[0].tab) == ("NNHWB/2022-09-06", "agenda")
-    assert visited[0].id is not None
+    dialog = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.close()
+    qtbot.waitUntil(lambda: not page.context.jobs.is_busy)
+    [draft] = tmp_path.rglob("*.eml")
+    told = message_from_bytes(draft.read_bytes(), policy=policy.default).get_body()
+    assert told is not None
+    assert "02  Better Care Fund Plan" in told.get_content()
 
 
 def test_a_quorum_is_set_from_here(north: int, opened: Callable[[], TodayPage], qtbot: QtBot) -> None:

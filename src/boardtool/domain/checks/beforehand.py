@@ -10,7 +10,7 @@ from boardtool.domain.notice import timetable
 from boardtool.domain.requests_to_address import minutes_allotted, undecided
 
 DECIDE = "Decide"
-CHASE_CLEARANCE = "Chase the desk"
+SEE_CLEARANCE = "See clearance"
 
 
 def _requests_are_decided(case: MeetingCase) -> Iterator[Finding]:
@@ -61,7 +61,7 @@ def _reports_pass_their_desks(case: MeetingCase) -> Iterator[Finding]:
                 f"{item.subject} was to be cleared by {waiting.stage.name}{who} on "
                 f"{weekday_date(waiting.due)}: {days} late.",
                 item.number,
-                CHASE_CLEARANCE,
+                SEE_CLEARANCE,
                 (waiting.stage.who,) if waiting.stage.who else item.presenters,
                 (item.id,),
             )

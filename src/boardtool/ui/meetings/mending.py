@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.boards import Board
+from boardtool.domain.checks.beforehand import DECIDE, SEE_CLEARANCE
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Kind, Meeting
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.moving import MoveDialog
+from boardtool.ui.meetings.papers.preparing import chase
 from boardtool.ui.meetings.publication import PublicationDialog
 from boardtool.ui.meetings.quorum import QuorumDialog
 from boardtool.ui.meetings.titles import TitlesDialog
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from boardtool.data.store import Store
 
 _PUBLICATION = {"Say when it was published", "Check the time"}
-_PAPERS = {"Look at the paper", "Make the pack again"}
+_PAPERS = {"Look at the paper", "Make the pack again", SEE_CLEARANCE}
 _PEOPLE = {"Mark the seats", "Name a member"}
 _ATTENDANCE = {"Ask for substitutes", "Record what they did"}
 _MINUTES = {"Minute the reason", "Say how it came", "Add the resolution"}
@@ -35,6 +37,8 @@ def mend(context: Context, finding: Finding, *, meeting: Meeting, board: Board, 
         TitlesDialog(context, parent, meeting).open()
     elif finding.mend == "Move the meeting":
         MoveDialog(context, parent, meeting).open()
+    elif finding.mend == "Chase":
+        chase(context, parent, meeting, finding.items)
     elif (use_case := _at_once(context, finding, meeting)) is not None:
         context.steps.run(use_case)
     else:
@@ -58,6 +62,8 @@ def _where(finding: Finding, meeting: Meeting, board: Board) -> Place:
     item = finding.items[0] if finding.items else None
     if finding.mend in _PEOPLE:
         return Place("people", ref=board.code)
+    if finding.mend == DECIDE:
+        return Place("meetings", ref=meeting.ref, tab="requests")
     if finding.mend in _PAPERS:
         return Place("meetings", ref=meeting.ref, tab="papers", id=item)
     if finding.mend in _ATTENDANCE:

@@ -1,4 +1,4 @@
-"""One meeting as a workspace: agenda, papers, attendance, minutes, actions and checks under one header."""
+"""One meeting as a workspace: agenda, papers, requests, attendance, minutes, actions, checks in tabs."""
 
 from collections.abc import Callable, Sequence
 
@@ -228,6 +228,7 @@ def _tabs_of(facts: MeetingFacts | None) -> list[Tab]:
         for name, words in (
             ("agenda", "Agenda"),
             ("papers", "Papers & pack"),
+            ("requests", "Requests"),
             ("attendance", "Attendance"),
             ("minutes", "Minutes"),
             ("actions", "Actions"),
@@ -243,6 +244,7 @@ def _counts(facts: MeetingFacts) -> dict[str, str]:
     return {
         "agenda": str(len(facts.items) or ""),
         "papers": _papers_count(facts),
+        "requests": str(len(facts.case.requests) or ""),
         "attendance": str(members or ""),
         "minutes": str(len(facts.minutes) or ""),
         "actions": f"{undone} open" if facts.actions else "",
@@ -269,6 +271,12 @@ def _papers(context: Context) -> WorkspaceTab:
     from boardtool.ui.meetings.papers.tab import PapersTab
 
     return PapersTab(context)
+
+
+def _requests(context: Context) -> WorkspaceTab:
+    from boardtool.ui.meetings.requests.tab import RequestsTab
+
+    return RequestsTab(context)
 
 
 def _attendance(context: Context) -> WorkspaceTab:
@@ -298,6 +306,7 @@ def _checks(context: Context) -> WorkspaceTab:
 _MAKERS: dict[str, Callable[[Context], WorkspaceTab]] = {
     "agenda": _agenda,
     "papers": _papers,
+    "requests": _requests,
     "attendance": _attendance,
     "minutes": _minutes,
     "actions": _actions,

@@ -68,6 +68,12 @@ def outputs_of(context: Context, page: QWidget) -> tuple[Output, ...]:
             _has_resolved,
         ),
         Output(
+            "Minutes pack…",
+            "Minutes, resolutions and the action log after the meeting, in one document",
+            partial(_save_minutes_pack, context, page),
+            lambda facts: bool(facts.minutes),
+        ),
+        Output(
             "Invitation to members…",
             "A calendar entry that asks them to come; sent again, it replaces the last",
             lambda facts: choose_invitation(context, page, facts, Audience.PRIVATE),
@@ -115,6 +121,18 @@ def _save_resolutions(context: Context, page: QWidget, facts: MeetingFacts) -> N
         meeting.ref,
         name=f"Resolutions (draft) {meeting.board_code} {long_date(meeting.date)}",
         endings=(".docx", ".pdf", ".html"),
+    )
+
+
+def _save_minutes_pack(context: Context, page: QWidget, facts: MeetingFacts) -> None:
+    meeting = facts.meeting
+    save_document(
+        page,
+        context,
+        "minutes-pack",
+        meeting.ref,
+        name=f"Minutes pack {meeting.board_code} {long_date(meeting.date)}",
+        endings=(".pdf", ".docx", ".html"),
     )
 
 

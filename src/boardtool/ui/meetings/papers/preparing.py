@@ -1,5 +1,6 @@
-"""What goes out before a meeting: drafts that call for papers, report templates, the chair's brief."""
+"""What goes out before a meeting: calls for papers, report templates, the chair's brief, the register."""
 
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,17 +35,37 @@ def choose_calls(context: Context, page: QWidget, facts: MeetingFacts) -> None:
     )
 
 
-def write_calls(context: Context, meeting: Meeting, folder: Path) -> None:
+def chase(context: Context, page: QWidget, meeting: Meeting, items: Collection[int]) -> None:
+    """Ask where the drafts go that ask for the papers of these items (their ids), and for no other."""
+    choose_folder(
+        page,
+        context,
+        name=f"Call for papers {_of(meeting)}",
+        then=lambda folder: write_calls(context, meeting, folder, only=items),
+    )
+
+
+def write_calls(context: Context, meeting: Meeting, folder: Path, *, only: Collection[int] = ()) -> None:
+    """Write the drafts into a folder; a single one is offered to be opened, of several the folder."""
+
     def write() -> "tuple[Asked, ...]":
         from boardtool.services.preparing import call_for_papers
 
         with context.store.reading() as reading:
-            return call_for_papers(reading, what=meeting.ref, folder=folder, sender=context.store.who)
+            return call_for_papers(
+                reading, what=meeting.ref, folder=folder, sender=context.store.who, only=only
+            )
 
     def written(asked: "tuple[Asked, ...]") -> None:
-        drafts = f"{len(asked)} draft{'' if len(asked) == 1 else 's'}"
+        if len(asked) == 1:
+            draft = asked[0].message
+            context.messages.say(
+                f"A draft to {asked[0].to} is in {folder.name}. Nothing is sent.",
+                Link("Open draft", lambda: show_file(context, draft)),
+            )
+            return
         context.messages.say(
-            f"{drafts} in {folder.name}. Nothing is sent: open each in your mail program.",
+            f"{len(asked)} drafts in {folder.name}. Nothing is sent: open each in your mail program.",
             Link("Open folder", lambda: show_file(context, folder)),
         )
 
@@ -98,6 +119,24 @@ def choose_brief(context: Context, page: QWidget, facts: MeetingFacts, audience:
         context,
         name=f"Chair's brief {_of(meeting)}{private}",
         endings=(".docx", ".pdf"),
+        then=lambda path: _write(context, path, partial(write, path)),
+    )
+
+
+def choose_register(context: Context, page: QWidget, facts: MeetingFacts) -> None:
+    """Ask where the register of requests goes; it holds addresses, so its name says that it is private."""
+    meeting = facts.meeting
+
+    def write(path: Path, reading: "Reading") -> None:
+        from boardtool.services.preparing import export_register
+
+        export_register(reading, what=meeting.ref, path=path, audience=Audience.PRIVATE)
+
+    choose_target(
+        page,
+        context,
+        name=f"Requests to address the meeting {_of(meeting)} (private)",
+        endings=(".xlsx", ".docx", ".pdf"),
         then=lambda path: _write(context, path, partial(write, path)),
     )
 

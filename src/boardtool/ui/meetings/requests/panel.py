@@ -1,0 +1,91 @@
+"""What stands beside the register: until when requests are taken, the time given, and one request in full."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout
+
+from boardtool.domain.dates import clock, long_date, weekday_date
+from boardtool.domain.requests_to_address import accepted, minutes_allotted, undecided
+from boardtool.ui.meetings.facts import MeetingFacts
+from boardtool.ui.meetings.papers.said import Said
+from boardtool.ui.meetings.requests.rows import RequestRow
+from boardtool.ui.theme import sizes
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.buttons import link
+from boardtool.ui.widgets.labels import Words, section
+from boardtool.ui.widgets.layouts import clear
+from boardtool.ui.widgets.panel import RightPanel
+
+
+class RequestsPanel(RightPanel):
+    """`set_rules()`, `export()` and `decide()` are what its links do."""
+
+    def __init__(
+        self, *, set_rules: Callable[[], None], export: Callable[[], None], decide: Callable[[], None]
+    ) -> None:
+        super().__init__("Rules for speakers, and the request chosen")
+        self._closes = Words(wrap=True)
+        self._time = Words(tone=Tone.HELP, wrap=True)
+        self._found = QVBoxLayout()
+        self._found.setSpacing(sizes.S1)
+        self.rules = link("Rules for speakers…", set_rules)
+        self.register = link("Export the register…", export)
+        self._title = section()
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(sizes.S1)
+        self.decide = link("Decide…", decide)
+        self.column.addWidget(section("Requests to address the meeting"))
+        self.column.addWidget(self._closes)
+        self.column.addWidget(self._time)
+        self.column.addLayout(self._found)
+        self.column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addSpacing(sizes.S5)
+        self.column.addWidget(self._title)
+        self.column.addLayout(self._facts)
+        self.column.addWidget(self.decide, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch()
+
+    def show_facts(self, facts: MeetingFacts) -> None:
+        rules, requests = facts.case.speaking, facts.case.requests
+        closes = rules.closes(facts.meeting.date, facts.case.rules)
+        open_still = facts.case.ahead and closes.date() >= facts.today
+        when = f"{clock(f'{closes:%H:%M}')} on {weekday_date(closes.date())}"
+        self._closes.setText(f"Requests {'are taken until' if open_still else 'closed at'} {when}.")
+        self._time.setText(
+            f"{minutes_allotted(requests)} of {rules.minutes_in_all} minutes are given to "
+            f"{_speakers(len(accepted(requests)))}; {rules.minutes_each} minutes each as a rule."
+        )
+        clear(self._found)
+        waiting = len(undecided(requests))
+        if waiting:
+            words = (
+                "1 request is to be decided." if waiting == 1 else f"{waiting} requests are to be decided."
+            )
+            self._found.addWidget(Said(words, "circle-dashed", Tone.DUE))
+        self.register.setVisible(bool(requests))
+
+    def show_row(self, row: RequestRow | None) -> None:
+        clear(self._facts)
+        self.decide.setVisible(row is not None)
+        self._title.setVisible(row is not None)
+        if row is None:
+            return
+        request = row.request
+        self._title.setText(request.named)
+        self.decide.setAccessibleName(f"Decide about the request of {request.name}")
+        told = (
+            f"Reached at: {request.contact}" if request.contact else "",
+            f"Came by {request.route.value}.",
+            "It came after requests closed." if row.late else "",
+            f"{request.decision.value.capitalize()} by {request.decided_by}." if request.decided_by else "",
+            f"Decided on {long_date(request.decided_on)}." if request.decided_on else "",
+            request.reason,
+        )
+        for words in filter(None, told):
+            self._facts.addWidget(Words(words, tone=Tone.HELP, wrap=True))
+
+
+def _speakers(count: int) -> str:
+    return "1 speaker" if count == 1 else f"{count} speakers"
