@@ -23,6 +23,8 @@ VIAddVersionKey "FileVersion" "${VERSION}"
 VIAddVersionKey "ProductVersion" "${VERSION}"
 VIAddVersionKey "LegalCopyright" "MIT licence"
 
+!define MUI_ICON "${FOLDER}/../../build/boardtool.ico"
+!define MUI_UNICON "${MUI_ICON}"
 !insertmacro MUI_PAGE_LICENSE "${FOLDER}/LICENSE.txt"
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from collect_licences import collect
+from program_icon import icon_file
 from version_stamp import stamp, windows_version
 
 from boardtool import __version__
@@ -20,6 +21,7 @@ BUILT = ROOT / "dist" / "boardtool"
 def build() -> None:
     WORK.mkdir(exist_ok=True)
     (WORK / "windows-version.txt").write_text(windows_version(__version__), encoding="utf-8")
+    (WORK / "boardtool.ico").write_bytes(icon_file())
     spec = str(ROOT / "packaging" / "boardtool.spec")
     options = ["--noconfirm", "--log-level", "WARN", "--workpath", str(WORK), "--distpath", str(BUILT.parent)]
     subprocess.run([sys.executable, "-m", "PyInstaller", *options, spec], cwd=ROOT, check=True)

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from boardtool.data.migrations import version_of
+from boardtool.data.replacing import replace
 from boardtool.data.trouble import trouble
 from boardtool.domain.errors import BoardtoolError, InputRefusedError, LibraryError, MachineError
 from boardtool.domain.thinning import fitting, kept
@@ -52,7 +53,7 @@ def make(folder: Path, *, now: datetime) -> Backup:
             # Opened for writing, so that what a killed program left half-done is taken back first.
             with closing(_opened(folder / "board.db", "rw")) as driver:
                 _copy(driver, coming)
-            coming.replace(target)
+            replace(coming, target)
         finally:
             coming.unlink(missing_ok=True)
     return Backup(target, made_at, target.stat().st_size)
@@ -116,7 +117,7 @@ def put_in_place(folder: Path, file: Path) -> None:
             with closing(_opened(file, "ro")) as driver:
                 _copy(driver, coming)
             (folder / "board.db-journal").unlink(missing_ok=True)
-            coming.replace(target)
+            replace(coming, target)
         finally:
             coming.unlink(missing_ok=True)
 

@@ -10,7 +10,9 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from boardtool.data.replacing import replace
 from boardtool.domain.errors import CannotDoError, MachineError
+from boardtool.domain.file_names import file_name as safe_name
 
 LARGEST = 200 * 1024 * 1024
 
@@ -60,7 +62,7 @@ def copy_out(folder: Path, digest: str, file_name: str, *, to: Path) -> Path:
         MachineError: the paper is missing, or cannot be copied.
     """
     kept = path_of(folder, digest, Path(file_name).suffix)
-    target = to / digest[:8] / file_name
+    target = to / digest[:8] / safe_name(file_name)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(kept, target)
@@ -97,6 +99,6 @@ def _copy(file: Path, target: Path) -> None:
             shutil.copyfileobj(source, copy)
             copy.flush()
             os.fsync(copy.fileno())
-        temporary.replace(target)
+        replace(temporary, target)
     finally:
         temporary.unlink(missing_ok=True)

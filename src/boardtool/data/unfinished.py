@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from boardtool.data.replacing import replace
 from boardtool.domain.errors import MachineError
 
 
@@ -55,6 +56,6 @@ def write(file: Path, rows: Mapping[int, Unfinished]) -> None:
             coming.write(json.dumps(wanted, ensure_ascii=False).encode())
             coming.flush()
             os.fsync(coming.fileno())
-        temporary.replace(file)
+        replace(temporary, file)
     except OSError as error:
         raise MachineError(f"{file} cannot be written: {error.strerror}.") from error

@@ -5,6 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
+from boardtool.data.replacing import replace
 from boardtool.domain.errors import CannotDoError, MachineError
 
 
@@ -26,7 +27,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_usual_mode())
-        temporary.replace(path)
+        replace(temporary, path)
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)

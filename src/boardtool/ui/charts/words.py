@@ -1,5 +1,6 @@
 """The short words of charts and scorecards for what the rules say."""
 
+from boardtool.domain.dates import MONTHS
 from boardtool.domain.performance.periods import Frequency, Period
 from boardtool.domain.performance.rules import Rule
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet
@@ -48,5 +49,5 @@ def cause(point: JudgedPoint) -> str:
 def period_short(period: Period) -> str:
     """A period where there is little room: "Jun 2023", "Q1 2023/24"."""
     if period.frequency is Frequency.MONTHLY:
-        return f"{period.start:%b %Y}"
+        return f"{MONTHS[period.start.month - 1][:3]} {period.start.year}"
     return period.shown

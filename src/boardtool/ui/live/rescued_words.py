@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from boardtool.data.rescue import Rescued
+from boardtool.domain.dates import long_date
 from boardtool.domain.minutes import Minute
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
@@ -38,7 +39,7 @@ class RescuedWords(QDialog):
         for place, (words, text) in enumerate(
             (
                 ("In the library", minute.narrative),
-                (f"Typed until {rescued.at:%H:%M:%S} on {rescued.at.day} {rescued.at:%B}", rescued.text),
+                (f"Typed until {rescued.at:%H:%M:%S} on {long_date(rescued.at.date())}", rescued.text),
             )
         ):
             grid.addWidget(heading(words), 0, place)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from boardtool.domain.boards import Board, Mode
-from boardtool.domain.dates import clock, long_date, read_date
+from boardtool.domain.dates import WEEKDAYS, clock, long_date, read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.notice import DayRules, notice
 from boardtool.domain.notice_words import holidays_sentence, notice_sentence
@@ -136,7 +136,7 @@ class NewMeetingDialog(FormDialog):
             self.from_last.setText(f"Start from the last meeting ({long_date(last)})")
 
     def _explanation(self, day: date) -> str:
-        weekday = f"{day:%A}"
+        weekday = WEEKDAYS[day.weekday()]
         if self.chosen.mode is not Mode.STATUTORY:
             return f"{weekday}."
         counted = notice(day, self._known.rules.by(self.chosen.counting))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardtool.domain.dates import short_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.ui.tables.cell_delegate import CellDelegate
 from boardtool.ui.tables.column import ChoiceEdit, Column, DateEdit, TextEdit
@@ -138,4 +139,4 @@ def _as_typed(edit: TextEdit[R] | DateEdit[R], row: R) -> str:
     if isinstance(edit, TextEdit):
         return edit.value(row)
     day = edit.value(row)
-    return f"{day.day} {day:%b %Y}" if day is not None else ""
+    return f"{short_date(day)} {day.year}" if day is not None else ""

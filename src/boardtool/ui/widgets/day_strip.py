@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from boardtool.domain.dates import weekday_date
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours, colours_of
 from boardtool.ui.theme.fonts import BOLD, REGULAR, Size
@@ -109,7 +110,7 @@ class DayStrip(QWidget):
 
 
 def _aloud(day: Day) -> str:
-    named = f"{day.on:%A} {day.on.day} {day.on:%B}"
+    named = weekday_date(day.on).removesuffix(f" {day.on.year}")
     return {
         DayKind.NOTICE: f"{named}, notice given, not counted",
         DayKind.COUNTED: f"{named}, clear day {day.number}",

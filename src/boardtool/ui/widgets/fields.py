@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from boardtool.domain.dates import short_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.ui import icons
 from boardtool.ui.theme import fonts, sizes
@@ -143,7 +144,7 @@ class DateField(QWidget):
         self.setFocusProxy(self.box)
 
     def set_value(self, day: date | None) -> None:
-        self.box.setText(f"{day.day} {day:%b %Y}" if day is not None else "")
+        self.box.setText(f"{short_date(day)} {day.year}" if day is not None else "")
 
     def value(self) -> date | None:
         """The day, None when empty.
