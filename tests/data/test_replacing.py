@@ -16,7 +16,7 @@ class Held:
         self.tries = tries
         self.slept = 0.0
 
-    def refuse(self, _finished: Path, _target: Path) -> None:
+    def refuse(self) -> None:
         self.tries -= 1
         if self.tries >= 0:
             raise PermissionError(13, "The process cannot access the file")
@@ -35,7 +35,7 @@ def finished(tmp_path: Path) -> Path:
 def held(monkeypatch: pytest.MonkeyPatch, tries: int, platform: str) -> Held:
     holding = Held(tries)
     monkeypatch.setattr("sys.platform", platform)
-    monkeypatch.setattr(Path, "replace", lambda finished, target: holding.refuse(finished, target))
+    monkeypatch.setattr(Path, "replace", lambda *_paths: holding.refuse())
     monkeypatch.setattr("boardtool.data.replacing.time.sleep", holding.sleep)
     monkeypatch.setattr("boardtool.data.replacing.time.monotonic", lambda: holding.slept)
     return holding
