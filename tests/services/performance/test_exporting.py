@@ -120,7 +120,7 @@ def test_the_scorecard_as_pdf_and_word(store: Store, metric: int, tmp_path: Path
     assert cells[1] == "94.0\u00a0%\nMay 2022"
     assert cells[2] == "95.1\u00a0%\nMissed"
     assert cells[3:] == ["No change", "Hit or miss", "91.8 to 97.2", "-Better"]
-    said = [each.get("descr") for each in table._tbl.iter(DRAWN)]
+    said = [str(each.get("descr")) for each in table._tbl.iter(DRAWN)]
     assert [words[:28] for words in said] == ["", "", "The last 14 figures: 95.0, 9"]
     accessible = validator.validate_pdf_bytes(
         (tmp_path / "card.pdf").read_bytes(), profile=validator.ValidationProfile.PDF_UA_1

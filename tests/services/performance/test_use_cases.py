@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 from tests.builders import a_board
 
-from boardtool.data.performance import areas, frameworks, metrics, observations, records, remarks, shipped
+from boardtool.data.performance import (
+    areas,
+    frameworks,
+    linked,
+    metrics,
+    observations,
+    records,
+    remarks,
+    shipped,
+)
 from boardtool.data.store import Store
 from boardtool.domain.errors import CannotDoError, NotFoundError
 from boardtool.domain.performance.metrics import LinkKind, Status, TargetKind, ThreadKind
@@ -219,7 +228,8 @@ def test_a_metric_is_linked_to_the_schemes_that_serve_it(store: Store, metric: i
         store, metric_id=metric, kind=LinkKind.SCHEME, ref="NNHWB/2022-23 scheme 4", target_id=7
     )
     with store.reading() as reading:
-        assert remarks.linked_metrics(reading, LinkKind.SCHEME, 7) == [metric]
+        [served] = linked.linked_metrics(reading, LinkKind.SCHEME, [6, 7])
+        assert (served.target_id, served.key) == (7, metrics.by_id(reading, metric).key)
     figures.unlink(store, link_id=made)
     with store.reading() as reading:
         assert remarks.links(reading, [metric]) == []

@@ -99,16 +99,6 @@ def links(reading: Reading, metrics: Metrics) -> list[Link]:
     return [Link(row.id, row.metric_id, LinkKind(row.kind), row.target_id, row.ref) for row in found]
 
 
-def linked_metrics(reading: Reading, kind: LinkKind, target_id: int) -> list[int]:
-    """The metrics that a scheme serves, or that a minute speaks of."""
-    found = reading.execute(
-        select(METRIC_LINK.c.metric_id).where(
-            METRIC_LINK.c.kind == kind.value, METRIC_LINK.c.target_id == target_id
-        )
-    )
-    return list(found.scalars())
-
-
 def add_target(step: Step, *, metric_id: int, kind: TargetKind, value: float, **values: object) -> int:
     return rows.add(step, METRIC_TARGET, metric_id=metric_id, kind=kind.value, value=value, **values)
 

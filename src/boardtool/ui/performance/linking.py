@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from boardtool.domain.performance.metrics import LinkKind, Record
+from boardtool.domain.performance.metrics import Link, LinkKind, Record
 from boardtool.services.performance import figures
 from boardtool.ui.context import Context
+from boardtool.ui.places import Place
 from boardtool.ui.widgets.form_dialog import FormDialog
 
 if TYPE_CHECKING:
@@ -52,6 +53,26 @@ def linkables(reading: "Reading") -> tuple[Linkable, ...]:
         for action in actions.log(reading)
     ]
     return tuple(found)
+
+
+def place_of(reading: "Reading", each: Link) -> Place:
+    """Where a link leads: to the line of a plan, the action, or the minute of an item, as it stands today.
+
+    What was taken away since leads to the place where it stood.
+    """
+    from boardtool.data import minutes
+    from boardtool.domain.errors import NotFoundError
+
+    ref = each.ref.split(" ")[0]
+    if each.kind is LinkKind.SCHEME:
+        return Place("bcf", ref=ref, tab="schemes", id=each.target_id)
+    if each.kind is LinkKind.ACTION:
+        return Place("actions", id=each.target_id)
+    try:
+        item_id = minutes.by_id(reading, each.target_id or 0).item_id
+    except NotFoundError:
+        item_id = None
+    return Place("meetings", ref=ref, tab="minutes", id=item_id)
 
 
 class LinkDialog(FormDialog):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from boardtool.domain.errors import NotFoundError
 from boardtool.domain.performance.metrics import Link as MetricLink
-from boardtool.domain.performance.metrics import LinkKind, Metric
+from boardtool.domain.performance.metrics import Metric
 from boardtool.domain.performance.scorecard import scorecard_row
 from boardtool.domain.performance.sentences import meaning
 from boardtool.ui.context import Context
@@ -17,6 +17,7 @@ from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page
 from boardtool.ui.panes import holds_focus
 from boardtool.ui.performance.figure_row import FigureRow
+from boardtool.ui.performance.linking import place_of
 from boardtool.ui.performance.metric_doing import MetricDoing
 from boardtool.ui.performance.metric_head import MetricHead
 from boardtool.ui.performance.metric_panel import MetricPanel, Wanted
@@ -190,21 +191,15 @@ class MetricPage(Page):
             self.context.navigate(Place("performance", ref=f"{key}/{area}", tab=self.tabs.current))
 
     def _go(self, each: MetricLink) -> None:
-        self.context.navigate(self._place_of(each))
+        self.context.asking.ask(
+            (self, "link"), lambda reading: place_of(reading, each), self.context.navigate
+        )
 
     def _go_metric(self, metric_id: int) -> None:
         if self.facts is not None:
             area = self.facts.chart.record.area
             key = self.facts.keys.get(metric_id, "")
             self.context.navigate(Place("performance", ref=f"{key}/{area.code or area.name}"))
-
-    def _place_of(self, each: MetricLink) -> Place:
-        ref = each.ref.split(" ")[0]
-        if each.kind is LinkKind.SCHEME:
-            return Place("bcf", ref=ref, tab="schemes", id=each.target_id)
-        if each.kind is LinkKind.ACTION:
-            return Place("actions", id=each.target_id)
-        return Place("meetings", ref=ref, tab="minutes", id=each.target_id)
 
     def _to_table(self) -> None:
         self.tabs.panes()[-1].setFocus()

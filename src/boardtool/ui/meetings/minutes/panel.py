@@ -9,6 +9,8 @@ from boardtool.domain.dates import clock, long_date
 from boardtool.domain.meetings import Meeting, Status
 from boardtool.domain.sealing import digest
 from boardtool.ui.meetings.facts import MeetingFacts
+from boardtool.ui.performance.linked_metrics import LinkedMetrics
+from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import link, small
@@ -31,6 +33,7 @@ class MinutesPanel(RightPanel):
         word: Callable[[], None],
         pdf: Callable[[], None],
         resolutions: Callable[[], None],
+        go: Callable[[Place], None],
     ) -> None:
         super().__init__("State of the minutes")
         self.draft = _Stage("Draft")
@@ -60,6 +63,8 @@ class MinutesPanel(RightPanel):
         row.addStretch()
         self.column.addLayout(row)
         self.column.addWidget(self.resolutions, 0, Qt.AlignmentFlag.AlignLeft)
+        self.metrics = LinkedMetrics("Metrics discussed", go)
+        self.column.addWidget(self.metrics)
         self.column.addStretch()
 
     def show_facts(self, facts: MeetingFacts) -> None:

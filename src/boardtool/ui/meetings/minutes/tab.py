@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from boardtool.domain.dates import long_date
 from boardtool.domain.documents.minuting import printed_minutes
 from boardtool.domain.documents.sitting import Audience
+from boardtool.domain.performance.metrics import LinkKind
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.either import Either
 from boardtool.ui.meetings.facts import MeetingFacts
@@ -15,6 +16,7 @@ from boardtool.ui.meetings.minutes.panel import MinutesPanel
 from boardtool.ui.meetings.minutes.reading import MinutesReading
 from boardtool.ui.meetings.tab import WorkspaceTab
 from boardtool.ui.page import KeyHint
+from boardtool.ui.performance.linked_metrics import linked_to
 from boardtool.ui.places import Place
 from boardtool.ui.saving import save_document
 from boardtool.ui.widgets.notices import EmptyState
@@ -36,6 +38,7 @@ class MinutesTab(WorkspaceTab):
             word=lambda: self._save("minutes", "Minutes", (".docx", ".pdf")),
             pdf=lambda: self._save("minutes", "Minutes", (".pdf", ".docx")),
             resolutions=lambda: self._save("resolutions", "Resolutions", (".docx", ".pdf")),
+            go=context.navigate,
         )
         self._stack = Either(self.reading, self.empty)
         self.set_body(self._stack, self.panel)
@@ -51,6 +54,12 @@ class MinutesTab(WorkspaceTab):
         self.reading.show_minutes(printed, exempt)
         self._stack.setCurrentWidget(self.reading if facts.minutes else self.empty)
         self.panel.show_facts(facts)
+        spoken = [minute.id for minute in facts.minutes]
+        self.context.asking.ask(
+            (self, "metrics"),
+            lambda reading: linked_to(reading, LinkKind.MINUTE, spoken),
+            self.panel.metrics.show_metrics,
+        )
 
     def choose(self, identity: int) -> None:
         """Scroll to the minute of an agenda item."""
