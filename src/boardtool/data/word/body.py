@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 
-from boardtool.data.word.lines import Line, Row, tidy
+from boardtool.data.word.lines import Line, Row, broken, tidy
 from boardtool.domain.dates import mentioned_date
 from boardtool.domain.markdown import Paragraph, Run, parse, tidy_runs, to_markdown
 from boardtool.domain.minutes_read import ReadAction, ReadResolution, ReadWarning
@@ -114,7 +114,7 @@ def _tell(body: Body, line: Line) -> None:
     if line.place is not None:
         body.narrative.append(_item(line))
         return
-    for runs in _broken(line.runs):
+    for runs in broken(line.runs):
         bullet = _BULLET.match("".join(run.text for run in runs))
         if bullet:
             body.narrative.append(f"- {_inline(_without(runs, bullet.end()))}")
@@ -263,16 +263,6 @@ def _action(row: Sequence[str], columns: dict[str, int]) -> ReadAction:
 
 def _cell(cell: Sequence[Line]) -> str:
     return " / ".join(" / ".join(line.text.split("\n")) for line in cell if line.text.strip())
-
-
-def _broken(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
-    """The runs, parted where a line was broken by hand."""
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        first, *others = run.text.split("\n")
-        lines[-1].append(Run(first, run.bold))
-        lines.extend([Run(text, run.bold)] for text in others)
-    return [tidied for line in lines if (tidied := tidy_runs(line))]
 
 
 def _without(runs: Sequence[Run], length: int) -> tuple[Run, ...]:

@@ -1,6 +1,6 @@
 """A Word document as lines and rows of tables, in order, with tracked changes as if they were accepted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -188,3 +188,13 @@ def _joined(content: list[Line | Row]) -> list[Line | Row]:
 def tidy(line: Line) -> tuple[Run, ...]:
     """The line's runs in one line of text."""
     return tidy_runs(line.runs)
+
+
+def broken(runs: Sequence[Run]) -> list[tuple[Run, ...]]:
+    """The runs, parted where a line was broken by hand."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(Run(first, run.bold))
+        lines.extend([Run(text, run.bold)] for text in others)
+    return [tidied for line in lines if (tidied := tidy_runs(line))]

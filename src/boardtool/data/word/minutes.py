@@ -1,6 +1,7 @@
 """Minutes as Democratic Services write them in Word, read with whatever is odd about them told."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from boardtool.data.word.head import Head, after_the_lists, read_head, read_list
 from boardtool.data.word.headings import MinuteStart, minute_starts
 from boardtool.data.word.lines import DocumentLines, Line, Row, read_lines
 from boardtool.data.word.people import apologies_in
+from boardtool.data.word.table_minutes import minutes_in_table
+from boardtool.domain.boards import ItemRole
 from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.item_roles import role_of_subject
 from boardtool.domain.minutes_read import ReadMinute, ReadMinutes, ReadPerson, ReadStamp, ReadWarning
 from boardtool.domain.text import folded, without_honorific
 
@@ -27,12 +31,20 @@ def read_minutes(path: Path) -> ReadMinutes:
     parts = open_parts(path)
     found = read_lines(parts)
     content = [part for part in found.content if isinstance(part, Row) or part.text.strip()]
-    starts = minute_starts(content, after_the_lists(content))
+    after = after_the_lists(content)
+    in_table = minutes_in_table(content, after)
+    if in_table is not None:
+        content, starts = in_table.content, in_table.starts
+    else:
+        starts = minute_starts(content, after)
     if not starts:
         raise InputRefusedError(
             f"No minutes were found in {path.name}: there is no numbered, bold or styled heading."
         )
     read = _Interpreter(parts, found, content, starts).minutes()
+    if in_table is not None:
+        told = ReadWarning(0, "the minutes stand in a table: each item of it was read as a minute")
+        read = replace(read, warnings=(told, *read.warnings))
     if not _tells_of_a_meeting(read) and any(map(_says_agenda, content)):
         raise InputRefusedError(
             f"{path.name} is an agenda: nothing in it says who was present, what was resolved or when "
@@ -101,7 +113,8 @@ class _Interpreter:
         for line in lines:
             if isinstance(line, Line):
                 self._read_comings(line, start.number)
-        if start.heading.lower().startswith("apolog"):
+        heading = start.heading
+        if heading.lower().startswith("apolog") or role_of_subject(heading) is ItemRole.APOLOGIES:
             self._read_apologies(lines)
         return ReadMinute(
             number=start.number,
