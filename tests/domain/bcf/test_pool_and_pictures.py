@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtool.data.bcf.national import lists_of
-from boardtool.domain.bcf.line_filter import LineFilter
+from boardtool.domain.bcf.line_filter import LineFilter, fields_with, words_sought
 from boardtool.domain.bcf.pictures import against_plan, flows, quarters_of, year_on_year
 from boardtool.domain.bcf.plans import Income, Line, Plan, WholePlan
 from boardtool.domain.bcf.pool import bar_of, figure, millions, parts, percent, summed
@@ -67,6 +67,34 @@ def test_words_are_found_in_any_field_and_without_case() -> None:
     assert [line.id for line in LineFilter(words="carers").wanted(lines)] == [1, 2]
     assert [line.id for line in LineFilter(words="support carers").wanted(lines)] == [1]
     assert LineFilter(source="DFG", words="x").says == "Source of funding: DFG, “x”"
+
+
+@pytest.mark.parametrize(
+    ("words", "fields"),
+    [
+        ("carers", {"name", "scheme_type"}),
+        ("\u00a3420,000", {"expenditure"}),
+        ("420000.5", {"expenditure"}),
+        ("2.1", {"scheme_id"}),
+        ("about", {"expenditure_2"}),
+        ("carers services", {"scheme_type"}),
+        ("pillar CARERS", {"tags", "name", "scheme_type"}),
+        ("nobody", set()),
+    ],
+)
+def test_what_is_sought_is_found_in_its_cells(words: str, fields: set[str]) -> None:
+    line = Line(
+        1,
+        0,
+        scheme_id="2.1",
+        name="Carers\u2019 breaks",
+        scheme_type="Carers Services",
+        expenditure=420_000_50,
+        unread={"expenditure_2": "about 2k"},
+        tags=("Pillar 1",),
+    )
+    assert fields_with(words_sought(words), line) == fields
+    assert bool(LineFilter(words=words).wanted([line])) is bool(fields)
 
 
 def test_a_filter_of_one_source_alone_knows_its_income() -> None:

@@ -337,3 +337,19 @@ def test_shift_and_a_click_select_from_where_enter_led(desk: Desk) -> None:
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, SHIFT, last)
     desk.key(KEY.Key_C, CTRL)
     assert clipboard() == "iBCF\t420000\nMinimum NHS Contribution\t100000"
+
+
+def test_a_line_stays_in_sight_while_what_is_typed_takes_it_out_of_the_filter(
+    desk: Desk, store: Store, plan_id: int
+) -> None:
+    desk.schemes.filters.choose("source", "iBCF")
+    desk.at(1, "source")
+    desk.type("Minimum")
+    assert len(desk.shown("source")) == 2
+    desk.key(KEY.Key_Tab)
+    assert held(store, plan_id)[0].source == "Minimum NHS Contribution"
+    assert desk.shown("source") == ["NHS minimum", "iBCF"]
+    assert desk.schemes.footer.accessibleDescription().startswith("1 of 3 lines")
+    desk.key(KEY.Key_Down)
+    assert desk.shown("source") == ["iBCF"]
+    assert desk.here() == (1, "expenditure")

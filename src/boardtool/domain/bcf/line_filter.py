@@ -1,16 +1,54 @@
 """Which lines of a scheme table are wanted: by source, type, area, provider, commissioner, tag or words."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from boardtool.domain.bcf.cells import FIELDS
+from boardtool.domain.bcf.cells import FIELDS, CellKind, shown_value
 from boardtool.domain.bcf.plans import Line
 from boardtool.domain.text import folded
 
-_SEARCHED = (
-    *("scheme_id", "name", "description", "scheme_type", "sub_type", "type_other", "area_of_spend"),
-    *("commissioner", "provider", "source", "comment", "pooling", "lead_commissioner"),
+_TEXTS = (
+    *("name", "description", "scheme_type", "sub_type", "type_other", "objective", "unit", "area_of_spend"),
+    *("area_other", "commissioner", "provider", "source", "new_existing", "comment", "pooling"),
+    *("lead_commissioner", "officer"),
 )
+_AMOUNTS = ("expenditure", "expenditure_2", "previous_expenditure")
+_folded = lru_cache(maxsize=16_384)(folded)  # a plan says little that is new
+_AMOUNT = re.compile(r"£?([0-9][0-9,]*(?:\.[0-9]+)?)")
+
+
+def words_sought(text: str) -> tuple[str, ...]:
+    """What is looked for, word by word; an amount is found however its thousands are parted: "£420,000"."""
+    sought: list[str] = []
+    for word in text.split():
+        amount = _AMOUNT.fullmatch(word)
+        sought.extend([amount[1].replace(",", "")] if amount else folded(word).split())
+    return tuple(sought)
+
+
+def fields_with(words: Sequence[str], line: Line) -> frozenset[str]:
+    """The fields of a line in which all the words stand; where none has them all, those with one of them."""
+    said = [(name, text) for name, text in _said(line) if any(word in text for word in words)]
+    whole = frozenset(name for name, text in said if all(word in text for word in words))
+    return whole or frozenset(name for name, _text in said)
+
+
+def _said(line: Line) -> Iterator[tuple[str, str]]:
+    """What the cells of a line say, for comparing: an ID and an amount as they stand, words folded."""
+    yield "scheme_id", line.scheme_id.casefold()
+    for name in _TEXTS:
+        if said := getattr(line, name):
+            yield name, _folded(said)
+    for name in _AMOUNTS:
+        pence = getattr(line, name)
+        if pence is not None:
+            yield name, shown_value(CellKind.MONEY, pence)
+    for name, said in line.unread.items():
+        yield name, _folded(said)
+    if line.tags:
+        yield "tags", _folded(" ".join(line.tags))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +77,7 @@ class LineFilter:
         """The lines that are wanted, in their order."""
         if not self.narrows:
             return tuple(lines)
-        words = folded(self.words).split()
+        words = words_sought(self.words)
         return tuple(line for line in lines if self._wants(line, words))
 
     def _wants(self, line: Line, words: Sequence[str]) -> bool:
@@ -52,7 +90,7 @@ class LineFilter:
                 return False
         if not words:
             return True
-        said = folded(" ".join([*(getattr(line, name) for name in _SEARCHED), *line.tags]))
+        said = "\n".join([said for _name, said in _said(line)])
         return all(word in said for word in words)
 
     @property

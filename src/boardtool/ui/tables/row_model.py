@@ -177,10 +177,6 @@ class RowModel(EntryModel[R]):
         if self._sorted is not None and self._held is None:
             self._held = {entry.id: place for place, entry in enumerate(self._entries)}
 
-    @property
-    def order_is_held(self) -> bool:
-        return self._held is not None
-
     def release_order(self) -> None:
         if self._held is not None:
             self._held = None

@@ -35,9 +35,9 @@ _LEAVING = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Back
 class GridDelegate(EditingDelegate):
     """Paints and edits the cells of a `GridView`.
 
-    `block` says, kept by the view, whether more than one cell is selected; `words` answers what is offered in
-    a cell, `left` is told how a box is left, `everywhere` that its words are for every selected cell, `typed`
-    what stands in it at every key.
+    The view keeps `block`, whether more than one cell is selected, and `found`, which answers the fields of a
+    row in which stands what is sought. `words` answers what is offered in a cell, `left` is told how a box is
+    left, `everywhere` that its words are for every selected cell, `typed` what stands in it at every key.
     """
 
     padding = sizes.CELL_PADDING_GRID
@@ -53,6 +53,7 @@ class GridDelegate(EditingDelegate):
     ) -> None:
         super().__init__(view)
         self.block = False
+        self.found: Callable[[GridRow], frozenset[str]] | None = None
         self._words = words
         self._left = left
         self._everywhere = everywhere
@@ -69,6 +70,8 @@ class GridDelegate(EditingDelegate):
                 colours = colours_of(option.palette)
                 tint = colours.late if found.severity is Severity.BLOCK else colours.due
                 _corner(painter, option.rect, tint)
+            if self.found is not None and self._column(index).key in self.found(entry.what):
+                _underline(painter, option.rect, colours_of(option.palette).accent)
 
     def _ground(
         self,
@@ -122,6 +125,12 @@ class GridDelegate(EditingDelegate):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in _LEAVING:
             return False
         return super().eventFilter(editor, event)
+
+
+def _underline(painter: QPainter, rect: QRect, colour: str) -> None:
+    """A bar under the cell's words, which a filled cell's tint and a check's corner leave free."""
+    top = rect.bottom() - sizes.LINE - sizes.FOCUS
+    painter.fillRect(rect.left() + sizes.S1, top, rect.width() - 2 * sizes.S1, sizes.FOCUS, QColor(colour))
 
 
 def _corner(painter: QPainter, rect: QRect, tint: str) -> None:

@@ -13,7 +13,7 @@ from boardtool.ui.bcf.grid.cells_table import CellsTable
 from boardtool.ui.bcf.grid.clipboard import GridClipboard
 from boardtool.ui.bcf.grid.delegate import GridDelegate
 from boardtool.ui.bcf.grid.frozen import COLUMNS, FrozenColumns
-from boardtool.ui.bcf.grid.held_order import HeldOrder
+from boardtool.ui.bcf.grid.held_lines import HeldLines
 from boardtool.ui.bcf.grid.rows import GridRow
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.column import Tail
@@ -74,7 +74,7 @@ class GridView(CellsTable):
         self.selectionModel().selectionChanged.connect(self._selection_changed)
         self.sorting = self.let_columns_sort()
         self.horizontalHeader().sectionPressed.disconnect()  # a click sorts; Ctrl+Space selects a column
-        self.held = HeldOrder(self)
+        self.held = HeldLines(self)
         for edited in (self.typing, self.typed, self.typed_everywhere):
             edited.connect(self.held.hold)
         for edited in (self.clipboard.pasted, self.clipboard.filled, self.clipboard.emptied):
@@ -102,14 +102,28 @@ class GridView(CellsTable):
     def scrollTo(
         self, index: _At, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Bring a cell into sight, not under the columns that stay."""
+        """Bring a cell into sight, not under the columns that stay; one of these is where it is typed in."""
         super().scrollTo(index, hint)
-        if self._frozen is None or index.column() < COLUMNS:
+        if self._frozen is None:
             return
-        hidden = self._frozen.width_needed() - self.visualRect(index).left()
         bar = self.horizontalScrollBar()
-        if hidden > 0 and bar.value() > 0:
+        hidden = self._frozen.width_needed() - self.visualRect(index).left()
+        if index.column() < COLUMNS:
+            bar.setValue(0)
+        elif hidden > 0 and bar.value() > 0:
             bar.setValue(bar.value() - hidden)
+
+    @property
+    def subject(self) -> str:
+        """The field that says what a line is about: its name, in a year without names what it pays for."""
+        keys = {column.key for column in self.rows.columns}
+        return "name" if "name" in keys else "description"
+
+    def mark_found(self, found: Callable[[GridRow], frozenset[str]] | None) -> None:
+        """Mark the cells of the fields that `found` answers for a row; None marks none."""
+        if found is not None or self._grid_delegate.found is not None:
+            self._grid_delegate.found = found
+            self.viewport().update()
 
     def _selection_changed(self, *_parts: object) -> None:
         several = len(self.selectionModel().selectedIndexes()) > 1

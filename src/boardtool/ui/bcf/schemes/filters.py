@@ -10,12 +10,14 @@ from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import Line
 from boardtool.domain.bcf.totals import totals
 from boardtool.ui.bcf.grid.columns import Shown
+from boardtool.ui.bcf.schemes.find_field import FindField
 from boardtool.ui.bcf.short_words import short_group
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.buttons import bare
 from boardtool.ui.widgets.chips import ChipBar, MenuChip
-from boardtool.ui.widgets.fields import SearchField
+from boardtool.ui.widgets.labels import Words
 
 _ANY = ""
-_FIND_WIDTH = 112
 GROUPS: Mapping[str, str] = {
     "source": "Source",
     "scheme_type": "Type",
@@ -27,10 +29,14 @@ GROUPS: Mapping[str, str] = {
 
 
 class LineFilters(QObject):
-    """Holds what is wanted of the lines; `changed` says that it changed, `shown(which)` names columns."""
+    """Holds what is wanted of the lines; `changed` says that it changed, `shown(which)` names columns.
+
+    `stepped(by)` asks for the next cell that is found, or the one before.
+    """
 
     changed = Signal()
     shown = Signal(object)
+    stepped = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -38,11 +44,16 @@ class LineFilters(QObject):
         self._lists: YearLists | None = None
         self._lines: tuple[Line, ...] = ()
         self.chips = {by: MenuChip(name, [(_ANY, "all")], rest=name) for by, name in GROUPS.items()}
-        self.find = SearchField("Find in schemes")
-        self.find.setMinimumWidth(_FIND_WIDTH)
+        self.find = FindField()
+        self.found = Words(tone=Tone.HELP)
+        self.before = bare(
+            "chevron-up", "Previous that is found", lambda: self.stepped.emit(-1), keys="Shift+F3"
+        )
+        self.after = bare("chevron-down", "Next that is found", lambda: self.stepped.emit(1), keys="F3")
         self.columns = MenuChip("", [(each.value, each.value) for each in Shown])
         self.columns.setAccessibleName("Columns")
-        self.bar = ChipBar(*self.chips.values(), self.find)
+        self.bar = ChipBar(*self.chips.values(), self.find, self.found, self.before, self.after)
+        self.show_found("")
         self.bar.add_at_end(self.columns)
         for by, chip in self.chips.items():
             chip.opening.connect(partial(self._offer, by))
@@ -63,6 +74,13 @@ class LineFilters(QObject):
         names = [name for name in totals(self._lines, by) if name]
         choices = [(name, short_group(self._lists, by, name)) for name in names]
         self.chips[by].set_choices([(_ANY, "all"), *choices])
+
+    def show_found(self, words: str) -> None:
+        """Say how many cells were found, with the ways between them; nothing where nothing is sought."""
+        self.found.setText(words)
+        self.find.setAccessibleDescription(words)
+        for widget in (self.found, self.before, self.after):
+            widget.setVisible(bool(words))
 
     @property
     def wanted(self) -> LineFilter:

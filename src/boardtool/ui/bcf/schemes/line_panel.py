@@ -14,6 +14,8 @@ from boardtool.domain.bcf.pool import figure
 from boardtool.ui.bcf.finding_words import LOOK
 from boardtool.ui.bcf.schemes.line_history import PastChange
 from boardtool.ui.meetings.agenda.kept_text import KeptText
+from boardtool.ui.performance.linked_metrics import LinkedMetrics
+from boardtool.ui.places import Place
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import BOLD, Size
@@ -31,7 +33,7 @@ class LinePanel(QWidget):
 
     commented = Signal(int, str)
 
-    def __init__(self, take: Callable[[Mend], None]) -> None:
+    def __init__(self, take: Callable[[Mend], None], go: Callable[[Place], None]) -> None:
         super().__init__()
         self._take = take
         self._line_id = 0
@@ -41,6 +43,7 @@ class LinePanel(QWidget):
         self._findings = _column()
         self._facts = _column()
         self._history = _column()
+        self.serves = LinkedMetrics("Serves", go)
         self.comment = KeptText("Comment", lines=3)
         self.comment.setPlaceholderText("What is to be known of this line")
         self.comment.typed.connect(lambda text: self.commented.emit(self._line_id, text))
@@ -53,6 +56,7 @@ class LinePanel(QWidget):
         column.addSpacing(sizes.S2)
         column.addWidget(labels.heading("Comment"))
         column.addWidget(self.comment)
+        column.addWidget(self.serves)
         column.addSpacing(sizes.S2)
         column.addWidget(labels.heading("All of it"))
         column.addLayout(self._facts)

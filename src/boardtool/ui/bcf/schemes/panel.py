@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from boardtool.domain.bcf.checks import Mend
 from boardtool.ui.bcf.schemes.line_panel import LinePanel
 from boardtool.ui.bcf.schemes.money_panel import MoneyPanel
+from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.chips import SwitchChips
 from boardtool.ui.widgets.panel import RightPanel
@@ -18,13 +19,19 @@ MONEY, LINE = "money", "line"
 class SchemesPanel(RightPanel):
     """Two faces, turned by the chips at its top."""
 
-    def __init__(self, *, take: Callable[[Mend], None], type_minimum: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        *,
+        take: Callable[[Mend], None],
+        type_minimum: Callable[[], None],
+        go: Callable[[Place], None],
+    ) -> None:
         super().__init__("Money and line", width=sizes.PANEL_MONEY)
         self.faces = SwitchChips("What is shown beside the schemes")
         self.faces.add(MONEY, "Money")
         self.faces.add(LINE, "Line")
         self.money = MoneyPanel(type_minimum)
-        self.line = LinePanel(take)
+        self.line = LinePanel(take, go)
         self._shown = QStackedWidget()
         self._shown.addWidget(self.money)
         self._shown.addWidget(self.line)

@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.bcf.checks import Mend, PlanFinding
+from boardtool.domain.bcf.plans import Line
 from boardtool.domain.bcf.pool import summed
 from boardtool.domain.bcf.totals import totals
+from boardtool.domain.performance.metrics import LinkKind
 from boardtool.ui.bcf.grid.columns import Shown, sorting_words
 from boardtool.ui.bcf.grid.rows import GridRow
 from boardtool.ui.bcf.grid.view import GridView
@@ -19,11 +21,13 @@ from boardtool.ui.bcf.schemes.footer import Footer
 from boardtool.ui.bcf.schemes.grid_place import GridPlace
 from boardtool.ui.bcf.schemes.line_history import history_of
 from boardtool.ui.bcf.schemes.panel import LINE, MONEY, SchemesPanel
+from boardtool.ui.bcf.schemes.search import GridSearch
 from boardtool.ui.bcf.schemes.strip import CheckStrip
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
+from boardtool.ui.performance.linked_metrics import linked_to
 from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.notices import EmptyState
@@ -49,7 +53,11 @@ class SchemesTab(PlanTab):
             all_checks=lambda: going.go(Place("bcf", tab="checks")),
         )
         self.footer = Footer()
-        self.panel = SchemesPanel(take=self._take, type_minimum=lambda: going.go(Place("bcf", tab="income")))
+        self.panel = SchemesPanel(
+            take=self._take,
+            type_minimum=lambda: going.go(Place("bcf", tab="income")),
+            go=context.navigate,
+        )
         self.edits = LineEdits(context, plan, self, grid=lambda: self.grid, say=going.say)
         self._lay_out()
         self._connect()
@@ -87,6 +95,8 @@ class SchemesTab(PlanTab):
         self.panel.faces.chosen.connect(lambda _face: self._show_current())
         self.panel.line.commented.connect(self._comment)
         self.filters.columns.choose(self.context.preferences.choice(_SHOWN, Shown.MAIN))
+        self.search = GridSearch(self.filters, grid=lambda: self.grid)
+        self.filters.find.left.connect(self._back_to_grid)
         self.edits.offer_commands()
         self._offer_commands()
 
@@ -100,7 +110,9 @@ class SchemesTab(PlanTab):
         offer("Previous finding", partial(self.next_finding, -1), keys="Shift+F8")
         offer("Take the mend", self.take_mend, keys="Ctrl+M")
         offer("Money or line at the right", self.show_line, keys="Ctrl+J")
-        offer("Find in schemes", self.filters.find.setFocus, keys="Ctrl+F")
+        offer("Find in schemes", self.filters.find.begin, keys="Ctrl+F")
+        offer("Next found", partial(self.search.step, 1), keys="F3")
+        offer("Previous found", partial(self.search.step, -1), keys="Shift+F3")
         for number, which in enumerate(Shown, 1):
             offer(f"Columns: {which}", partial(self.show_columns, which), keys=f"Alt+{number}")
 
@@ -149,6 +161,8 @@ class SchemesTab(PlanTab):
         grid.line_wanted.connect(self.edits.add_line)
         grid.sealed_touched.connect(self._say_sealed)
         grid.current_changed.connect(self._show_current)
+        grid.held.released.connect(self._released)
+        grid.current_changed.connect(lambda _row: self.search.count())
 
     def _typed(self, row: GridRow, field: str, text: str) -> None:
         self.plan.type_over(row.line.id, field, text)
@@ -179,9 +193,14 @@ class SchemesTab(PlanTab):
     # Showing
 
     def _filtered(self) -> None:
-        """Other lines are wanted: those that were held where they stood are sorted with them."""
-        self.grid.rows.release_order()
+        """Other lines are wanted: those that were held while one typed are so no longer."""
+        self.grid.held.let_go()
         self._show_rows()
+
+    def _released(self) -> None:
+        """A line that was edited is left: if the filter does not want it any more, it goes now."""
+        if self.filters.wanted.narrows:
+            self._show_rows()
 
     def _show_rows(self) -> None:
         case = self.plan.case
@@ -189,7 +208,8 @@ class SchemesTab(PlanTab):
             return
         wanted = self.filters.wanted
         lines = wanted.wanted(case.whole.lines)
-        self.place.show_lines(lines, may_add=not (wanted.narrows or self.plan.is_sealed))
+        shown = self._with_held(lines, case.whole.lines)
+        self.place.show_lines(shown, may_add=not (wanted.narrows or self.plan.is_sealed))
         whole = not wanted.narrows
         income = None
         if whole or wanted.is_of_source:
@@ -199,11 +219,20 @@ class SchemesTab(PlanTab):
         self.footer.show_order(sorting_words(case.lists, self.place.sorted_by))
         self.footer.show_groups(case.lists, totals(lines, self.footer.by.value, period=period))
         self.panel.money.show_money(case, lines, self.footer.by.value, whole=whole)
-        self._show_body(any_lines=bool(case.whole.lines), any_rows=bool(lines))
+        self._show_body(any_lines=bool(case.whole.lines), any_rows=bool(shown))
         self.edits.arrive()
-        if lines and not self.grid.currentIndex().isValid():
-            self.grid.go_to(lines[0].id, "scheme_id")
+        if shown and not self.grid.currentIndex().isValid():
+            self.grid.go_to(shown[0].id, "scheme_id")
+        self.search.show()
         self._show_current()
+
+    def _with_held(self, wanted: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """The lines that are wanted, with those that stay in sight because one is typing in them."""
+        held = self.grid.held.ids
+        if not held or len(wanted) == len(lines):
+            return wanted
+        ids = held.union(line.id for line in wanted)
+        return tuple(line for line in lines if line.id in ids)
 
     def _show_body(self, *, any_lines: bool, any_rows: bool) -> None:
         if any_lines and not any_rows:
@@ -226,6 +255,11 @@ class SchemesTab(PlanTab):
             (self, "history"),
             lambda reading: history_of(reading, line.id),
             self.panel.line.show_history,
+        )
+        self.context.asking.ask(
+            (self, "serves"),
+            lambda reading: linked_to(reading, LinkKind.SCHEME, [line.id]),
+            self.panel.line.serves.show_metrics,
         )
 
     def go_to(self, line_id: int, field: str) -> None:
@@ -273,7 +307,11 @@ class SchemesTab(PlanTab):
     def sort_as_the_plan(self) -> None:
         """Put the lines back in the order of the plan."""
         self.grid.sorting.stop()
+        self._back_to_grid()
+
+    def _back_to_grid(self) -> None:
         self.grid.setFocus()
+        self.grid.scrollTo(self.grid.currentIndex())
 
     def take_mend(self) -> None:
         self.strip.take_first()
