@@ -66,7 +66,7 @@ def test_narrative_drafts_notes_and_reasons_are_never_in_it() -> None:
     assert CANARY not in str(asdict(room_picture(MEETING, [OPEN, NEXT], [MINUTE])))
 
 
-def test_an_exempt_item_shows_its_public_title_and_nothing_else() -> None:
+def test_an_exempt_item_shows_its_public_title_and_why_the_public_is_excluded_and_nothing_else() -> None:
     secret = replace(
         OPEN, subject=CANARY, presenters=(CANARY,), exempt="3", public_title="A commercial matter"
     )
@@ -78,7 +78,8 @@ def test_an_exempt_item_shows_its_public_title_and_nothing_else() -> None:
     )
     picture = room_picture(MEETING, [secret, NEXT], [told])
     assert picture.title == "A commercial matter"
-    assert (picture.detail, picture.lead, picture.resolutions, picture.actions) == ("", "", (), ())
+    assert picture.detail == "The public is excluded  ·  exempt, paragraph 3 of Schedule 12A"
+    assert (picture.lead, picture.resolutions, picture.actions) == ("", (), ())
     assert CANARY not in str(asdict(picture))
 
 
@@ -93,6 +94,7 @@ def test_either_mark_closes_an_item_the_agenda_s_or_the_minute_s() -> None:
     told = replace(MINUTE, exempt=True)
     picture = room_picture(MEETING, [OPEN], [told])
     assert (picture.title, picture.resolutions, picture.actions) == ("Exempt item", (), ())
+    assert picture.detail == "The public is excluded"
 
 
 def test_before_and_after_the_room_is_told_so() -> None:

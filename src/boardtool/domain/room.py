@@ -35,7 +35,10 @@ class SeenAction:
 
 @dataclass(frozen=True, slots=True)
 class RoomPicture:
-    """Everything on the projector but the clock; `detail` is presenters and pages of an open item."""
+    """Everything on the projector but the clock.
+
+    `detail` is presenters and pages of an open item; of an exempt one, why the public is excluded.
+    """
 
     board: str
     day: str
@@ -72,7 +75,7 @@ def room_picture(meeting: Meeting, items: Sequence[AgendaItem], minutes: Iterabl
         day=weekday_date(meeting.date),
         number=plain_number(shown.number),
         title=_public_title(shown, closed_to_public=closed_to_public),
-        detail="" if closed_to_public else _detail(shown),
+        detail=_excluded(shown) if closed_to_public else _detail(shown),
         lead=seen.lead.rstrip(" :") if seen is not None and agreed else "",
         resolutions=agreed,
         actions=tuple(map(_action, seen.actions)) if seen is not None else (),
@@ -91,6 +94,12 @@ def _public_title(item: AgendaItem, *, closed_to_public: bool) -> str:
     if closed_to_public and not item.exempt:
         return item.public_title or "Exempt item"
     return item.title_for_the_public
+
+
+def _excluded(item: AgendaItem) -> str:
+    """“The public is excluded  ·  exempt, paragraph 3 of Schedule 12A”."""
+    paragraphs = f"paragraph{'s' if ',' in item.exempt else ''} {item.exempt} of Schedule 12A"
+    return f"The public is excluded  ·  exempt, {paragraphs}" if item.exempt else "The public is excluded"
 
 
 def _detail(item: AgendaItem) -> str:

@@ -3,15 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
-    QTextList,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from boardtool.domain.markdown import Block, ListStyle, Paragraph, parse, plain_text, to_markdown
@@ -24,22 +16,13 @@ from boardtool.ui.live.narrative_document import (
     list_format,
     list_of,
     paragraph_format,
-    style_of,
     weight,
 )
+from boardtool.ui.live.narrative_lists import at_start_of_item, nest, open_list
 from boardtool.ui.live.narrative_marks import paint_margin
 from boardtool.ui.theme import fonts, sizes
 
-_OPENERS = {
-    "-": ListStyle.BULLETS,
-    "*": ListStyle.BULLETS,
-    "•": ListStyle.BULLETS,
-    "1.": ListStyle.NUMBERS,
-    "1)": ListStyle.BRACKETED_NUMBERS,
-    "a)": ListStyle.LETTERS,
-}
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-_DEEPEST = 4
 _OWN = "application/x-boardtool-narrative"
 LONGEST_PASTE = 200_000
 """Characters; more than any minute holds, and few enough to lay out at once."""
@@ -220,11 +203,19 @@ class Narrative(QTextEdit):
             return self._done(self.toggle_bold)
         if key in _ENTER and (plain or shift):
             return self._done(self._end_paragraph)
+        cursor = self.textCursor()
         if key == Qt.Key.Key_Space and plain:
-            return self._opened_list()
+            return self._caret_after(cursor, done=open_list(cursor))
         inward = key == Qt.Key.Key_Tab and plain
-        outward = key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Backspace and self._at_start_of_item())
-        return (inward or outward) and self._nest(by=1 if inward else -1)
+        outward = key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Backspace and at_start_of_item(cursor))
+        if not (inward or outward):
+            return False
+        return self._caret_after(cursor, done=nest(cursor, by=1 if inward else -1))
+
+    def _caret_after(self, cursor: QTextCursor, *, done: bool) -> bool:
+        if done:
+            self.setTextCursor(cursor)
+        return done
 
     @staticmethod
     def _done(do: Callable[[], None]) -> bool:
@@ -235,7 +226,7 @@ class Narrative(QTextEdit):
         """Begin a paragraph or item; in an empty item, go out of its list."""
         cursor = self.textCursor()
         if list_of(cursor.block()) is not None and not cursor.block().text():
-            self._nest(by=-1)
+            self._caret_after(cursor, done=nest(cursor, by=-1))
             return
         if cursor.block().blockFormat().headingLevel():
             cursor.insertBlock(paragraph_format(), weight(bold=False))
@@ -243,62 +234,6 @@ class Narrative(QTextEdit):
             cursor.insertBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-    def _opened_list(self) -> bool:
-        """Whether the space after a mark at the start of a paragraph began a list."""
-        cursor = self.textCursor()
-        mark = cursor.block().text()[: cursor.positionInBlock()]
-        style = _OPENERS.get(mark)
-        if style is None or list_of(cursor.block()) is not None or cursor.hasSelection():
-            return False
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        previous = list_of(cursor.block().previous())
-        if previous is not None and style_of(previous.format()) is style:
-            previous.add(cursor.block())
-        else:
-            cursor.createList(list_format(style, depth=1))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        return True
-
-    def _at_start_of_item(self) -> bool:
-        cursor = self.textCursor()
-        return list_of(cursor.block()) is not None and cursor.atBlockStart() and not cursor.hasSelection()
-
-    def _nest(self, *, by: int) -> bool:
-        """Move the item at the caret further in or out; out of the outermost list it is a paragraph."""
-        cursor = self.textCursor()
-        own = list_of(cursor.block())
-        if own is None:
-            return False
-        depth = own.format().indent() + by
-        above = list_of(cursor.block().previous())
-        if by > 0 and (above is None or depth > above.format().indent() + 1 or depth > _DEEPEST):
-            return True
-        cursor.beginEditBlock()
-        if depth < 1:
-            own.remove(cursor.block())
-            cursor.setBlockFormat(paragraph_format())
-        else:
-            there = self._list_above(cursor, depth)
-            if there is not None:
-                there.add(cursor.block())
-            else:
-                cursor.createList(list_format(style_of(own.format()), depth=depth))
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-        return True
-
-    def _list_above(self, cursor: QTextCursor, depth: int) -> QTextList | None:
-        """The list of that depth that the item above the caret stands in or under."""
-        block = cursor.block().previous()
-        while (listed := list_of(block)) is not None and listed.format().indent() >= depth:
-            if listed.format().indent() == depth:
-                return listed
-            block = block.previous()
-        return None
 
     # Looks
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtWidgets import QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.services import people
 from boardtool.ui.context import Context
@@ -12,7 +12,8 @@ from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.people.columns import MemberColumns, heading
 from boardtool.ui.people.dialogs import EndMembershipDialog, NewMemberDialog, NewSeatDialog
 from boardtool.ui.people.panel import PersonPanel
-from boardtool.ui.people.question import NO_BOARD, Group, Listed, Record, Row, listed, record
+from boardtool.ui.people.question import NO_BOARD, Group, Listed, Record, Row, fact, listed, record
+from boardtool.ui.people.removing import ask_to_remove
 from boardtool.ui.places import Place
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.tables.view import TableView
@@ -232,30 +233,13 @@ class PeoplePage(Page):
         if row is None:
             return
         if row.membership is not None:
-            self._ask_to_remove(row.membership.id, row.membership.name)
+            ask_to_remove(self.context, self, row.membership, end=self.end_membership)
         elif row.seat is not None:
             seat_id = row.seat.id
             self.context.steps.run(lambda: people.remove_seat(store, seat_id=seat_id))
         elif row.person is not None:
             person_id = row.person.id
             self.context.steps.run(lambda: people.remove(store, person_id=person_id))
-
-    def _ask_to_remove(self, membership_id: int, name: str) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle("Remove membership")
-        box.setText(f"Remove {name} as if they had never been on this board?")
-        box.setInformativeText("Somebody who leaves is kept in the record: end the membership instead.")
-        remove = box.addButton("Remove", QMessageBox.ButtonRole.DestructiveRole)
-        end = box.addButton("End membership…", QMessageBox.ButtonRole.ActionRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        store = self.context.store
-        remove.clicked.connect(
-            lambda: self.context.steps.run(
-                lambda: people.remove_membership(store, membership_id=membership_id)
-            )
-        )
-        end.clicked.connect(self.end_membership)
-        box.open()
 
     def _move(self, key: tuple[str, int], position: int) -> None:
         kind, membership_id = key
@@ -293,14 +277,3 @@ class PeoplePage(Page):
 
     def _picture_empty(self) -> None:
         self._show(Listed((), None, (), (), ()))
-
-
-def fact(there: Listed) -> str:
-    """How many sit on the board, how many of them vote, and what is vacant."""
-    if there.board is None:
-        count = len(there.rows)
-        return f"{count} {'person' if count == 1 else 'people'}" if count else ""
-    sitting = there.sitting
-    voting = sum(member.voting for member in sitting)
-    vacant = "" if not there.vacancies else f" · {there.vacancies} vacant"
-    return f"{len(sitting)} {'member' if len(sitting) == 1 else 'members'} · {voting} voting{vacant}"

@@ -170,3 +170,14 @@ def record(reading: "Reading", person_id: int) -> Record:
         tuple((by_board[each.board_id], each) for each in people.memberships_of(reading, person_id)),
         tuple(sorted(held, key=lambda each: each.meeting.date, reverse=True)),
     )
+
+
+def fact(there: Listed) -> str:
+    """How many sit on the board, how many of them vote, and what is vacant."""
+    if there.board is None:
+        count = len(there.rows)
+        return f"{count} {'person' if count == 1 else 'people'}" if count else ""
+    sitting = there.sitting
+    voting = sum(member.voting for member in sitting)
+    vacant = "" if not there.vacancies else f" · {there.vacancies} vacant"
+    return f"{len(sitting)} {'member' if len(sitting) == 1 else 'members'} · {voting} voting{vacant}"
