@@ -11,6 +11,7 @@ from tests.ui.performance.test_performance_page import STAY, opened, settle
 
 from boardtool.data.performance import metrics
 from boardtool.services.performance import figures
+from boardtool.ui.performance.funnel_view import FunnelView
 from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
@@ -109,9 +110,9 @@ def test_the_parts_are_named_in_the_metrics_own_words(metric: PerformancePage) -
         "Period", "14 days or more", "Inpatients", "Value",
     ]  # fmt: skip
     metric.one.tabs.choose("funnel")
-    assert [str(metric.one.tabs.panes()[1].model().headerData(2, Qt.Orientation.Horizontal))] == [
-        "Inpatients"
-    ]  # type: ignore[attr-defined] # the table
+    view = metric.one.tabs.view
+    assert isinstance(view, FunnelView)
+    assert view.table.rows.columns[2].heading == "Inpatients"
 
 
 def test_a_metric_without_parts_has_no_blank_columns(qtbot: QtBot, context: Context, store: Store) -> None:
@@ -164,4 +165,4 @@ def test_links_are_written_out_and_followed_by_enter(
     link = next(each for each in metric.one.panel.findChildren(WrappedLink) if each.text() == ref)
     assert link.heightForWidth(240) >= 2 * link.fontMetrics().height()
     qtbot.keyClick(link, KEY.Key_Return)
-    assert visited == [Place("bcf", ref="NNHWB/2023-24", tab="schemes", id=7)]
+    qtbot.waitUntil(lambda: visited == [Place("bcf", ref="NNHWB/2023-24", tab="schemes", id=7)])
