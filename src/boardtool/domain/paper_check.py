@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from boardtool.domain.findings import Severity
 
-UNREADABLE = frozenset({"locked", "damaged", "empty", "xfa", "not looked into"})
+UNREADABLE = frozenset({"locked", "damaged", "empty", "xfa", "page size", "elsewhere", "not looked into"})
 """Kinds of findings that keep a paper out of every pack, whatever the reason to go on: there is nothing that
 could be printed of it, or nobody can say what is in it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
+from tests.data.pack import hostile_papers as hostile
 from tests.data.pack import odd_papers as odd
 
 from boardtool.data.pdf import asking
@@ -17,6 +19,7 @@ from boardtool.data.pdf.asking import look_into
 from boardtool.data.pdf.looking import look_into as looked_into
 from boardtool.data.pdf.looking_word import look_into_word
 from boardtool.domain.findings import Severity
+from boardtool.domain.paper_check import UNREADABLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,3 +204,120 @@ def test_a_word_paper_that_is_none_is_damaged(tmp_path: Path) -> None:
     (tmp_path / "paper.docx").write_bytes(b"PK no more")
     [finding] = look_into_word(tmp_path / "paper.docx")
     assert finding.kind == "damaged"
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "content"),
+    [
+        ("damaged", BLOCK, b""),
+        ("damaged", BLOCK, hostile.truncated()),
+        ("damaged", BLOCK, bytes(range(256)) * 40),
+        ("damaged", BLOCK, hostile.with_circular_pages()),
+        ("damaged", BLOCK, hostile.with_circular_structure()),
+        ("damaged", BLOCK, hostile.nested_deeply()),
+        ("page size", BLOCK, hostile.boxed((0, 0, 200_000, 200_000))),
+        ("page size", BLOCK, hostile.boxed((0, 0, 1, 1))),
+        ("xfa", BLOCK, hostile.with_xfa()),
+        ("signed", WARN, hostile.signed()),
+        ("scripts", INFORM, hostile.active()),
+        ("active", WARN, hostile.active()),
+        ("media", WARN, hostile.active()),
+        ("attachments", WARN, hostile.active()),
+        ("comments", WARN, hostile.active()),
+        ("untagged", WARN, hostile.without_cross_references()),
+        ("damaged", BLOCK, hostile.with_forms_within_themselves()),
+        ("untagged", WARN, hostile.with_fonts_missing()),
+        ("metadata", INFORM, hostile.with_circular_bookmarks()),
+    ],
+)
+def test_what_is_found_in_a_paper_that_does_harm(
+    tmp_path: Path, kind: str, severity: Severity, content: bytes
+) -> None:
+    finding = found(tmp_path, content)[kind]
+    assert finding.severity is severity
+    assert finding.says.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (hostile.a_word_file("<w:p/>"), "a Word file"),
+        (hostile.PNG * 100, "a picture"),
+        (b"\xd0\xcf\x11\xe0" * 100, "an old Word file"),
+        (b"{\\rtf1 Words}", "a text file"),
+        (b"<!doctype html><html></html>", "a web page"),
+    ],
+)
+def test_a_file_of_another_kind_is_called_what_it_is(tmp_path: Path, content: bytes, says: str) -> None:
+    assert says in found(tmp_path, content)["damaged"].says
+
+
+def test_links_within_the_paper_and_to_the_web_run_nothing(tmp_path: Path) -> None:
+    def with_a_web_page(pdf: pikepdf.Pdf) -> None:
+        web = Dictionary(S=Name.URI, URI=String("https://example.org"))
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([0, 0, 9, 9]), A=web)
+        pdf.pages[0].obj.Annots.append(pdf.make_indirect(link))
+
+    assert "active" not in found(tmp_path, changed(odd.with_destinations(["end"]), with_a_web_page))
+
+
+def test_a_drawing_that_swells_is_given_up_within_its_limits(tmp_path: Path) -> None:
+    file = tmp_path / "swells.pdf"
+    file.write_bytes(hostile.swelling())
+    started = time.monotonic()
+    [check] = look_into({"swells": file})
+    assert check.blocks[0].kind in UNREADABLE
+    assert time.monotonic() - started < asking.TIME_LIMIT
+
+
+INCLUDED = '<w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT "c:\\x"</w:instrText></w:r>'
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+
+
+def related(kind: str, mode: str) -> bytes:
+    return (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+        f'Id="r1" Type="{RELATIONS}/{kind}" Target="file:///c:/x" TargetMode="{mode}"/></Relationships>'
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    ("kind", "severity", "content"),
+    [
+        ("scripts", WARN, hostile.a_word_file("<w:p/>", {"word/vbaProject.bin": b"macro"})),
+        ("attachments", WARN, hostile.a_word_file("<w:p/>", {"word/embeddings/book.xlsx": b"PK"})),
+        ("elsewhere", BLOCK, hostile.a_word_file(f"<w:p>{INCLUDED}</w:p>")),
+        ("elsewhere", BLOCK, hostile.a_word_file('<w:p><w:fldSimple w:instr="DDEAUTO excel"/></w:p>')),
+        (
+            "elsewhere",
+            BLOCK,
+            hostile.a_word_file("<w:p/>", {"word/_rels/document.xml.rels": related("image", "External")}),
+        ),
+        ("damaged", BLOCK, hostile.packed({"xl/workbook.xml": b"<workbook/>"})),
+        ("tracked changes", BLOCK, hostile.a_word_file("<w:p><w:ins/></w:p>", language=hostile.STRICT)),
+        ("hidden text", BLOCK, hostile.a_word_file("<w:rPr><w:vanish/></w:rPr>", language=hostile.STRICT)),
+    ],
+)
+def test_what_is_found_in_a_word_paper_that_does_harm(
+    tmp_path: Path, kind: str, severity: Severity, content: bytes
+) -> None:
+    file = tmp_path / "paper.docx"
+    file.write_bytes(content)
+    assert {finding.kind: finding.severity for finding in look_into_word(file)}[kind] is severity
+
+
+@pytest.mark.parametrize("kind", ["attachedTemplate", "hyperlink"])
+def test_a_template_and_links_of_a_word_paper_fetch_nothing(tmp_path: Path, kind: str) -> None:
+    body = '<w:p><w:r><w:instrText>HYPERLINK "https://example.org/link/import"</w:instrText></w:r></w:p>'
+    relations = {"word/_rels/settings.xml.rels": related(kind, "External")}
+    file = tmp_path / "paper.docx"
+    file.write_bytes(hostile.a_word_file(body, relations))
+    assert look_into_word(file) == []
+
+
+@pytest.mark.parametrize("ending", [".doc", ".odt", ".rtf"])
+def test_of_older_word_papers_nobody_can_tell_what_they_hide(tmp_path: Path, ending: str) -> None:
+    file = tmp_path / f"paper{ending}"
+    file.write_bytes(b"anything")
+    [check] = look_into({"a": file})
+    assert [(each.kind, each.severity) for each in check.findings] == [("not told", WARN)]

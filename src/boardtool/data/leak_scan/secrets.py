@@ -4,6 +4,7 @@ Asked of the store by questions of its own, and of the papers by a reader of the
 documents wrongly must not be trusted to say what is exempt.
 """
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,6 +30,7 @@ from boardtool.data.tables import (
     MINUTE,
     ORGANISATION,
     PAPER,
+    PAPER_CHECK,
     PERSON,
     PRESENTER,
     REQUEST_TO_ADDRESS,
@@ -40,6 +42,9 @@ from boardtool.domain.errors import CannotDoError
 
 SHORT_RUN, LONG_RUN = 3, 5
 """Words in a run that gives something away: of a title, and of a text."""
+
+_MADE_TO_DO_HARM = frozenset({"damaged", "not looked into"})
+"""What a paper was found to be that nobody should open again in the program itself."""
 
 _MADE_BY = "docProps/app.xml"
 _NAMES_OF_ITEM = ("subject", "recommendations", "public_interest", "carried_from")
@@ -116,6 +121,11 @@ class _Sides:
         self.closed_papers = [
             paper for paper in self._papers if paper.exempt or paper.item_id in self.closed_items
         ]
+        self._harmful = {
+            check.digest
+            for check in self._rows(PAPER_CHECK, PAPER_CHECK.c.digest.in_({p.digest for p in self._papers}))
+            if any(kind in _MADE_TO_DO_HARM for kind, *_ in json.loads(check.findings))
+        }
         self._minutes = self._rows(MINUTE, MINUTE.c.meeting_id.in_(ids))
         self.closed_minutes = [
             minute for minute in self._minutes if minute.exempt or minute.item_id in self.closed_items
@@ -245,6 +255,8 @@ class _Sides:
     def _kept(self, paper: Row[tuple[object, ...]]) -> tuple[bytes | None, str]:
         if self._folder is None:
             return None, ""
+        if paper.digest in self._harmful:
+            raise UnreadableError("it is damaged, or made to do harm")
         ending = Path(paper.file_name).suffix.lower()
         path = self._folder / "papers" / paper.digest[:2] / f"{paper.digest}{ending}"
         return (path.read_bytes() if path.is_file() else None), ending

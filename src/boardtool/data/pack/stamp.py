@@ -8,7 +8,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import Enum
 from io import BytesIO
 
@@ -16,6 +15,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from boardtool.data.pack.tags import whole_number
+from boardtool.data.pdf.boxes import A4, Box, box_of, inherited
 from boardtool.data.resources import resource
 
 CHARACTERS = (
@@ -24,12 +24,11 @@ CHARACTERS = (
 )
 BLANK = "This page is intentionally left blank"
 FONT = Name("/BoardtoolStamp")
-Box = tuple[float, float, float, float]
-A4: Box = (0.0, 0.0, 595.276, 841.89)
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUARTER = 90
 _MARGIN = 34.0
+_SHORTEST = 10.0  # points; a line on a page as narrow as that is there to be found, not to be read
 
 
 class Place(Enum):
@@ -73,7 +72,7 @@ class Stamp:
         width, _ = box
         codes = [self._codes[character] for character in line.text if character in self._codes]
         long = sum(self._widths.get(code, 600.0) for code in codes) * line.size / 1000
-        size = line.size * min(1.0, (width - 40) / long) if long else line.size
+        size = line.size * min(1.0, max(width - 40, _SHORTEST) / long) if long else line.size
         long = long * size / line.size
         written = b"".join(b"%04x" % code for code in codes)
         return b"BT %.2f g %s %.2f Tf %s Tm <%s> Tj ET " % (
@@ -84,20 +83,9 @@ class Stamp:
 def _as_seen(box: Box, page: Object) -> tuple[tuple[float, float], int]:
     """Width and height of a page as it is seen (points), and how far it is turned (degrees)."""
     left, bottom, right, top = box
-    turned = (whole_number(_inherited(page, Name.Rotate)) or 0) % 360
+    turned = (whole_number(inherited(page, Name.Rotate)) or 0) % 360
     wide, high = right - left, top - bottom
     return ((high, wide) if turned % 180 == _QUARTER else (wide, high)), turned
-
-
-def box_of(page: Object) -> Box:
-    """The part of a page that is seen."""
-    for key in (Name.CropBox, Name.MediaBox):
-        box = _inherited(page, key)
-        if isinstance(box, Array) and len(box) == len(A4) and all(map(_is_number, box)):
-            x0, y0, x1, y1 = (float(each) for each in box)
-            if x0 != x1 and y0 != y1:
-                return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-    return A4
 
 
 def blank_page(pack: Pdf) -> Object:
@@ -135,21 +123,6 @@ def _matrix(turned: int, seen: tuple[float, float], box: Box) -> bytes:
         270: (0, -1, 1, 0, left, bottom + wide),
     }.get(turned, (1, 0, 0, 1, left, bottom))
     return b"%d %d %d %d %.3f %.3f cm " % (a, b, c, d, e, f)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float | Decimal)
-
-
-def _inherited(page: Object, key: Name) -> Object | None:
-    holder: Object | None = page
-    for _ in range(40):
-        if not isinstance(holder, Dictionary):
-            return None
-        if key in holder:
-            return holder[key]
-        holder = holder.get(Name.Parent)
-    return None
 
 
 def _font_page() -> bytes:

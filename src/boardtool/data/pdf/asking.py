@@ -14,8 +14,16 @@ from boardtool.domain.paper_check import PaperCheck, PaperFinding
 LOOK_INTO_PAPERS = "--look-into-papers"
 """The word by which the built program is started again to look into papers."""
 
-LOOKED_INTO = frozenset({".pdf", ".docx"})
+LOOKED_INTO = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf"})
+"""Endings of papers of which something is said: of the last three, that nobody can tell what they hide."""
+
+_CLOSED = frozenset({".doc", ".odt", ".rtf"})
 TIME_LIMIT = 20.0  # seconds a file
+_NOT_TOLD = PaperFinding(
+    "not told",
+    Severity.WARN,
+    "Nobody can tell here what it hides, such as tracked changes. Look at its pages, or ask for a PDF.",
+)
 _STOPPED = PaperFinding(
     "not looked into",
     Severity.BLOCK,
@@ -31,8 +39,10 @@ def child_command() -> list[str]:
 
 def look_into(files: Mapping[str, Path], *, timeout_s: float = TIME_LIMIT) -> list[PaperCheck]:
     """What is found in PDFs and Word papers, named by their digests; others are not looked into."""
-    left = [(digest, path) for digest, path in files.items() if path.suffix.lower() in LOOKED_INTO]
-    found: list[PaperCheck] = []
+    wanted = {digest: path for digest, path in files.items() if path.suffix.lower() in LOOKED_INTO}
+    closed = {digest for digest, path in wanted.items() if path.suffix.lower() in _CLOSED}
+    found = [PaperCheck(digest, None, findings=(_NOT_TOLD,)) for digest in wanted if digest in closed]
+    left = [(digest, path) for digest, path in wanted.items() if digest not in closed]
     while left:
         answered = _ask([path for _, path in left], timeout_s)
         found += [_check(digest, told) for (digest, _), told in zip(left, answered, strict=False)]

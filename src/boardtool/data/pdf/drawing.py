@@ -12,8 +12,9 @@ from typing import Any
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Stream
 
+from boardtool.data.pdf.boxes import Box
+
 Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]
 
 UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 INVISIBLE = 3

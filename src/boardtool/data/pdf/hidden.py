@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from boardtool.data.pdf.drawing import INVISIBLE, Box, Drawn, Filled, Shown
+from boardtool.data.pdf.boxes import Box
+from boardtool.data.pdf.drawing import INVISIBLE, Drawn, Filled, Shown
 
 DARK, WHITE = 0.25, 0.97
 MOST_OF_A_PAGE = 0.6

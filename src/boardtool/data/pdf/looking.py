@@ -9,17 +9,30 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from boardtool.data.pdf.drawing import Box, drawn_on
+from boardtool.data.pdf.active import active_in
+from boardtool.data.pdf.boxes import A4, box_of
+from boardtool.data.pdf.drawing import drawn_on
 from boardtool.data.pdf.hidden import Hidden, hidden_on
+from boardtool.data.pdf.unfit import beyond_size, circles_in, drawings_in_circles, read_all_text
 from boardtool.domain.findings import Severity
-from boardtool.domain.paper_check import PaperFinding, on_pages
+from boardtool.domain.paper_check import UNREADABLE, PaperFinding, on_pages
 
 MANY_PAGES = 500
 MOST_LOOKED_AT = 1000
-A4 = (595.0, 842.0)
 _SLACK = 12.0  # points; printers differ by less
 _COMMENTS = frozenset({"/Text", "/Popup", "/FileAttachment", "/Highlight", "/Caret", "/StrikeOut", "/Ink"})
 _SIGNED = 1
+DAMAGE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError)
+"""Whatever reading a damaged file ends in; what pypdfium2 raises is a RuntimeError."""
+
+_OTHER_KINDS = {
+    b"PK": "a Word file, a workbook or another packed file",
+    b"\xd0\xcf\x11\xe0": "an old Word file or workbook, or one locked by a password",
+    b"{\\rtf": "a text file",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"<": "a web page",
+}
 
 
 def look_into(path: Path) -> tuple[int | None, bool, list[PaperFinding]]:
@@ -27,12 +40,28 @@ def look_into(path: Path) -> tuple[int | None, bool, list[PaperFinding]]:
     try:
         with pikepdf.open(path) as pdf:
             count = len(pdf.pages)
-            return count, _tagged(pdf), list(_found(pdf, path, count))
+            findings = list(_found(pdf, path, count))
+            if not {each.kind for each in findings} & UNREADABLE:
+                read_all_text(path)
+            return count, _tagged(pdf), findings
     except pikepdf.PasswordError:
         says = "It is protected by a password and cannot go into a pack. Ask for it without one."
         return None, False, [_block("locked", says)]
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):  # whatever damage does to it
-        return None, False, [_block("damaged", "It is damaged and cannot be read. Ask for it again.")]
+    except MemoryError:
+        says = "It takes too much memory to look into: it may be made to do harm. Ask for it again."
+        return None, False, [_block("not looked into", says)]
+    except DAMAGE:
+        return None, False, [_block("damaged", _of_another_kind(path))]
+
+
+def _of_another_kind(path: Path) -> str:
+    """What a file is that is no PDF, though its name says so."""
+    with path.open("rb") as content:
+        beginning = content.read(8)
+    for marks, kind in _OTHER_KINDS.items():
+        if beginning.startswith(marks):
+            return f"It is {kind}, though its name ends in .pdf. Ask for it as PDF."
+    return "It is damaged and cannot be read. Ask for it again."
 
 
 def _found(pdf: Pdf, path: Path, count: int) -> Iterator[PaperFinding]:
@@ -41,6 +70,9 @@ def _found(pdf: Pdf, path: Path, count: int) -> Iterator[PaperFinding]:
         return
     yield from _of_the_file(pdf, path, count)
     yield from _of_the_catalogue(pdf)
+    yield from active_in(pdf)
+    yield from circles_in(pdf)
+    yield from drawings_in_circles(pdf)
     yield from _of_comments(pdf)
     yield from _of_sizes(pdf)
     yield from _of_pages(pdf)
@@ -76,8 +108,6 @@ def _of_the_catalogue(pdf: Pdf) -> Iterator[PaperFinding]:
     names = root.get(Name.Names, Dictionary())
     if Name.EmbeddedFiles in names or Name.AF in root:
         yield _warn("attachments", "Files are attached to it. The pack leaves them out.")
-    if Name.JavaScript in names or Name.OpenAction in root or Name.AA in root:
-        yield _inform("scripts", "It runs something when it is opened. The pack leaves that out.")
     layers = root.get(Name.OCProperties)
     if isinstance(layers, Dictionary):
         shown = layers.get(Name.D, Dictionary())
@@ -107,11 +137,13 @@ def _of_comments(pdf: Pdf) -> Iterator[PaperFinding]:
 
 
 def _of_sizes(pdf: Pdf) -> Iterator[PaperFinding]:
+    boxes = [box_of(page.obj) for page in pdf.pages]
+    sizes = [(right - left, top - bottom) for left, bottom, right, top in boxes]
+    yield from beyond_size(sizes)
     odd = []
-    for number, page in enumerate(pdf.pages, start=1):
-        left, bottom, right, top = _seen(page)
-        short, long = sorted((right - left, top - bottom))
-        if abs(short - A4[0]) > _SLACK or abs(long - A4[1]) > _SLACK:
+    for number, size in enumerate(sizes, start=1):
+        short, long = sorted(size)
+        if abs(short - A4[2]) > _SLACK or abs(long - A4[3]) > _SLACK:
             odd.append(number)
     if odd:
         yield _inform("size", f"It is not A4 {on_pages(tuple(odd))}.", odd)
@@ -119,7 +151,7 @@ def _of_sizes(pdf: Pdf) -> Iterator[PaperFinding]:
 
 def _of_pages(pdf: Pdf) -> Iterator[PaperFinding]:
     looked = {
-        number: hidden_on(drawn_on(page), _seen(page))
+        number: hidden_on(drawn_on(page), box_of(page.obj))
         for number, page in enumerate(list(pdf.pages)[:MOST_LOOKED_AT], start=1)
     }
     if unseen := _those(looked, "unseen"):
@@ -160,14 +192,6 @@ def _is_signature(field: Object) -> bool:
 
 def _is_black(colour: Object | None) -> bool:
     return isinstance(colour, Array) and len(colour) > 0 and sum(map(float, colour)) < len(colour) / 4
-
-
-def _seen(page: pikepdf.Page) -> Box:
-    try:
-        x0, y0, x1, y1 = (float(each) for each in page.cropbox)
-    except (TypeError, ValueError, AttributeError):
-        return 0.0, 0.0, *A4
-    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
 
 
 def _block(kind: str, says: str, pages: tuple[int, ...] | list[int] = ()) -> PaperFinding:
