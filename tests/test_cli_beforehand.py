@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 from tests.test_cli import SEPTEMBER, Line, made_sample, own_place
 
@@ -89,3 +90,18 @@ def test_each_document_is_written(
 ) -> None:
     assert typed(*words, "-o", tmp_path / name) == 0
     assert (tmp_path / name).stat().st_size > 3000
+
+
+def test_a_returned_report_is_looked_at_then_taken_in(typed: Line, tmp_path: Path) -> None:
+    path = tmp_path / "report.docx"
+    typed("export", "report", SEPTEMBER, "--item", "06", "-o", path)
+    report = docx.Document(str(path))
+    report.tables[0].rows[1].cells[1].text = "Bob Lee"
+    report.save(str(path))
+    looked = typed.json("report", path, "--meeting", SEPTEMBER, "--item", "06", "--dry-run")
+    assert looked["changes"] == [{"fact": "author", "ours": "", "theirs": "Bob Lee"}]
+    assert not looked["applied"]
+    assert typed("report", path, "--meeting", SEPTEMBER, "--item", "06") == 0
+    assert typed.json("report", path, "--meeting", SEPTEMBER, "--item", "06")["changes"] == []
+    assert typed("report", path, "--meeting", SEPTEMBER, "--item", "08") == 3
+    assert "on item 06, not on item 08" in typed.err

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,7 +16,10 @@ from boardtool.domain.clearance import (
     chain_dates,
     goes_through_clearance,
     reached,
+    read_chain,
+    written_chain,
 )
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.notice import DayRules, timetable
 
@@ -63,3 +67,18 @@ def test_desks_in_order_have_days_in_order(days: list[int]) -> None:
     due = [day for _, day in chain_dates(chain, publish_by=PUBLISH, rules=RULES)]
     assert due == sorted(due)
     assert all(day <= PUBLISH for day in due)
+
+
+def test_desks_are_read_as_they_are_written() -> None:
+    own = (ClearanceStage("Partner finance", 9, "J Baxter, ICB"), *USUAL_CHAIN)
+    assert read_chain(written_chain(own)) == own
+    assert read_chain(" 7 ,Finance\n\n3,Chair , Cllr Lee") == (
+        ClearanceStage("Finance", 7),
+        ClearanceStage("Chair", 3, "Cllr Lee"),
+    )
+
+
+@pytest.mark.parametrize("line", ["Finance", "Finance, 7", "7", "7,", "-1, Finance", "1.5, Finance"])
+def test_a_line_that_is_no_desk_is_said(line: str) -> None:
+    with pytest.raises(CannotDoError, match="is no desk: write the days and the desk"):
+        read_chain(f"9, Author\n{line}")

@@ -1,4 +1,4 @@
-"""Commands about what comes before a meeting: requests to address it, and the clearance of its reports."""
+"""Commands about what comes before a meeting: requests to address it, reports cleared and taken in."""
 
 from argparse import ArgumentTypeError, Namespace
 from datetime import date, datetime
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import command, one_of
+from boardtool.cli.arguments import command, one_of, place
 from boardtool.cli.export_commands import day
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ def add_to(commands: "Commands") -> None:
     decide.add_argument("--by", default="", help="who decided (else who acts)")
     decide.add_argument("--reason", default="")
     decide.add_argument("--minutes", type=int, help="else those of the board's rules")
+
+    report = command(commands, "report", _take_in, "take in what a returned report says (Word)")
+    report.add_argument("file", type=place, metavar="FILE")
+    report.add_argument("--meeting", metavar="BOARD/DATE", required=True)
+    report.add_argument("--item", metavar="NUMBER", required=True, help="the item it is on, as printed (06)")
+    report.add_argument("--dry-run", action="store_true", help="only say what it would change")
 
     clear = command(commands, "clear", _clear, "say that a report passed a desk on its way to publication")
     clear.add_argument("meeting", metavar="BOARD/DATE")
@@ -101,6 +107,28 @@ def _decide(arguments: Namespace) -> int:
     if arguments.json:
         answer({"request": arguments.request, "decision": arguments.decision})
     say(f"Request {arguments.request} is {arguments.decision}.")
+    return 0
+
+
+def _take_in(arguments: Namespace) -> int:
+    from boardtool.data import meetings
+    from boardtool.services.returned_reports import preview, take
+
+    opened = library.looking if arguments.dry_run else library.writing
+    with opened(arguments) as store:
+        with store.reading() as view:
+            meeting = meetings.by_ref(view, arguments.meeting)
+        item_id = _item(store, meeting.id, arguments.item)
+        with store.reading() as view:
+            changes = preview(view, item_id=item_id, path=arguments.file)
+        if not arguments.dry_run:
+            take(store, item_id=item_id, changes=changes)
+    if arguments.json:
+        told = [{"fact": each.fact, "ours": each.ours, "theirs": each.theirs} for each in changes]
+        answer({"file": str(arguments.file), "applied": not arguments.dry_run, "changes": told})
+    for each in changes:
+        say(f"{each.name}: {' '.join(each.theirs.split())}")
+    say("Nothing is new in it." if not changes else "Only looked at." if arguments.dry_run else "Taken in.")
     return 0
 
 

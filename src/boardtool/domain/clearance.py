@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from boardtool.domain.boards import ItemRole
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.notice import DRAFT_AGENDA_BEFORE, DayRules
 
@@ -50,6 +51,28 @@ class StageReached:
     due: date
     clearance: Clearance | None = None
     late: int = 0
+
+
+def read_chain(text: str) -> tuple[ClearanceStage, ...]:
+    """The desks that a person typed, a line each: days, desk, and who sits there ("7, Finance, J Baxter").
+
+    Raises:
+        CannotDoError: a line does not begin with a number of days, or names no desk.
+    """
+    return tuple(_read_stage(line) for line in text.splitlines() if line.strip())
+
+
+def written_chain(chain: Iterable[ClearanceStage]) -> str:
+    """The desks as `read_chain` reads them."""
+    return "\n".join(", ".join(filter(None, (str(each.days), each.name, each.who))) for each in chain)
+
+
+def _read_stage(line: str) -> ClearanceStage:
+    days, _, rest = line.partition(",")
+    name, _, who = rest.partition(",")
+    if not days.strip().isdecimal() or not name.strip():
+        raise CannotDoError(f"“{line.strip()}” is no desk: write the days and the desk, such as 7, Finance.")
+    return ClearanceStage(name.strip(), int(days), who.strip())
 
 
 def goes_through_clearance(item: AgendaItem) -> bool:

@@ -104,6 +104,14 @@ def _action_of(line: Line) -> ReadAction | None:
     return ReadAction(found["number"] or "", text, found["owners"], due)
 
 
+def told_in(lines: Sequence[Line]) -> str:
+    """The lines as Markdown, whatever they say: nothing is taken for a resolution or an action."""
+    body = Body()
+    for line in lines:
+        _tell(body, line)
+    return body.markdown
+
+
 def _tell(body: Body, line: Line) -> None:
     """Add a line to the narrative."""
     if _ACTIONS.fullmatch(line.text.strip()) and line.bold:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
+from boardtool.domain.clearance import StageReached
+from boardtool.domain.meetings import AgendaItem
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.papers.rows import PaperRow, place_in_item
 
@@ -44,6 +46,12 @@ class PaperEdits:
         to = place_in_item(rows, row, position)
         if to != row.item.papers.index(paper):
             self._context.steps.run(lambda: agenda.move_paper(store, paper_id=paper.id, to=to))
+
+    def take_back_clearance(self, item: AgendaItem, each: StageReached) -> None:
+        from boardtool.services import clearance
+
+        store, stage = self._context.store, each.stage.name
+        self._context.steps.run(lambda: clearance.take_back(store, item_id=item.id, stage=stage))
 
     def detach(self, rows: Sequence[PaperRow]) -> None:
         from boardtool.services import agenda

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from boardtool.domain.clearance import StageReached
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.pack.made import MadePack, PackKind
@@ -23,6 +24,13 @@ from boardtool.ui.meetings.papers.outputs import Output, outputs_of
 from boardtool.ui.meetings.papers.pack_files import open_pack
 from boardtool.ui.meetings.papers.panel import PapersPanel
 from boardtool.ui.meetings.papers.question import Beyond, beyond
+from boardtool.ui.meetings.papers.report_dialogs import (
+    ClearDialog,
+    DesksDialog,
+    ReportFactsDialog,
+    choose_returned,
+)
+from boardtool.ui.meetings.papers.report_part import ReportVerbs
 from boardtool.ui.meetings.papers.rows import PaperRow, heading, paper_rows
 from boardtool.ui.meetings.preview import preview_paper
 from boardtool.ui.meetings.tab import WorkspaceTab
@@ -59,6 +67,13 @@ class PapersTab(WorkspaceTab):
             open_pack=self._open_pack,
             preview=self.preview,
             open_paper=self._open_current,
+            report=ReportVerbs(
+                clear=self._clear,
+                take_back=self.edits.take_back_clearance,
+                change=self._change_report,
+                set_desks=lambda _item: self.set_desks(),
+                read_back=partial(choose_returned, context, self),
+            ),
             outputs=self.outputs,
             made=self._make_output,
         )
@@ -78,6 +93,9 @@ class PapersTab(WorkspaceTab):
         add(self.table, "Remove paper", self.remove, keys="Del")
         add(self.table, "Attach paper to this item…", self.attach, keys="Ctrl+Shift+A")
         add(self, "Attach papers to another item…", self.attach_to_another)
+        add(self.table, "Author and contact of the report…", self.change_report)
+        add(self.table, "Read a returned report…", self.read_returned)
+        add(self, "Clearance dates of the board…", self.set_desks)
         add(self, "Make supplementary pack…", lambda: self.make_pack(PackKind.SUPPLEMENT))
         add(self, "Make private pack…", lambda: self.make_pack(PackKind.PRIVATE))
         for output in self.outputs:
@@ -154,10 +172,32 @@ class PapersTab(WorkspaceTab):
         if row is not None and row.paper is not None:
             preview_paper(self, self.context, row.paper)
 
+    def change_report(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._change_report(row.item)
+
+    def read_returned(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            choose_returned(self.context, self, row.item)
+
+    def set_desks(self) -> None:
+        if self.facts is not None:
+            DesksDialog(self.context, self, self.facts).open()
+
     def remove(self) -> None:
         self.edits.detach(self.table.chosen_rows())
 
     # What happens
+
+    def _clear(self, item: AgendaItem, each: StageReached) -> None:
+        if self.facts is not None:
+            ClearDialog(self.context, self, self.facts, item, each).open()
+
+    def _change_report(self, item: AgendaItem) -> None:
+        if self.facts is not None:
+            ReportFactsDialog(self.context, self, self.facts, item).open()
 
     def _attach_to(self, item: AgendaItem) -> None:
         files = choose_papers(self)
