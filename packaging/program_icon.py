@@ -36,5 +36,5 @@ def ico(sizes: Sequence[int], pictures: Sequence[bytes]) -> bytes:
 def _png(size: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture("boardtool", LIGHT.accent, size).save(buffer, "PNG")
+    picture("boardtool", LIGHT.accent, size).save(buffer, b"PNG")
     return bytes(buffer.data().data())

@@ -28,9 +28,9 @@ def minuted(store: Store, board: int, count: int, *, fixed: int | None = None) -
     for place in range(count):
         day = FIRST + timedelta(weeks=7 * place)
         meeting = a_meeting(store, board, day)
-        for number in (fixed if place == 1 else None, None):
-            item = an_item(store, meeting, "Strategy")
-            a_minute(store, meeting, "Strategy", item_id=item, number=number)
+        a_minute(store, meeting, "Apologies", number=fixed if place == 1 else None)
+        item = an_item(store, meeting, "Strategy")
+        a_minute(store, meeting, "Strategy", item_id=item)
         an_action(store, board, f"{day:%d%m%y}/01", meeting_id=meeting, item_id=item)
         made.append(meeting)
     return made

@@ -32,9 +32,9 @@ def finished(tmp_path: Path) -> Path:
     return file
 
 
-def held(monkeypatch: pytest.MonkeyPatch, tries: int, platform: str) -> Held:
+def held(monkeypatch: pytest.MonkeyPatch, tries: int, *, windows: bool) -> Held:
     holding = Held(tries)
-    monkeypatch.setattr("sys.platform", platform)
+    monkeypatch.setattr(replacing, "WINDOWS", windows)
     monkeypatch.setattr(Path, "replace", lambda *_paths: holding.refuse())
     monkeypatch.setattr("boardtool.data.replacing.time.sleep", holding.sleep)
     monkeypatch.setattr("boardtool.data.replacing.time.monotonic", lambda: holding.slept)
@@ -45,21 +45,21 @@ def held(monkeypatch: pytest.MonkeyPatch, tries: int, platform: str) -> Held:
 def test_on_windows_a_moment_is_waited_for(
     finished: Path, tries: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    holding = held(monkeypatch, tries, "win32")
+    holding = held(monkeypatch, tries, windows=True)
     replacing.replace(finished, finished.with_name("log.xlsx"))
     assert holding.tries == -1
     assert 0 < holding.slept <= replacing.PATIENCE
 
 
 def test_on_windows_patience_ends(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    holding = held(monkeypatch, 10_000, "win32")
+    holding = held(monkeypatch, 10_000, windows=True)
     with pytest.raises(PermissionError):
         replacing.replace(finished, finished.with_name("log.xlsx"))
     assert holding.slept <= replacing.PATIENCE
 
 
 def test_elsewhere_nothing_is_waited_for(finished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    holding = held(monkeypatch, 1, "linux")
+    holding = held(monkeypatch, 1, windows=False)
     with pytest.raises(PermissionError):
         replacing.replace(finished, finished.with_name("log.xlsx"))
     assert holding.slept == 0

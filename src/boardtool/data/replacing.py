@@ -4,6 +4,7 @@ import sys
 import time
 from pathlib import Path
 
+WINDOWS = sys.platform == "win32"
 PATIENCE = 5.0  # seconds
 _FIRST_PAUSE = 0.01  # seconds, each next one twice as long
 
@@ -21,7 +22,7 @@ def replace(finished: Path, target: Path) -> None:
             finished.replace(target)
         except PermissionError:
             # Elsewhere nobody holds a file, so a refusal is the last word.
-            if sys.platform != "win32" or time.monotonic() + pause > until:
+            if not WINDOWS or time.monotonic() + pause > until:
                 raise
         else:
             return

@@ -9,7 +9,11 @@ from boardtool.ui.live.recording import Recording
 
 
 class Course:
-    """Moves the meeting on; `went(item_id)` is called once an item is taken, or where to go back to."""
+    """Moves the meeting on.
+
+    `went(item_id)` is called once an item is taken, or where to go back to; `undecided` answers of how many
+    nobody has said whether they came.
+    """
 
     def __init__(
         self,
@@ -18,12 +22,14 @@ class Course:
         *,
         went: Callable[[int], None],
         opening: Callable[[], None],
+        undecided: Callable[[], int],
     ) -> None:
         self._context = context
         self._store = context.store
         self._recording = recording
         self._went = went
         self._opening = opening
+        self._undecided = undecided
 
     def go(self, on: GoingOn) -> None:
         """Do what the button says."""
@@ -74,6 +80,14 @@ class Course:
             say = self._context.messages.say
             self._recording.run(
                 lambda: meetings.close(self._store, meeting_id=meeting_id, now=now),
-                then=lambda _none: say("Meeting closed. What is here is the draft."),
+                then=lambda _none: say(_closed(self._undecided())),
                 refused=say,
             )
+
+
+def _closed(undecided: int) -> str:
+    closed = "Meeting closed. What is here is the draft."
+    if not undecided:
+        return closed
+    people = "1 person is" if undecided == 1 else f"{undecided} people are"
+    return f"{closed} {people} still only expected: mark who came."

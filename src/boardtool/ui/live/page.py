@@ -4,36 +4,34 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from boardtool.data import rescue, unfinished
 from boardtool.domain.dates import long_date
-from boardtool.domain.live import against_plan, in_hand
-from boardtool.domain.minutes import Minute, usual_lead
+from boardtool.domain.live import in_hand
 from boardtool.ui.context import Context
+from boardtool.ui.live.at_the_caret import AtTheCaret
 from boardtool.ui.live.clock import MinuteClock, time_of, wall
 from boardtool.ui.live.course import Course
-from boardtool.ui.live.going_on import Go, going_on
+from boardtool.ui.live.going_on import going_on
 from boardtool.ui.live.hints import hints_at
 from boardtool.ui.live.interests import ask_for_interest
-from boardtool.ui.live.items_pane import item_lines
 from boardtool.ui.live.live_header import LiveHeader
 from boardtool.ui.live.panes import Panes
-from boardtool.ui.live.phrases import PhraseList, facts_for, filled
 from boardtool.ui.live.pictures import pictures_of
 from boardtool.ui.live.projector import Projector
 from boardtool.ui.live.recording import Recording
 from boardtool.ui.live.room_pane import Wish
-from boardtool.ui.live.state import LiveState, live_state, meeting_to_minute, named
+from boardtool.ui.live.showing import Showing
+from boardtool.ui.live.state import LiveState, live_state, meeting_to_minute
 from boardtool.ui.live.strips import Strips
 from boardtool.ui.live.typing import Autosave, Rescuer
 from boardtool.ui.live.unfinished_rows import UnfinishedRows
 from boardtool.ui.live.writing_aside import WritingAside
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
-from boardtool.ui.theme import sizes
 
 if TYPE_CHECKING:
     from boardtool.data.store import Announcement, Reading
@@ -61,9 +59,27 @@ class LivePage(Page):
         self._autosave = Autosave(context, read=lambda: self.minute.narrative.markdown, keep=rescuer)
         self._rows = UnfinishedRows(self.minute, unfinished.unfinished_file(file), aside, self)
         self._recording = Recording(context, self.minute, self.room, flush=self._autosave.flush)
-        self._course = Course(context, self._recording, went=self._went, opening=self.await_narrative)
+        self._course = Course(
+            context,
+            self._recording,
+            went=self._went,
+            opening=self.await_narrative,
+            undecided=lambda: 0 if self._state is None else self._state.undecided,
+        )
         self._strips = Strips(self, self.strip, context, self.go_on)
         self.projector = Projector(self)
+        self._showing = Showing(
+            context,
+            self._panes,
+            self.live_header,
+            self.projector,
+            self._autosave,
+            self._recording,
+            self._rows,
+        )
+        self._caret = AtTheCaret(
+            context, self.minute.narrative, self, shown=lambda: (self._state, self._shown)
+        )
         self._connect()
         self._offer_commands()
         MinuteClock(context, self).ticked.connect(self._show_time)
@@ -75,7 +91,6 @@ class LivePage(Page):
         self.items, self.minute, self.room = self._panes.items, self._panes.minute, self._panes.room
         self.set_bar(self.live_header)
         self.set_body(self._panes)
-        self._phrases = PhraseList(self)
 
     def _connect(self) -> None:
         narrative = self.minute.narrative
@@ -87,8 +102,6 @@ class LivePage(Page):
         for part in (self.minute.resolutions, self.minute.action_lines):
             part.escaped.connect(self._to_narrative)
         self.room.wished.connect(self._wished)
-        self._phrases.taken.connect(self._insert_phrase)
-        self._phrases.let_go.connect(self._to_narrative)
         self._panes.meetings_wanted.connect(lambda: self.context.navigate(Place("meetings")))
         self._strips.settled.connect(self.reload)
         self.projector.changed.connect(self.hints_changed)
@@ -109,8 +122,8 @@ class LivePage(Page):
             ("Add a resolution", self.minute.resolutions.start, "F7"),
             ("Agree the resolution", self._agree, "Ctrl+Shift+Return"),
             ("Record an action", self.minute.action_lines.start, "F8"),
-            ("Insert the time", self._stamp, "F9"),
-            ("Insert a phrase", self.open_phrases, "Ctrl+Space"),
+            ("Insert the time", self._caret.stamp, "F9"),
+            ("Insert a phrase", self._caret.open_phrases, "Ctrl+Space"),
             ("Room view", self.toggle_room_view, "F11"),
             ("Show or hide the room", self._panes.toggle_room, "F4"),
             ("To the narrative", self._to_narrative, "Escape"),
@@ -203,20 +216,7 @@ class LivePage(Page):
         state = self._state
         if state is None:
             return
-        minute, item = state.minute(self._shown), state.item(self._shown)
-        other = afresh or (minute.id if minute is not None else None) != self._recording.minute_id
-        self._recording.item_id = self._shown
-        self._recording.minute_id = minute.id if minute is not None else None
-        self._rows.show(self._shown)
-        self._show_narrative(minute, afresh=other)
-        self._show_record(state, minute)
-        if item is not None:
-            self.minute.title.show_item(item)
-            self.minute.narrative.setAccessibleName(f"Narrative of item {named(item)}")
-        on = going_on(state, self._shown)
-        look = "primary" if on.go is Go.OPEN else ""
-        self.minute.title.offer("" if self.context.read_only else on.words, look=look)
-        self.live_header.show_meeting(state)
+        self._showing.show(state, self._shown, self._mark, read_only=self._read_only, afresh=afresh)
         self.set_title(
             "Live minutes",
             window=f"Live minutes – {state.meeting.board_name}, {long_date(state.meeting.date)}",
@@ -224,54 +224,9 @@ class LivePage(Page):
         self._strips.show(state)
         self._show_time()
 
-    def _show_narrative(self, minute: Minute | None, *, afresh: bool) -> None:
-        box = self.minute.narrative
-        text = self._words_of(minute)
-        number = f"{minute.number}." if minute is not None and minute.number is not None else ""
-        read_only = self._read_only or minute is None
-        if afresh:
-            box.start_afresh(text, number, read_only=read_only)
-        elif minute is not None and not self._autosave.is_unsent(minute.id):
-            box.show_narrative(text, number, read_only=read_only)
-
-    def _words_of(self, minute: Minute | None) -> str:
-        """The narrative as it is in memory where that is newer than what the store had when asked."""
-        if minute is None:
-            return ""
-        newer = self._autosave.text_since(self._mark, minute.id)
-        return minute.narrative if newer is None else newer
-
-    def _show_record(self, state: LiveState, minute: Minute | None) -> None:
-        opened = state.opened or minute is not None
-        self.minute.be_opened(opened=opened)
-        self.minute.action_lines.show_actions(
-            minute.actions if minute is not None else (),
-            state.next_action,
-            state.names,
-            read_only=self._read_only or not opened,
-        )
-
     def _show_time(self) -> None:
-        """Show what changes by the minute: the clocks, who is there, the quorum."""
-        state = self._state
-        if state is None:
-            return
-        now = wall(self.context)
-        time = time_of(now)
-        plan = against_plan(state.meeting, state.items, now)
-        over = state.meeting.closed_at is not None
-        quorum = state.quorum(self._shown, time)
-        warning = "" if quorum.met or not state.opened else f"No quorum at {time}: {quorum.sentence}."
-        self.live_header.show_time(state, plan, time)
-        self.items.show_lines(item_lines(state.items, plan, self._shown, over=over))
-        self.room.show_room(state, self._shown, time, read_only=self._read_only)
-        self.minute.resolutions.show_minute(
-            state.minute(self._shown),
-            usual_lead=usual_lead(state.board.mode),
-            no_quorum=warning,
-            read_only=self._read_only,
-        )
-        self.projector.show(state, time)
+        if self._state is not None:
+            self._showing.show_time(self._state, self._shown, read_only=self._read_only)
 
     @property
     def shown_state(self) -> LiveState:
@@ -356,24 +311,9 @@ class LivePage(Page):
         agreed = any(each.id == resolution_id and each.agreed_at is not None for each in minute.resolutions)
         self._recording.agree(resolution_id, not agreed)
 
-    def _stamp(self) -> None:
-        if not self.minute.narrative.isReadOnly():
-            self._to_narrative()
-            self.minute.narrative.insert_words(f"{time_of(wall(self.context))} ")
-
     def open_phrases(self) -> None:
         """Offer the phrases at the caret."""
-        narrative = self.minute.narrative
-        if self._state is not None and not narrative.isReadOnly():
-            below = narrative.cursorRect().bottomLeft() + QPoint(0, sizes.S1)
-            self._phrases.open(self._state.phrases, narrative.viewport().mapTo(self, below))
-
-    def _insert_phrase(self, phrase: str) -> None:
-        self._to_narrative()
-        item = self._state.item(self._shown) if self._state is not None else None
-        if self._state is not None and item is not None:
-            facts = facts_for(self._state, item, time_of(wall(self.context)))
-            self.minute.narrative.insert_markdown(filled(phrase, facts))
+        self._caret.open_phrases()
 
     def _wished(self, wish: Wish) -> None:
         if wish.letter == "I":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.domain.agenda import plain_number
 from boardtool.domain.boards import Board
-from boardtool.domain.meetings import AgendaItem, Attendance, Interest, Meeting, Status
+from boardtool.domain.meetings import AgendaItem, Attendance, Interest, Meeting, Presence, Status
 from boardtool.domain.minutes import Minute
 from boardtool.domain.quorum import Quorum, out_for, quorum
 
@@ -41,6 +41,11 @@ class LiveState:
     @property
     def opened(self) -> bool:
         return self.meeting.opened_at is not None
+
+    @property
+    def undecided(self) -> int:
+        """How many are still only expected: nobody has said whether they came."""
+        return sum(person.presence is Presence.EXPECTED for person in self.attendance)
 
     def item(self, item_id: int | None) -> AgendaItem | None:
         return next((item for item in self.items if item.id == item_id), None)
