@@ -5,7 +5,8 @@ from __future__ import annotations
 import struct
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QImageWriter
 
 from boardtool.ui.icons import picture
 from boardtool.ui.theme.colours import LIGHT
@@ -36,5 +37,5 @@ def ico(sizes: Sequence[int], pictures: Sequence[bytes]) -> bytes:
 def _png(size: int) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    picture("boardtool", LIGHT.accent, size).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(picture("boardtool", LIGHT.accent, size))
     return bytes(buffer.data().data())
