@@ -5,6 +5,7 @@ from functools import partial
 
 from boardtool.ui.meetings.listing import MeetingsList
 from boardtool.ui.meetings.papers_pictures import pictures_of as pictures_of_papers
+from boardtool.ui.meetings.requests.pictures import pictures_of as pictures_of_requests
 from boardtool.ui.meetings.workspace import Workspace
 from boardtool.ui.page import Picture
 from boardtool.ui.places import Place
@@ -36,6 +37,7 @@ def pictures_of(
         Picture("new", partial(_new, listing)),
         Picture("papers", at(_SEPTEMBER, "papers")),
         *pictures_of_papers(workspace, at(_SEPTEMBER, "papers")),
+        *pictures_of_requests(workspace, at(_SEPTEMBER, "requests"), at(_SEPTEMBER, "papers")),
     )
 
 

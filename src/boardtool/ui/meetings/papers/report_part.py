@@ -13,7 +13,7 @@ from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.notice import timetable
 from boardtool.domain.report_facts import ReportFacts
 from boardtool.ui.meetings.facts import MeetingFacts
-from boardtool.ui.theme import sizes
+from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.buttons import link
@@ -109,12 +109,21 @@ class _DeskLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.S2)
-        row.addWidget(Icon(*_look(each, late=is_late), size=sizes.ICON_ROW), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(_beside_a_line(Icon(*_look(each, late=is_late), size=sizes.ICON_ROW)))
         row.addLayout(words, 1)
         if does is not None:
             verb = link("Take back" if each.clearance else "Cleared…", does)
             verb.setAccessibleName(f"{verb.text()} {each.stage.name}")
             row.addWidget(verb, 0, Qt.AlignmentFlag.AlignTop)
+
+
+def _beside_a_line(icon: Icon) -> QVBoxLayout:
+    """The icon at the height of the first line of what stands beside it."""
+    column = QVBoxLayout()
+    column.addSpacing(max((fonts.line_height(Size.BODY) - sizes.ICON_ROW) // 2, 0))
+    column.addWidget(icon)
+    column.addStretch()
+    return column
 
 
 def _look(each: StageReached, *, late: bool) -> tuple[str, Tone]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QVBoxLayout
 from boardtool.domain.dates import clock, long_date, weekday_date
 from boardtool.domain.requests_to_address import accepted, minutes_allotted, undecided
 from boardtool.ui.meetings.facts import MeetingFacts
-from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.meetings.requests.rows import RequestRow
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
@@ -27,18 +26,17 @@ class RequestsPanel(RightPanel):
         super().__init__("Rules for speakers, and the request chosen")
         self._closes = Words(wrap=True)
         self._time = Words(tone=Tone.HELP, wrap=True)
-        self._found = QVBoxLayout()
-        self._found.setSpacing(sizes.S1)
+        self._waiting = Words(tone=Tone.DUE, wrap=True)
         self.rules = link("Rules for speakers…", set_rules)
         self.register = link("Export the register…", export)
-        self._title = section()
+        self._title = Words(weight=section().font().weight(), wrap=True)
         self._facts = QVBoxLayout()
         self._facts.setSpacing(sizes.S1)
         self.decide = link("Decide…", decide)
         self.column.addWidget(section("Requests to address the meeting"))
         self.column.addWidget(self._closes)
         self.column.addWidget(self._time)
-        self.column.addLayout(self._found)
+        self.column.addWidget(self._waiting)
         self.column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.register, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addSpacing(sizes.S5)
@@ -53,17 +51,10 @@ class RequestsPanel(RightPanel):
         open_still = facts.case.ahead and closes.date() >= facts.today
         when = f"{clock(f'{closes:%H:%M}')} on {weekday_date(closes.date())}"
         self._closes.setText(f"Requests {'are taken until' if open_still else 'closed at'} {when}.")
-        self._time.setText(
-            f"{minutes_allotted(requests)} of {rules.minutes_in_all} minutes are given to "
-            f"{_speakers(len(accepted(requests)))}; {rules.minutes_each} minutes each as a rule."
-        )
-        clear(self._found)
+        self._time.setText(_time_given(facts))
         waiting = len(undecided(requests))
-        if waiting:
-            words = (
-                "1 request is to be decided." if waiting == 1 else f"{waiting} requests are to be decided."
-            )
-            self._found.addWidget(Said(words, "circle-dashed", Tone.DUE))
+        self._waiting.setText(f"{waiting} request{' is' if waiting == 1 else 's are'} to be decided.")
+        self._waiting.setVisible(bool(waiting))
         self.register.setVisible(bool(requests))
 
     def show_row(self, row: RequestRow | None) -> None:
@@ -87,5 +78,12 @@ class RequestsPanel(RightPanel):
             self._facts.addWidget(Words(words, tone=Tone.HELP, wrap=True))
 
 
-def _speakers(count: int) -> str:
-    return "1 speaker" if count == 1 else f"{count} speakers"
+def _time_given(facts: MeetingFacts) -> str:
+    """“Speakers have 3 minutes each, 15 in all. 1 speaker is given 3 minutes.”."""
+    rules, requests = facts.case.speaking, facts.case.requests
+    rule = f"Speakers have {rules.minutes_each} minutes each, {rules.minutes_in_all} in all."
+    count = len(accepted(requests))
+    if not count:
+        return rule
+    speakers = "1 speaker is" if count == 1 else f"{count} speakers are"
+    return f"{rule} {speakers} given {minutes_allotted(requests)} minutes."
