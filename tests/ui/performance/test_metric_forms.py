@@ -89,7 +89,7 @@ def test_a_metric_of_ones_own_stands_on_the_scorecard(
 ) -> None:
     a_board(store)
     page = opened(qtbot, context, Place("performance"))
-    page.scorecard.new_metric()
+    page.scorecard.doing.new_metric()
     dialog = page.scorecard.findChild(NewMetricDialog)
     assert isinstance(dialog, NewMetricDialog)
     qtbot.keyClicks(dialog.name, "Falls clinics held")
@@ -119,7 +119,7 @@ def test_a_list_that_ships_is_taken_on_in_the_window(
 ) -> None:
     a_board(store)
     page = opened(qtbot, context, Place("performance"))
-    page.scorecard.new_metric()
+    page.scorecard.doing.new_metric()
     dialog = page.scorecard.findChild(NewMetricDialog)
     assert isinstance(dialog, NewMetricDialog)
     dialog.what.setCurrentIndex(dialog.what.findData(f"list:{key}"))

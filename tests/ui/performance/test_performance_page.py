@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
 from tests.ui.performance.library import NORTH, a_scorecard
 
 from boardtool.data.performance import observations, remarks
@@ -16,6 +17,7 @@ from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.page import PerformancePage
 from boardtool.ui.performance.saving import save
 from boardtool.ui.places import Place
+from boardtool.ui.tables.row_model import SORT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,7 +88,7 @@ def test_what_gets_worse_is_found_by_the_chip_and_nothing_by_foreign_words(
 
 
 def test_a_row_is_copied_with_its_sentence(scorecard: PerformancePage) -> None:
-    scorecard.scorecard.copy_row()
+    scorecard.scorecard.doing.copy_rows()
     assert QGuiApplication.clipboard().text().startswith("Length of stay 14 days or more: 13.7\u00a0%")
 
 
@@ -204,3 +206,51 @@ def test_a_chart_is_saved_as_a_drawing(
 def test_an_empty_library_says_how_to_begin(qtbot: QtBot, context: Context) -> None:
     page = opened(qtbot, context, Place("performance"))
     assert page.panes()[0] is page.scorecard.empty
+
+
+def test_what_is_said_is_typed_in_its_row(qtbot: QtBot, scorecard: PerformancePage, store: Store) -> None:
+    table = scorecard.scorecard.table
+    table.setFocus()
+    scorecard.scorecard.say()
+    editor = table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    qtbot.keyClicks(editor, "Two wards were closed.")
+    qtbot.keyClick(editor, KEY.Key_Return)
+    qtbot.waitUntil(lambda: _said(store) == "Two wards were closed.")
+    settle(qtbot, scorecard)
+    row = table.current_row()
+    assert row is not None
+    assert row.comment == "Two wards were closed."
+
+
+def _said(store: Store) -> str:
+    with store.reading() as reading:
+        found = remarks.commentary(reading, [1])
+    return next((each.text for each in found if each.period == month(2023, 6)), "")
+
+
+@pytest.mark.parametrize("column", range(7))
+def test_every_column_sorts_up_and_down_with_the_empty_last(scorecard: PerformancePage, column: int) -> None:
+    table = scorecard.scorecard.table
+    header = table.horizontalHeader()
+    shown = []
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        header.setSortIndicator(column, order)
+        values = [table.rows.index(at, column).data(SORT) for at in range(1, table.rows.rowCount())]
+        known = [value for value in values if value not in {None, ""}]
+        assert values[: len(known)] == known
+        assert known == sorted(known, reverse=order is Qt.SortOrder.DescendingOrder)
+        shown.append(values)
+    assert sorted(map(str, shown[0])) == sorted(map(str, shown[1]))
+
+
+def test_a_framework_is_chosen_by_its_chip(qtbot: QtBot, context: Context, store: Store) -> None:
+    from boardtool.services.performance import taking_in
+
+    board = a_scorecard(store)
+    taking_in.put_list_on_scorecard(store, board_id=board, key="icb-priorities", area="Northamptonshire")
+    page = opened(qtbot, context, Place("performance"))
+    assert len(names(page)) == 15
+    page.scorecard.filters.framework.choose("ICB priority outcomes")
+    assert len(names(page)) == 9
+    assert {row.headings for row in page.scorecard.table.rows.rows} == {("ICB priority outcomes",)}

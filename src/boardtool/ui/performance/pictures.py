@@ -43,7 +43,7 @@ def pictures_of(page: Pictured) -> tuple[Picture, ...]:
         Picture("charts", shown_as(SMALL)),
         Picture("matrix", shown_as(MATRIX)),
         Picture("nothing", lambda: _find_nothing(page)),
-        Picture("new", scorecard.new_metric),
+        Picture("new", scorecard.doing.new_metric),
         Picture("metric", of_metric("chart")),
         Picture("year", of_metric("year")),
         Picture("ranges", lambda: _show_ranges(page)),

@@ -1,26 +1,23 @@
 """The scorecard: every metric of a board on one page, as a list, as small charts or as the matrix."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
+from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet
 from boardtool.domain.performance.views import ChartView
-from boardtool.services.performance import metrics
 from boardtool.ui.charts.words import period_short
 from boardtool.ui.context import Context
 from boardtool.ui.page import KeyHint, Page
 from boardtool.ui.panes import holds_focus
 from boardtool.ui.performance.filters import LIST, MATRIX, SMALL, THREAD, ScorecardFilters
-from boardtool.ui.performance.new_metric import NewMetricDialog
 from boardtool.ui.performance.overviews import Overview, overview
 from boardtool.ui.performance.question import ScorecardFacts, scorecard_facts
-from boardtool.ui.performance.saving import save_metrics, save_overview, save_scorecard
 from boardtool.ui.performance.scorecard_columns import heading, scorecard_columns
+from boardtool.ui.performance.scorecard_doing import ScorecardDoing
 from boardtool.ui.performance.thread_view import ThreadView
 from boardtool.ui.places import Place
 from boardtool.ui.tables.row_model import RowModel
@@ -53,10 +50,13 @@ class Scorecard(Page):
         self._overviews: dict[str, Overview] = {}
         self._threads: ThreadView | None = None
         self.filters = ScorecardFilters()
+        self.doing = ScorecardDoing(context, self, facts=lambda: self.facts, chosen=self.chosen_rows)
         self._model = RowModel(
-            scorecard_columns(), key=lambda row: (row.record.metric.id, row.record.area.id), group=heading
+            scorecard_columns(self.doing.comment),
+            key=lambda row: (row.record.metric.id, row.record.area.id),
+            group=heading,
         )
-        self.table = TableView(
+        self.table: TableView[ScorecardRow] = TableView(
             self._model,
             name="scorecard",
             accessible="Scorecard",
@@ -70,8 +70,8 @@ class Scorecard(Page):
         self.set_title("Performance")
         self.header.add(
             quiet("Import figures", self._import, icon="download"),
-            quiet("Scorecard paper", self.make_paper, icon="file-text"),
-            primary("New metric", self.new_metric, icon="plus"),
+            quiet("Scorecard paper", self.doing.make_paper, icon="file-text"),
+            primary("New metric", self.doing.new_metric, icon="plus"),
         )
         self.set_bar(self.filters.bar)
         self.empty = EmptyState(
@@ -92,15 +92,15 @@ class Scorecard(Page):
         self.filters.changed.connect(self._show_rows)
         self.filters.board_chosen.connect(self._choose_board)
         self.filters.view_chosen.connect(self.show_as)
-        self.command("New metric\u2026", self.new_metric, keys="Ctrl+N")
+        self.context.commands.add(self.table, "Say something of the latest figure\u2026", self.say, keys="F2")
+        self.command("New metric\u2026", self.doing.new_metric, keys="Ctrl+N")
         self.command("Import figures\u2026", self._import)
-        self.command("Scorecard paper\u2026", self.make_paper, keys="Ctrl+E")
-        self.command("Metrics as a workbook\u2026", self.make_workbook)
-        self.command("Save the small charts\u2026", lambda: self.draw(ChartView.SMALL))
-        self.command("Save the matrix\u2026", lambda: self.draw(ChartView.MATRIX))
-        self.command("Copy row with its sentence", self.copy_row, keys="Ctrl+C")
+        self.command("Scorecard paper\u2026", self.doing.make_paper, keys="Ctrl+E")
+        self.command("Metrics as a workbook\u2026", self.doing.make_workbook)
+        self.command("Save the small charts\u2026", lambda: self.doing.draw(ChartView.SMALL))
+        self.command("Save the matrix\u2026", lambda: self.doing.draw(ChartView.MATRIX))
+        self.command("Copy row with its sentence", self.doing.copy_rows, keys="Ctrl+C")
         self.command("Take metric off the scorecard", self.take_off, keys="Del")
-        self.command("Change the step of the golden thread\u2026", self._change_step, keys="F2")
         self.command("Add a step to the golden thread\u2026", self.add_step, keys="Ctrl+Shift+N")
         self.command("Show as list", lambda: self.filters.view.choose(LIST))
         self.command("Show as small charts", lambda: self.filters.view.choose(SMALL))
@@ -125,7 +125,11 @@ class Scorecard(Page):
     def key_hints(self) -> Sequence[KeyHint]:
         if self._view == THREAD:
             return (KeyHint(("Enter",), "open metric"), KeyHint(("F2",), "change step"))
-        return (KeyHint(("Enter",), "open chart"), KeyHint(("Ctrl C",), "copy row with its sentence"))
+        return (
+            KeyHint(("Enter",), "open chart"),
+            KeyHint(("F2",), "say something of it"),
+            KeyHint(("Ctrl C",), "copy row with its sentence"),
+        )
 
     def panes(self) -> Sequence[QWidget]:
         shown = self._body.currentWidget()
@@ -210,6 +214,10 @@ class Scorecard(Page):
 
     # Doing
 
+    def chosen_rows(self) -> Sequence[ScorecardRow]:
+        """The rows that are selected in the list."""
+        return self.table.chosen_rows()
+
     def open_row(self, row: ScorecardRow) -> None:
         self.context.navigate(Place("performance", ref=row.record.ref))
 
@@ -218,58 +226,27 @@ class Scorecard(Page):
         if row is not None and not QGuiApplication.keyboardModifiers():
             self.open_row(row)
 
-    def new_metric(self) -> None:
-        """Ask for a metric of one's own, or take in a list that ships."""
-        if self.facts is None or self.facts.board is None:
-            self.strip.say(
-                "There is no board yet.", "Make one under Settings; its scorecard stands here then."
-            )
+    def say(self) -> None:
+        """Type what is to be said of the current row's latest figure; where there is no room, on its page."""
+        row = self.table.current_row()
+        if row is None or self.context.read_only:
             return
-        NewMetricDialog(self.context, self, self.facts, made=self.context.navigate).open()
-
-    def make_paper(self) -> None:
-        if self.facts is not None and self.facts.board is not None:
-            save_scorecard(self, self.context, self.facts.board)
-
-    def draw(self, view: ChartView) -> None:
-        if self.facts is not None and self.facts.board is not None:
-            save_overview(self, self.context, self.facts.board, view)
-
-    def make_workbook(self) -> None:
-        if self.facts is not None and self.facts.board is not None:
-            save_metrics(self, self.context, self.facts.board)
+        if self.table.isColumnHidden(len(self._model.columns) - 1):
+            self.open_row(row)
+        else:
+            self.table.choose((row.record.metric.id, row.record.area.id), edit="says")
 
     def add_step(self) -> None:
         """Put a step into a golden thread, where they are shown."""
         self.filters.view.choose(THREAD)
         self.threads.add_step()
 
-    def _change_step(self) -> None:
-        if self._view == THREAD:
-            self.threads.change_step()
-
     def take_off(self) -> None:
         """Take away what is chosen where it can be seen: metrics of the list, or a step of a thread."""
         if self._view == THREAD:
             self.threads.remove_step()
         elif self._view == LIST:
-            self._take_metrics_off()
-
-    def _take_metrics_off(self) -> None:
-        store, facts = self.context.store, self.facts
-        rows = self.table.chosen_rows()
-        if facts is None or facts.board is None:
-            return
-        for row in rows:
-            self.context.steps.run(
-                partial(
-                    metrics.take_off_scorecard,
-                    store,
-                    board_id=facts.board.id,
-                    metric_id=row.record.metric.id,
-                    area_id=row.record.area.id,
-                )
-            )
+            self.doing.take_off()
 
     def _choose_board(self, code: str) -> None:
         self._code = code
@@ -277,13 +254,6 @@ class Scorecard(Page):
 
     def _import(self) -> None:
         self.context.navigate(Place("importing", ref=self._code, tab="metrics"))
-
-    def copy_row(self) -> None:
-        """Put the sentences of the chosen rows on the clipboard."""
-        said = [row_sentence(row) for row in self.table.chosen_rows()]
-        if said:
-            QGuiApplication.clipboard().setText("\n".join(said))
-            self.context.messages.say("Copied" if len(said) == 1 else f"Copied {len(said)} rows")
 
 
 def fact(rows: Sequence[ScorecardRow]) -> str:

@@ -1,5 +1,7 @@
 """The columns of the scorecard: latest, target, change or noise, met or not, spark line, what it says."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
@@ -10,7 +12,7 @@ from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_varia
 from boardtool.ui.charts.spark import draw_spark
 from boardtool.ui.charts.words import period_short, way_of
 from boardtool.ui.performance.paragraph import draw_paragraph
-from boardtool.ui.tables.column import Align, Cell, Column, Heading, Look
+from boardtool.ui.tables.column import Align, Cell, Column, Heading, Look, TextEdit
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours, Tone
 from boardtool.ui.theme.fonts import Size
@@ -19,13 +21,15 @@ _ICON = 26
 _ORDER = [Change.WORSENING, Change.CHANGED, Change.IMPROVING, Change.NOISE, Change.TOO_FEW]
 _REACH = [WillMeet.NO, WillMeet.SOMETIMES, WillMeet.YES, WillMeet.TOO_FEW, WillMeet.NO_TARGET]
 OTHERS = "Other metrics"
+Comment = Callable[[ScorecardRow, str], None]
 
 
 def heading(row: ScorecardRow) -> Heading:
     return Heading(row.headings[0] if row.headings else OTHERS)
 
 
-def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
+def scorecard_columns(comment: Comment) -> tuple[Column[ScorecardRow], ...]:
+    """The columns; `comment` is told what was typed of a row's latest figure."""
     return (
         Column(
             "metric", "Metric", _metric, width=276, look=Look.SUBJECT, sort=lambda row: row.name.casefold()
@@ -52,7 +56,14 @@ def scorecard_columns() -> tuple[Column[ScorecardRow], ...]:
         ),
         Column("trend", "Trend, limits, target", _trend, width=190, draw=draw_spark, gives_way=880),
         Column(
-            "says", "What it says", _says, stretch=True, draw=_draw_says, tooltip=row_sentence, gives_way=1100
+            "says",
+            "What it says",
+            _says,
+            stretch=True,
+            draw=_draw_says,
+            tooltip=row_sentence,
+            edit=TextEdit(lambda row: row.comment, comment),
+            gives_way=1100,
         ),
     )
 

@@ -48,6 +48,9 @@ class ThreadView(QWidget):
             small("Remove", self.remove_step, icon="trash-2"),
         )
         self._lay_out()
+        context.commands.add(
+            self.table, "Change the step of the golden thread\u2026", self.change_step, keys="F2"
+        )
         self.table.current_changed.connect(lambda _row: self._settle())
 
     def _lay_out(self) -> None:
