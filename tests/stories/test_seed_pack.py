@@ -144,6 +144,29 @@ def test_bookmarks_and_links_lead_to_the_items(pack: Path) -> None:
     assert "Appendix A: 06 appendix A" in appendices
 
 
+def test_the_headings_of_every_paper_are_bookmarks_within_its_pages(pack: Path) -> None:
+    with pikepdf.open(pack) as pdf:
+        place = {each.obj.objgen: number for number, each in enumerate(pdf.pages, start=1)}
+        with pdf.open_outline() as outline:
+            items = {entry.title.split()[0]: entry.children for entry in outline.root[1:]}
+            headings = {
+                number: [(each.title, place[each.destination[0].objgen]) for each in _all_below(kids)]  # type: ignore[index]
+                for number, kids in items.items()
+            }
+    for number, (first, last) in RANGES.items():
+        pages = [page for _, page in headings[number]]
+        assert pages == sorted(pages), number
+        assert first <= pages[0], number
+        assert pages[-1] <= last, number
+    titles = [title for title, _ in headings["06"]]
+    for name in PAPERS["06"]:
+        assert name in titles, titles
+
+
+def _all_below(entries: list[pikepdf.OutlineItem]) -> list[pikepdf.OutlineItem]:
+    return [found for entry in entries for found in (entry, *_all_below(entry.children))]
+
+
 def test_an_independent_validator_finds_it_accessible(pack: Path) -> None:
     report = page.validate_pdf_bytes(pack.read_bytes(), profile=page.ValidationProfile.PDF_UA_1)
     assert report.rules.total > 100

@@ -153,7 +153,7 @@ def _one(
     job: _Job, section: Section, paper: PackedPaper | None, library: Path, file: Path, now: datetime
 ) -> bool:
     """Write one paper; whether it is tagged."""
-    from boardtool.data.pack.joining import write_alone
+    from boardtool.data.pack.alone import write_alone
     from boardtool.data.pack.source import open_source
 
     name = f"Item {section.number}, {section.title if paper is None else paper.title}"

@@ -12,6 +12,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from tests.data.pack import odd_papers as odd
+from tests.data.pack.test_headings import with_headings
 
 from boardtool.data.pack.joining import Built, build_pack
 from boardtool.data.pack.reading_back import read_back
@@ -124,6 +125,16 @@ def test_a_link_and_a_bookmark_by_name_lead_to_their_page_in_the_pack(tmp_path: 
         assert links == [5, 9]
         assert [places[end[0].objgen] for end in ends] == [5, 9]  # type: ignore[index]
         assert "/Names" not in pdf.Root
+
+
+def test_headings_of_a_paper_without_bookmarks_are_bookmarks_of_the_pack(tmp_path: Path) -> None:
+    pack, _ = built(tmp_path, contents(["a"], ["b"]), a=odd.tagged(), b=with_headings())
+    with pikepdf.open(pack) as pdf, pdf.open_outline() as outline:
+        places = {each.obj.objgen: number for number, each in enumerate(pdf.pages, start=1)}
+        [heading] = outline.root[2].children
+        assert heading.title == "Health"
+        [below] = heading.children
+        assert [places[each.destination[0].objgen] for each in (heading, below)] == [5, 6]  # type: ignore[index]
 
 
 def test_an_untagged_paper_is_named_and_the_pack_claims_nothing(tmp_path: Path) -> None:

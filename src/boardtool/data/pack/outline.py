@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-from boardtool.data.pack.tags import name_tree
+from boardtool.data.pack.trees import name_tree
 
 _MOST = 5000
 _DEEPEST = 8

@@ -11,8 +11,10 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from boardtool.data.pack.headings import headings_of
 from boardtool.data.pack.outline import Bookmark, Destinations, bookmarks_of
-from boardtool.data.pack.tags import is_tagged, number_tree, whole_number
+from boardtool.data.pack.tags import is_tagged
+from boardtool.data.pack.trees import number_tree, whole_number
 from boardtool.domain.errors import InputRefusedError
 
 MOST_PAGES = 5000
@@ -132,7 +134,10 @@ def open_source(content: Path | bytes, *, name: str, title: str, letter: str = "
         form = pdf.Root.get(Name.AcroForm)
         if form is not None:
             del pdf.Root.AcroForm  # joined by itself, field by field
-        source = Source(name, title, letter, pdf, is_tagged(pdf), bookmarks_of(pdf, destinations), form)
+        tagged, bookmarks = is_tagged(pdf), bookmarks_of(pdf, destinations)
+        if tagged and not bookmarks:
+            bookmarks = headings_of(pdf, content)
+        source = Source(name, title, letter, pdf, tagged, bookmarks, form)
         _clean(source, destinations)
     except DAMAGE as error:
         pdf.close()

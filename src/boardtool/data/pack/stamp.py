@@ -14,7 +14,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
-from boardtool.data.pack.tags import whole_number
+from boardtool.data.pack.trees import whole_number
 from boardtool.data.pdf.boxes import A4, Box, box_of, inherited
 from boardtool.data.resources import resource
 

@@ -6,7 +6,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
-_DEEPEST = 60  # levels of a number or name tree; a real one has two or three
+from boardtool.data.pack.renaming import Headers, listed, rename_classes, rename_types
+from boardtool.data.pack.trees import name_tree, number_tree, whole_number
 
 # Types that only PDF 2.0 knows, and what a reader of PDF 1.7 takes them for (ISO 14289-1, 7.1).
 NEWER_TYPES = {
@@ -61,7 +62,7 @@ class JoinedTags:
         )
         if lang:
             section.Lang = String(lang)
-        for kid in _listed(tree.get(Name.K)):
+        for kid in listed(tree.get(Name.K)):
             if isinstance(kid, Dictionary):
                 if kid.get(Name.S) == Name.Document:
                     kid.S = Name.Sect
@@ -140,10 +141,10 @@ class JoinedTags:
             elements = [
                 held for each in numbers if isinstance(held := self._pack.get_object(each, 0), Dictionary)
             ]
-            _rename_types(elements, roles)
-            _rename_classes(elements, classes)
+            rename_types(elements, roles)
+            rename_classes(elements, classes)
             if twice:
-                _Headers(self._pack, twice).rename_in(elements)
+                Headers(self._pack, twice).rename_in(elements)
 
     def _clashing(self, theirs: Object, ours: dict[str, Any], plain: Any) -> dict[str, str]:  # noqa: ANN401 - values are PDF objects or names
         """Takes names over; those that mean something else already get another, which is told."""
@@ -154,93 +155,6 @@ class JoinedTags:
                 name = renamed[key] = f"{key}-{self._parts}"
             ours[name] = plain(value)
         return renamed
-
-
-def number_tree(tree: Object | None, depth: int = 0) -> Iterator[tuple[int, Object]]:
-    """Keys and values of a number tree."""
-    if not isinstance(tree, Dictionary) or depth > _DEEPEST:
-        return
-    nums = list(tree.get(Name.Nums, ()))
-    for key, value in zip(nums[::2], nums[1::2], strict=False):
-        if (number := whole_number(key)) is not None and value is not None:
-            yield number, value
-    for kid in tree.get(Name.Kids, ()):
-        yield from number_tree(kid, depth + 1)
-
-
-def name_tree(tree: Object | None, depth: int = 0) -> Iterator[tuple[bytes, Object]]:
-    """Keys and values of a name tree."""
-    if not isinstance(tree, Dictionary) or depth > _DEEPEST:
-        return
-    names = list(tree.get(Name.Names, ()))
-    for key, value in zip(names[::2], names[1::2], strict=False):
-        if isinstance(key, String) and value is not None:
-            yield bytes(key), value
-    for kid in tree.get(Name.Kids, ()):
-        yield from name_tree(kid, depth + 1)
-
-
-def whole_number(value: object) -> int | None:
-    """A number as pikepdf hands it out; None for anything else."""
-    return value if isinstance(value, int) else None
-
-
-def _rename_types(elements: Sequence[Object], roles: Mapping[str, str]) -> None:
-    """Give elements the new names of their types; anything else than an element has none."""
-    for element in elements if roles else ():
-        if (kind := str(element.get(Name.S, ""))) in roles:
-            element.S = Name(roles[kind])
-
-
-def _rename_classes(elements: Sequence[Object], classes: Mapping[str, str]) -> None:
-    for element in elements if classes else ():
-        if Name.C in element:
-            used = [
-                Name(classes.get(str(each), str(each))) if isinstance(each, Name) else each
-                for each in _listed(element.C)
-            ]
-            element.C = Array(used)
-
-
-class _Headers:
-    """The headers that cells of tables name by their ids, renamed.
-
-    A pack may have tens of thousands of cells, so what is done for each is as little as can be: cells of one
-    column say the same of themselves, and share one object that says it.
-    """
-
-    def __init__(self, pack: Pdf, ids: Mapping[bytes, bytes]) -> None:
-        self._pack = pack
-        self._ids = ids
-        self._known: dict[bytes, Object | None] = {}
-
-    def rename_in(self, elements: Sequence[Object]) -> None:
-        said = Name.A
-        for element in elements:
-            if said not in element:
-                continue
-            held = element[said]
-            written = held.unparse(resolved=True)
-            if written not in self._known:
-                self._known[written] = self._renamed(held)
-            if (new := self._known[written]) is not None:
-                element[said] = new
-
-    def _renamed(self, held: Object) -> Object | None:
-        """What a cell says of itself with the new ids; None where it names no headers."""
-        said = [dict(each.items()) if _names_headers(each) else each for each in _listed(held)]
-        if all(isinstance(each, Object) for each in said):
-            return None
-        for each in said:
-            if isinstance(each, dict):
-                headers = [String(self._ids.get(named, named)) for named in map(bytes, each["/Headers"])]
-                each["/Headers"] = Array(headers)
-        renamed = [Dictionary(each) if isinstance(each, dict) else each for each in said]
-        return self._pack.make_indirect(Array(renamed))
-
-
-def _names_headers(attributes: Object) -> bool:
-    return isinstance(attributes, Dictionary) and isinstance(attributes.get(Name.Headers), Array)
 
 
 def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]:
@@ -273,12 +187,6 @@ def _drawn_objects(pages: Sequence[Object]) -> Iterator[Object]:
 def _take(holder: Object, key: Name) -> None:
     if isinstance(holder, Dictionary) and key in holder:
         del holder[key]
-
-
-def _listed(value: Object | None) -> list[Object]:
-    if value is None:
-        return []
-    return list(value) if isinstance(value, Array) else [value]
 
 
 def _same(one: object, other: object) -> bool:

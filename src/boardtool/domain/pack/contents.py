@@ -65,6 +65,11 @@ class Section:
     written: Written | None = None
     exempt: str = ""
 
+    @property
+    def heading(self) -> str:
+        """As its bookmark and its part of the structure are called: "06 Health inequalities"."""
+        return f"{self.number} {self.title}".strip()
+
 
 @dataclass(frozen=True, slots=True)
 class PackContents:
