@@ -149,7 +149,11 @@ class CommandPalette(QFrame):
             )
             for action in self._commands.offered()
         ]
-        return [offer for offer in offers if fits(typed, offer.words)][:_MOST_COMMANDS]
+        refused = [
+            Offer(action.text().replace("&", ""), self._commands.refusal, "lock", do=_nothing)
+            for action in self._commands.refused()
+        ]
+        return [offer for offer in (*offers, *refused) if fits(typed, offer.words)][:_MOST_COMMANDS]
 
     def _pages_for(self, typed: str) -> list[Offer]:
         return [
@@ -232,6 +236,10 @@ class CommandPalette(QFrame):
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), sizes.R_PAGE, sizes.R_PAGE
         )
+
+
+def _nothing() -> None:
+    """What a command does that is refused: its line says why."""
 
 
 def fits(typed: str, words: str) -> bool:

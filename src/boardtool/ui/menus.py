@@ -59,4 +59,5 @@ class Menus(QObject):
 
 def _refill(menu: QMenu, commands: Commands) -> None:
     menu.clear()
-    menu.addActions(commands.offered())
+    menu.setToolTipsVisible(True)
+    menu.addActions([*commands.offered(), *commands.refused()])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
+from boardtool.ui.only_read import let_be_read
 from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
@@ -213,12 +214,13 @@ class Page(QWidget):
         self._column.addWidget(beside, 1)
         return beside
 
-    def command(self, words: str, do: Callable[[], None], *, keys: str = "") -> None:
-        """Offer a command of this page, in the menu, in Ctrl+K and by its keys.
+    def command(self, words: str, do: Callable[[], None], *, keys: str = "", writes: bool = False) -> None:
+        """Offer a command of this page, in the menu, in Ctrl+K and by its keys; one that `writes` says so.
 
         Ctrl+N or F8 work wherever the focus is while the page is shown; a bare letter or Del only within it.
         """
-        self.context.commands.add(self, words, do, keys=keys, everywhere=bool(_WHOLE_WINDOW.match(keys)))
+        everywhere = bool(_WHOLE_WINDOW.match(keys))
+        self.context.commands.add(self, words, do, keys=keys, everywhere=everywhere, writes=writes)
 
     # When to ask again
 
@@ -240,6 +242,8 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        if self.context.read_only:
+            let_be_read(self, self.context.commands)
         if self._stale:
             self._stale = False
             self.reload()

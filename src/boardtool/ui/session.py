@@ -64,7 +64,9 @@ class Session(QObject):
             messages=messages,
             jobs=self._jobs,
             undo=undo,
-            commands=Commands(self),
+            commands=Commands(
+                self, refusal=f"{opened.held} You can read, not change." if opened.held else ""
+            ),
             preferences=preferences,
             appearance=appearance,
             clock=clock,

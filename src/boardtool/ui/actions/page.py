@@ -82,14 +82,14 @@ class ActionsPage(Page):
         self.table.opened.connect(lambda _row: self.add_progress())
         self.filters.changed.connect(self._filtered)
         self.panel.one.wanted.connect(self._step_by)
-        self.command("New action…", self.new_action, keys="Ctrl+N")
-        self.command("Send to owners…", self.send_to_owners)
-        self.command("Import replies or a log…", self._import)
+        self.command("New action…", self.new_action, keys="Ctrl+N", writes=True)
+        self.command("Send to owners…", self.send_to_owners, writes=True)
+        self.command("Import replies or a log…", self._import, writes=True)
         self.command("Make a document of the log…", self._make_document)
-        self.command("Complete action", self.complete, keys="C")
-        self.command("Add progress", self.add_progress, keys="P")
-        self.command("Change status", self.panel.one.choose_status, keys="S")
-        self.command("Remove action", self.remove, keys="Del")
+        self.command("Complete action", self.complete, keys="C", writes=True)
+        self.command("Add progress", self.add_progress, keys="P", writes=True)
+        self.command("Change status", self.panel.one.choose_status, keys="S", writes=True)
+        self.command("Remove action", self.remove, keys="Del", writes=True)
 
     # Page
 

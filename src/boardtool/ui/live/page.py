@@ -116,17 +116,20 @@ class LivePage(Page):
 
     def _offer_commands(self) -> None:
         for words, do, keys in (
-            ("Next item", self.go_on, "Ctrl+Return"),
             ("Previous item", lambda: self._walk(-1), "Alt+Up"),
             ("Show the next item", lambda: self._walk(1), "Alt+Down"),
+            ("Room view", self.toggle_room_view, "F11"),
+            ("Show or hide the room", self._panes.toggle_room, "F4"),
+            ("To the narrative", self._to_narrative, "Escape"),
+        ):
+            self.command(words, do, keys=keys)
+        for words, do, keys in (
+            ("Next item", self.go_on, "Ctrl+Return"),
             ("Add a resolution", self.minute.resolutions.start, "F7"),
             ("Agree the resolution", self._agree, "Ctrl+Shift+Return"),
             ("Record an action", self.minute.action_lines.start, "F8"),
             ("Insert the time", self._caret.stamp, "F9"),
-            ("Insert a phrase", self._caret.open_phrases, "Ctrl+Space"),
-            ("Room view", self.toggle_room_view, "F11"),
-            ("Show or hide the room", self._panes.toggle_room, "F4"),
-            ("To the narrative", self._to_narrative, "Escape"),
+            ("Insert a phrase", self.open_phrases, "Ctrl+Space"),
             ("Mark everybody expected as present", self._recording.everyone_present, ""),
             ("Declare an interest", self.declare_interest, ""),
             ("List an officer", lambda: self.room.ask("O"), ""),
@@ -135,7 +138,7 @@ class LivePage(Page):
             ("Carry the shown item forward", self._carry_forward, ""),
             ("Close the meeting", self._close, ""),
         ):
-            self.command(words, do, keys=keys)
+            self.command(words, do, keys=keys, writes=True)
 
     # Opening, and asking
 

@@ -53,7 +53,7 @@ class MeetingsList(Page):
         self.board.chosen.connect(lambda _value: self._show_rows())
         self.year.chosen.connect(lambda _value: self._show_rows())
         self.table.opened.connect(self._open)
-        self.command("New meeting", self.plan, keys="Ctrl+N")
+        self.command("New meeting", self.plan, keys="Ctrl+N", writes=True)
 
     def open(self, place: Place) -> None:
         """A place's tab names a board by its code, to narrow the list to."""

@@ -81,11 +81,11 @@ class PeoplePage(Page):
         self.board.chosen.connect(self._choose_board)
         self.table.current_changed.connect(lambda _row: self._show_current())
         self.table.dropped.connect(self._move)
-        self.command("Add member…", self.add_member, keys="Ctrl+N")
-        self.command("Add substitute…", self.add_substitute, keys="S")
-        self.command("End membership…", self.end_membership, keys="E")
-        self.command("Remove from the list", self.remove, keys="Del")
-        self.command("Add seat…", self.add_seat)
+        self.command("Add member…", self.add_member, keys="Ctrl+N", writes=True)
+        self.command("Add substitute…", self.add_substitute, keys="S", writes=True)
+        self.command("End membership…", self.end_membership, keys="E", writes=True)
+        self.command("Remove from the list", self.remove, keys="Del", writes=True)
+        self.command("Add seat…", self.add_seat, writes=True)
 
     # Page
 

@@ -70,8 +70,8 @@ class NoticeDaysSection(Section):
         self.table = ShortTable(self._model, name="notice days", accessible="Days that do not count")
         self.table.tail_opened.connect(lambda _tail: self.add())
         self.column.addWidget(self.table)
-        context.commands.add(self.table, "Add a day…", self.add, keys="Ctrl+N")
-        context.commands.add(self.table, "Let this day count again", self.remove, keys="Del")
+        context.commands.add(self.table, "Add a day…", self.add, keys="Ctrl+N", writes=True)
+        context.commands.add(self.table, "Let this day count again", self.remove, keys="Del", writes=True)
 
     def reload(self) -> None:
         today = self.context.clock.today()

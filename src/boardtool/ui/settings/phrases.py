@@ -62,8 +62,8 @@ class PhrasesSection(Section):
         self.table = ShortTable(self._model, name="phrases", accessible="Phrases")
         self.table.tail_opened.connect(lambda _tail: self.add())
         self.column.addWidget(self.table)
-        context.commands.add(self.table, "New phrase…", self.add, keys="Ctrl+N")
-        context.commands.add(self.table, "Remove phrase", self.remove, keys="Del")
+        context.commands.add(self.table, "New phrase…", self.add, keys="Ctrl+N", writes=True)
+        context.commands.add(self.table, "Remove phrase", self.remove, keys="Del", writes=True)
 
     def reload(self) -> None:
         self.context.asking.ask((self, "phrases"), phrases, self._show)

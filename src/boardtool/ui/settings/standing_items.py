@@ -46,7 +46,7 @@ class StandingItems(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table)
-        context.commands.add(self.table, "Remove standing item", self.remove, keys="Del")
+        context.commands.add(self.table, "Remove standing item", self.remove, keys="Del", writes=True)
 
     def _columns(self) -> tuple[Column[StandingItem], ...]:
         return (

@@ -47,6 +47,7 @@ class RowModel(EntryModel[R]):
         self._sorted: tuple[int, Qt.SortOrder] | None = None
         self._held: Mapping[Hashable, int] | None = None
         self.draggable = False
+        self.read_only = False
 
     # What pages call
 
@@ -136,6 +137,8 @@ class RowModel(EntryModel[R]):
         if isinstance(entry.what, Heading | Tail):
             return flags
         column = self.columns[index.column()]
+        if self.read_only:
+            return flags
         if column.edit is not None:
             flags |= flag.ItemIsEditable
         if column.tick is not None and column.cell(entry.what).checked is not None:

@@ -62,8 +62,8 @@ class TodayPage(Page):
         self.late.add_beneath(self.off_plan)
         self.set_body(self._scrolling(), self.late)
         self.setFocusProxy(self._area)
-        self.command("New meeting", self._plan, keys="Ctrl+N")
-        self.command("Send chasers…", self._send_chasers)
+        self.command("New meeting", self._plan, keys="Ctrl+N", writes=True)
+        self.command("Send chasers…", self._send_chasers, writes=True)
 
     def _scrolling(self) -> QScrollArea:
         inside = QWidget()
