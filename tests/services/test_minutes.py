@@ -146,3 +146,22 @@ def test_the_label_of_a_step_is_what_undo_will_say(store: Store, meeting: int) -
     minutes.resolve(store, minute_id=strategy(store, meeting).id, text="notes")
     with store.reading() as reading:
         assert history.reach(reading).undo == "Add resolution"
+
+
+def test_what_is_recommended_is_drafted_once_and_waits_for_agreement(store: Store, meeting: int) -> None:
+    minute = strategy(store, meeting)
+    assert minute.item_id is not None
+    with pytest.raises(CannotDoError, match="no recommendations"):
+        minutes.draft_recommendations(store, minute_id=minute.id)
+    agenda.change(store, item_id=minute.item_id, recommendations="- Note the plan.\n- Approve the budget.")
+    minutes.resolve(store, minute_id=minute.id, text="Notes the plan")
+    assert minutes.draft_recommendations(store, minute_id=minute.id) == 1
+    drafted = strategy(store, meeting).resolutions
+    assert [(each.text, each.agreed_at) for each in drafted] == [
+        ("Notes the plan", None),
+        ("approves the budget", None),
+    ]
+    with pytest.raises(CannotDoError, match="stands here already"):
+        minutes.draft_recommendations(store, minute_id=minute.id)
+    store.undo()
+    assert len(strategy(store, meeting).resolutions) == 1

@@ -7,8 +7,9 @@ from boardtool.data.store import Step, Store
 from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Status
+from boardtool.domain.recommendations import as_resolutions
 from boardtool.domain.sealing import digest
-from boardtool.domain.text import clean_line, clean_text
+from boardtool.domain.text import clean_line, clean_text, folded
 from boardtool.services.open_records import open_item, open_meeting_record, open_minute
 
 
@@ -51,6 +52,27 @@ def resolve(store: Store, *, minute_id: int, text: str, agreed_at: datetime | No
     with store.step("Add resolution") as step:
         open_minute(step, minute_id)
         return minutes.add_resolution(step, minute_id, text=text, agreed_at=agreed_at)
+
+
+def draft_recommendations(store: Store, *, minute_id: int) -> int:
+    """Put what the report recommends into the minute as drafts, without what stands there; how many they are.
+
+    Raises:
+        CannotDoError: the item has no recommendations, or all of them stand there.
+    """
+    with store.step("Draft the recommendations") as step:
+        minute = open_minute(step, minute_id)
+        item = None if minute.item_id is None else agenda.item(step.reading, minute.item_id)
+        wanted = () if item is None else as_resolutions(item.recommendations)
+        if not wanted:
+            raise CannotDoError("This item has no recommendations to draft. Type the resolution.")
+        there = {folded(each.text) for each in minute.resolutions}
+        new = [text for text in wanted if folded(text) not in there]
+        if not new:
+            raise CannotDoError("What is recommended stands here already.")
+        for text in new:
+            minutes.add_resolution(step, minute_id, text=clean_line(text), agreed_at=None)
+        return len(new)
 
 
 def change_resolution(store: Store, *, resolution_id: int, text: str) -> None:

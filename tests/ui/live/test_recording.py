@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
+from boardtool.services import agenda
 from boardtool.ui.live.interests import InterestWindow
 
 if TYPE_CHECKING:
@@ -30,6 +31,17 @@ def test_f7_and_enter_add_one_resolution_after_the_other(live: Live) -> None:
     live.key(KEY.Key_Return)
     assert live.sql(RESOLUTIONS) == [("notes the progress; and", 0), ("supports the plan.", 0)]
     assert live.focus() is live.page.minute.narrative
+
+
+def test_shift_f7_drafts_what_the_report_recommends(live: Live) -> None:
+    item_id = live.page._shown
+    assert item_id is not None
+    agenda.change(live.store, item_id=item_id, recommendations="- Note the report.\n- Approve the plan.")
+    live.settle()
+    live.key(KEY.Key_F7, SHIFT)
+    assert live.sql(RESOLUTIONS) == [("notes the report", 0), ("approves the plan", 0)]
+    live.key(KEY.Key_F7, SHIFT)
+    assert len(live.sql(RESOLUTIONS)) == 2
 
 
 def test_a_resolution_is_agreed_and_made_a_draft_again_by_keys(live: Live) -> None:

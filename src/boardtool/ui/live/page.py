@@ -126,6 +126,7 @@ class LivePage(Page):
         for words, do, keys in (
             ("Next item", self.go_on, "Ctrl+Return"),
             ("Add a resolution", self.minute.resolutions.start, "F7"),
+            ("Draft what is recommended", self._recording.draft_recommendations, "Shift+F7"),
             ("Agree the resolution", self._agree, "Ctrl+Shift+Return"),
             ("Record an action", self.minute.action_lines.start, "F8"),
             ("Insert the time", self._caret.stamp, "F9"),

@@ -71,6 +71,17 @@ class Recording:
                 refused=partial(self._pane.resolutions.refuse, text),
             )
 
+    def draft_recommendations(self) -> None:
+        """Offer what the report recommends as draft resolutions of the minute that is shown."""
+        from boardtool.services import minutes
+
+        minute_id = self.minute_id
+        if minute_id is not None:
+            self.run(
+                lambda: minutes.draft_recommendations(self._store, minute_id=minute_id),
+                refused=self._context.messages.say,
+            )
+
     def _change_resolution(self, resolution_id: int, text: str) -> None:
         from boardtool.services import minutes
 
