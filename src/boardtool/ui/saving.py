@@ -84,9 +84,18 @@ def make_document(context: Context, kind: str, what: str, path: Path) -> None:
     """Make a document at a path, in the background."""
     today = context.clock.today()
 
-    def make(_progress: object) -> Path:
+    def write(path: Path) -> None:
         with context.store.reading() as reading:
             export_document(reading, kind=kind, what=what, path=path, today=today)
+
+    write_in_background(context, path, write)
+
+
+def write_in_background(context: Context, path: Path, write: Callable[[Path], None]) -> None:
+    """Have a file written off the window's thread; the status bar offers to open it then."""
+
+    def make(_progress: object) -> Path:
+        write(path)
         return path
 
     context.jobs.run(f"Making {path.name}", make, then=lambda made: _say(context, made))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.bcf.plans import PlanState
+from boardtool.ui.bcf.board_paper import BoardPaper
 from boardtool.ui.bcf.facts import BcfFacts, facts
 from boardtool.ui.bcf.new_plan import NewPlanDialog
 from boardtool.ui.bcf.nothing_yet import NothingYet
@@ -67,6 +68,7 @@ class BcfPage(Page):
         self._made: dict[str, PlanTab] = {}
         self.plan = OpenPlan(context)
         self.files = PlanFiles(self, context, self.plan, self.strip)
+        self.paper = BoardPaper(self, context, self.plan)
         self._going = Going(
             go=self._go,
             show_cell=self._show_cell,
@@ -87,7 +89,8 @@ class BcfPage(Page):
         self.chips = PlanChips(chosen=self._open_ref, wanted=self.new_plan)
         self.take_in = quiet("Import template", self.files.import_plan, icon="upload")
         self.give_out = quiet("Fill national template", self.files.fill_template, icon="download")
-        self.header.add(self.chips, self.state, self.take_in, self.give_out)
+        self.make_paper = quiet("Board paper", self.paper.make, icon="file-text")
+        self.header.add(self.chips, self.state, self.take_in, self.give_out, self.make_paper)
         self.tabs = Tabs(tabs_of(self.plan))
         self.tabs.chosen.connect(lambda _name: self._show_tab())
         self._stack = QStackedWidget()
@@ -102,10 +105,11 @@ class BcfPage(Page):
         self.set_body(self._stack)
 
     def _offer_commands(self) -> None:
-        self.command("New plan\u2026", self.new_plan)
+        self.command("New plan\u2026", self.new_plan, writes=True)
         self.command("Import national workbook\u2026", self.files.import_plan)
         self.command("Fill national template\u2026", self.files.fill_template, keys="Ctrl+E")
         self.command("Write workbook without a template\u2026", self.files.write_without_template)
+        self.command("Make the board paper\u2026", self.paper.make, keys="Ctrl+Shift+E")
         self.command("Next tab", lambda: self._walk(1), keys="Ctrl+Tab")
         self.command("Previous tab", lambda: self._walk(-1), keys="Ctrl+Shift+Tab")
 
@@ -160,7 +164,7 @@ class BcfPage(Page):
         self._ref = "" if plan is None else plan.ref
         self.context.preferences.remember_choice(_REMEMBERED, self._ref)
         self.chips.show_plans(found.plans, plan)
-        for widget in (self.tabs, self.state, self.give_out):
+        for widget in (self.tabs, self.state, self.give_out, self.make_paper):
             widget.setVisible(plan is not None)
         if plan is None:
             self.set_title("Better Care Fund")
@@ -183,7 +187,10 @@ class BcfPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        """In little room the header does not repeat its chips, and says the state only of a sealed plan."""
+        """In little room the header does not repeat its chips, nor say that a plan is a draft.
+
+        The board paper is then made by its keys, or from the menu.
+        """
         case = self.plan.facts.case
         if case is None:
             return
@@ -194,6 +201,7 @@ class BcfPage(Page):
             crumbs.append(Link(plan.board, partial(self._show_board, plan.board_code)))
         self.header.set_crumbs(crumbs)
         self.state.setVisible(wide or plan.state.is_sealed)
+        self.make_paper.setVisible(wide)
 
     def _show_board(self, code: str) -> None:
         self.context.navigate(Place("people", ref=code))

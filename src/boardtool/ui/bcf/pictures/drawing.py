@@ -39,12 +39,16 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture: what it is called, what it is of, and its bars."""
+    """A picture: what it is called, what it is of, and its bars.
+
+    A part of a larger picture has the bars of all parts as `among`, so that all stand on one scale.
+    """
 
     title: str
     subtitle: str
     bars: tuple[Bar, ...]
     note: str = ""
+    among: tuple[Bar, ...] = ()
 
     @property
     def aloud(self) -> str:
@@ -75,7 +79,7 @@ def draw(painter: QPainter, drawing: Drawing, width: int, colours: Colours) -> N
         colours.text_2,
     )
     top = _top()
-    scale = width - 2 * sizes.PAGE_EDGE - _labels(width) - _room_for_words(drawing.bars)
+    scale = width - 2 * sizes.PAGE_EDGE - _labels(width) - _room_for_words(drawing.among or drawing.bars)
     for at, bar in enumerate(drawing.bars):
         height = _height(bar, at)
         _draw_bar(painter, bar, top + (height - _row(bar)), max(scale, sizes.S7), width, colours)
