@@ -154,10 +154,9 @@ class PeoplePage(Page):
 
     def _show_current(self) -> None:
         row = self.table.current_row()
-        self.panel.allow(
-            membership=row is not None and row.membership is not None and row.group is not Group.FORMER,
-            remove=row is not None,
-        )
+        may_write = row is not None and not self.context.read_only
+        held = row is not None and row.membership is not None and row.group is not Group.FORMER
+        self.panel.allow(membership=may_write and held, remove=may_write)
         if row is None:
             self.panel.show_nobody()
         elif row.seat is not None:
