@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
-from tests.ui.performance.library import NORTH, a_scorecard
+from tests.ui.performance.library import NORTH, a_metric, a_scorecard, an_area, months, some_figures
 
 from boardtool.data.performance import observations, remarks
 from boardtool.domain.performance.periods import month
 from boardtool.services.performance.charting import export_chart
+from boardtool.services.performance.metrics import put_on_scorecard
 from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.page import PerformancePage
 from boardtool.ui.performance.saving import save
+from boardtool.ui.performance.scorecard_columns import latest_cell
 from boardtool.ui.places import Place
 from boardtool.ui.tables.row_model import SORT
 
@@ -254,3 +256,19 @@ def test_a_framework_is_chosen_by_its_chip(qtbot: QtBot, context: Context, store
     page.scorecard.filters.framework.choose("ICB priority outcomes")
     assert len(names(page)) == 9
     assert {row.headings for row in page.scorecard.table.rows.rows} == {("ICB priority outcomes",)}
+
+
+def test_a_large_figure_is_never_cut_and_a_missing_one_says_why(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    board = a_scorecard(store)
+    north = an_area(store, "North Northamptonshire", NORTH)
+    for key, value in (("spend", 1_275_641.2), ("hidden", None)):
+        made = a_metric(store, key, key.capitalize(), unit="£")
+        some_figures(store, made, north, months(3), [1_200_000.0, 1_210_000.0, value])
+        put_on_scorecard(store, board_id=board, metric_id=made, area_id=north)
+    page = opened(qtbot, context, Place("performance"))
+    rows = {row.name: latest_cell(row) for row in page.scorecard.table.rows.rows}
+    assert rows["Spend"].text == "1,275,641"
+    assert (rows["Hidden"].text, rows["Hidden"].detail) == ("\u2013", "suppressed")
+    assert rows["Admissions after a fall, 65 and over"].detail == "no figure yet"

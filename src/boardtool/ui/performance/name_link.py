@@ -10,6 +10,9 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import IconButton
 
+_LAST_LETTER = 2
+"""Room for what a last letter leans over; without it the words would be shortened where all of them fit."""
+
 
 class NameLink(IconButton):
     """A link whose words end in an ellipsis instead of widening what holds it; the tooltip has them all."""
@@ -25,7 +28,8 @@ class NameLink(IconButton):
         return QSize(fonts.scaled(sizes.CONTROL), self.sizeHint().height())
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(self.font()).horizontalAdvance(self.text()), super().sizeHint().height())
+        wide = QFontMetrics(self.font()).horizontalAdvance(self.text()) + _LAST_LETTER
+        return QSize(wide, super().sizeHint().height())
 
     def parts(self) -> list[tuple[str, QFont, Tone]]:
         shown = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())

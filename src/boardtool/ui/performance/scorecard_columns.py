@@ -18,8 +18,9 @@ from boardtool.ui.theme.colours import Colours, Tone
 from boardtool.ui.theme.fonts import Size
 
 _ICON = 26
-_ORDER = [Change.WORSENING, Change.CHANGED, Change.IMPROVING, Change.NOISE, Change.TOO_FEW]
-_REACH = [WillMeet.NO, WillMeet.SOMETIMES, WillMeet.YES, WillMeet.TOO_FEW, WillMeet.NO_TARGET]
+_LARGE = 10_000
+_ORDER = {Change.WORSENING: 0, Change.CHANGED: 1, Change.IMPROVING: 2, Change.NOISE: 3}
+_REACH = {WillMeet.NO: 0, WillMeet.SOMETIMES: 1, WillMeet.YES: 2}
 OTHERS = "Other metrics"
 Comment = Callable[[ScorecardRow, str], None]
 
@@ -32,29 +33,42 @@ def scorecard_columns(comment: Comment) -> tuple[Column[ScorecardRow], ...]:
     """The columns; `comment` is told what was typed of a row's latest figure."""
     return (
         Column(
-            "metric", "Metric", _metric, width=276, look=Look.SUBJECT, sort=lambda row: row.name.casefold()
+            "metric",
+            "Metric",
+            _metric,
+            width=262,
+            look=Look.SUBJECT,
+            sort=lambda row: row.name.casefold(),
+            tooltip=_whole,
         ),
         Column(
-            "latest", "Latest", latest_cell, width=96, align=Align.RIGHT, look=Look.STRONG, sort=_latest_value
+            "latest",
+            "Latest",
+            latest_cell,
+            width=108,
+            align=Align.RIGHT,
+            look=Look.STRONG,
+            sort=_latest_value,
+            tooltip=lambda row: f"{row.latest_shown}, {row.period_shown}",
         ),
-        Column("target", "Target", _target, width=76, align=Align.RIGHT, sort=lambda row: row.target),
+        Column("target", "Target", _target, width=84, align=Align.RIGHT, sort=lambda row: row.target),
         Column(
             "variation",
             "Variation",
             _variation,
             width=150,
-            sort=lambda row: _ORDER.index(row.change),
+            sort=lambda row: _ORDER.get(row.change),
             draw=draw_variation_of,
         ),
         Column(
             "assurance",
             "Assurance",
             _assurance,
-            width=122,
-            sort=lambda row: _REACH.index(row.will_meet),
+            width=118,
+            sort=lambda row: _REACH.get(row.will_meet),
             draw=draw_assurance_of,
         ),
-        Column("trend", "Trend, limits, target", _trend, width=190, draw=draw_spark, gives_way=880),
+        Column("trend", "Trend, limits, target", _trend, width=172, draw=draw_spark, gives_way=890),
         Column(
             "says",
             "What it says",
@@ -78,11 +92,24 @@ def _metric(row: ScorecardRow) -> Cell:
     return Cell(row.name, detail=unit_line(row))
 
 
+def _whole(row: ScorecardRow) -> str:
+    """The metric's whole name and its area, which the column may have no room for."""
+    return f"{row.record.metric.name}, {row.record.area.name}"
+
+
 def latest_cell(row: ScorecardRow) -> Cell:
+    """The latest figure over its period; in its place why there is none."""
     if row.latest is None:
         return Cell("\u2013", detail="no figure yet", tone=Tone.HELP)
-    said = Cell(shown(row.latest.value), detail=period_short(row.latest.period))
-    return Cell(said.text, detail=said.detail, spoken=f"{row.latest_shown}, {row.period_shown}")
+    spoken = f"{row.latest_shown}, {row.period_shown}"
+    if row.latest.value is None:
+        return Cell("\u2013", detail=row.latest.status.value, tone=Tone.HELP, spoken=spoken)
+    return Cell(figure_in_column(row.latest.value), detail=period_short(row.latest.period), spoken=spoken)
+
+
+def figure_in_column(value: float) -> str:
+    """A figure that is never cut: large ones go without decimal places."""
+    return f"{value:,.0f}".replace("-", "\u2212") if abs(value) >= _LARGE else shown(value)
 
 
 def _latest_value(row: ScorecardRow) -> float | None:
@@ -93,7 +120,12 @@ def _target(row: ScorecardRow) -> Cell:
     if row.target is None:
         return Cell("\u2013", tone=Tone.HELP, spoken="no target")
     met = {True: "met", False: "missed", None: " "}[row.met]
-    return Cell(shown(row.target), detail=met, tone=Tone.HELP, spoken=f"{row.target_shown}, {row.met_shown}")
+    return Cell(
+        figure_in_column(row.target),
+        detail=met,
+        tone=Tone.HELP,
+        spoken=f"{row.target_shown}, {row.met_shown}",
+    )
 
 
 def _variation(row: ScorecardRow) -> Cell:

@@ -15,11 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from boardtool.domain.performance.numbers import suffix
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
 from boardtool.ui.charts.lettering import Anchor, write
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
 from boardtool.ui.charts.spark import draw_spark
 from boardtool.ui.charts.words import period_short, way_of
+from boardtool.ui.performance.scorecard_columns import figure_in_column
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, MEDIUM, Size
@@ -157,7 +159,7 @@ class Tile(QWidget):
         top = QPointF(inside.left(), inside.top() + line / 2)
         wide = write(
             painter,
-            row.latest_shown,
+            _latest(row),
             QPointF(inside.right(), top.y()),
             colours.text,
             anchor=Anchor.RIGHT,
@@ -167,9 +169,12 @@ class Tile(QWidget):
         room = inside.width() - wide - sizes.S2
         write(painter, row.name, top, colours.text, size=Size.BODY, weight=MEDIUM, room=room)
         second = QPointF(inside.left(), top.y() + line - 2)
-        against = f"target {row.target_shown}" if row.target is not None else "no target"
-        when = "" if row.latest is None else f"{period_short(row.latest.period)} \u00b7 "
-        write(painter, when + against, second, colours.text_2, room=inside.width())
+        unit = row.record.metric.unit
+        against = "no target" if row.target is None else f"target {_figure(row.target, unit)}"
+        when = "" if row.latest is None else period_short(row.latest.period)
+        said = (when, against, "" if unit == "%" else unit)
+        words = " \u00b7 ".join(part for part in said if part)
+        write(painter, words, second, colours.text_2, room=inside.width())
         chart = QRect(inside.left(), inside.top() + 2 * line, inside.width(), fonts.scaled(_CHART))
         draw_spark(painter, chart, row, colours)
         side = fonts.scaled(_ICON)
@@ -188,3 +193,14 @@ class Tile(QWidget):
         tone = Tone.HELP if plain else assurance_tone(row.will_meet)
         said = QPointF(right.right() + sizes.S2, right.center().y())
         write(painter, row.will_meet_shown, said, getattr(colours, tone.value), room=room)
+
+
+def _latest(row: ScorecardRow) -> str:
+    """The latest figure without a long unit, which stands beneath; or why there is none."""
+    if row.latest is None or row.latest.value is None:
+        return row.latest_shown
+    return _figure(row.latest.value, row.record.metric.unit)
+
+
+def _figure(value: float, unit: str) -> str:
+    return figure_in_column(value) + (suffix(unit) if unit == "%" else "")
