@@ -20,10 +20,7 @@ from boardtool.domain.recommendations import as_resolutions
             "The Board is recommended to:\n\na) Discuss the framework;\nb) the Chair to write to the Trust.",
             ["discusses the framework", "the Chair to write to the Trust"],
         ),
-        (
-            "It is recommended that the Board note the report",
-            ["It is recommended that the Board note the report"],
-        ),
+        ("It is recommended that the Board note the report", ["notes the report"]),
         ("To delegate approval to the Director.", ["delegates approval to the Director"]),
         ("The Health and Wellbeing Board is asked to support it", ["supports it"]),
         ("", []),

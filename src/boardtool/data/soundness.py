@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from boardtool.data import attendance, meetings, minutes, packs, papers
 from boardtool.data.store import Reading
-from boardtool.data.tables import AGENDA_ITEM, MEETING, PACK, PAPER
+from boardtool.data.tables import AGENDA_ITEM, MEETING, PACK, PAPER, REQUEST_TO_ADDRESS
 from boardtool.domain.dates import long_date
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.sealing import digest
@@ -17,6 +17,7 @@ def faults(reading: Reading, folder: Path) -> Iterator[Finding]:
     """Everything wrong with the library in `folder`, in words; nothing where it is whole."""
     yield from _of_structure(reading)
     yield from _of_references(reading)
+    yield from _of_requests(reading)
     yield from _of_papers(reading, folder)
     yield from _of_packs(reading, folder)
     yield from _of_seals(reading)
@@ -35,6 +36,20 @@ def _of_references(reading: Reading) -> Iterator[Finding]:
             f"Row {row[1]} of “{row[0]}” names a row of “{row[2]}” that is not there.",
             "Restore a backup",
         )
+
+
+def _of_requests(reading: Reading) -> Iterator[Finding]:
+    """A request to address a meeting is about an item of that meeting, if of any."""
+    table = REQUEST_TO_ADDRESS
+    found = reading.execute(
+        select(table.c.name, table.c.meeting_id)
+        .join(AGENDA_ITEM, AGENDA_ITEM.c.id == table.c.item_id)
+        .where(AGENDA_ITEM.c.meeting_id != table.c.meeting_id)
+    ).all()
+    for row in found:
+        where = meetings.by_id(reading, row.meeting_id).ref
+        message = f"The request of {row.name} is about an item of another meeting."
+        yield _fault("requests", message, "Choose the item again", where)
 
 
 def _of_papers(reading: Reading, folder: Path) -> Iterator[Finding]:
