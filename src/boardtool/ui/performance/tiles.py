@@ -172,8 +172,8 @@ class Tile(QWidget):
         unit = row.record.metric.unit
         against = "no target" if row.target is None else f"target {_figure(row.target, unit)}"
         when = "" if row.latest is None else period_short(row.latest.period)
-        said = (when, against, "" if unit == "%" else unit)
-        words = " \u00b7 ".join(part for part in said if part)
+        about = (when, against, "" if unit == "%" else unit)
+        words = " \u00b7 ".join(part for part in about if part)
         write(painter, words, second, colours.text_2, room=inside.width())
         chart = QRect(inside.left(), inside.top() + 2 * line, inside.width(), fonts.scaled(_CHART))
         draw_spark(painter, chart, row, colours)
