@@ -4,7 +4,7 @@ import pytest
 from tests.domain.performance.makers import a_record, lower_is_better
 
 from boardtool.domain.performance.charts import metric_chart
-from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.numbers import shown, shown_in_column
 from boardtool.domain.performance.sentences import point_sentence
 from boardtool.domain.performance.series import Direction
 
@@ -79,3 +79,17 @@ def test_a_point_says_its_rule_and_what_it_means() -> None:
 )
 def test_a_figure_is_printed_as_people_read_it(value: float | None, unit: str, printed: str) -> None:
     assert shown(value, unit) == printed
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"),
+    [
+        (95.3, "%", "95.3\u00a0%"),
+        (624.3, "per 100,000", "624.3"),
+        (9_999.5, "", "9,999.5"),
+        (1_275_641.2, "£", "1,275,641"),
+        (-12_345.6, "£", "\u221212,346"),
+    ],
+)
+def test_a_figure_in_little_room_is_whole_from_ten_thousand_on(value: float, unit: str, printed: str) -> None:
+    assert shown_in_column(value, unit) == printed

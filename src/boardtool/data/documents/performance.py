@@ -17,7 +17,7 @@ from boardtool.data.documents.sheet import (
 )
 from boardtool.domain.dates import long_date
 from boardtool.domain.markdown import Paragraph, Run
-from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.numbers import shown_in_column
 from boardtool.domain.performance.papers import ScorecardPaper
 from boardtool.domain.performance.scorecard import ScorecardRow, WillMeet
 from boardtool.domain.performance.settings import footer
@@ -77,7 +77,9 @@ def _row(row: ScorecardRow, *, area: str) -> tuple[Cell, ...]:
     return (
         Cell(row.name, " · ".join(part for part in (area, metric.unit, metric.owner) if part)),
         Cell(_latest(row), row.period_shown),
-        Cell("–" if row.target is None else _plain(row, row.target), row.met_shown),
+        Cell(
+            "–" if row.target is None else shown_in_column(row.target, row.record.metric.unit), row.met_shown
+        ),
         Cell(row.change_shown, sign=Sign(change_svg(row), _SIGN)),
         Cell(row.will_meet_shown, sign=Sign(target_svg(row), _SIGN) if judged else None),
         _trend(row),
@@ -97,18 +99,13 @@ def _limits(row: ScorecardRow) -> str:
     limits = row.chart.xmr.segments[-1].limits
     if not row.chart.limits_shown or limits.lower is None or limits.upper is None:
         return ""
-    return f"{shown(limits.lower)} to {shown(limits.upper)}"
+    return f"{shown_in_column(limits.lower)} to {shown_in_column(limits.upper)}"
 
 
 def _latest(row: ScorecardRow) -> str:
     if row.latest is None or row.latest.value is None:
         return row.latest_shown
-    return _plain(row, row.latest.value)
-
-
-def _plain(row: ScorecardRow, value: float) -> str:
-    """A figure without its unit, which stands beside the metric."""
-    return shown(value, "%" if row.record.metric.unit == "%" else "")
+    return shown_in_column(row.latest.value, row.record.metric.unit)
 
 
 def _words(text: str) -> Prose:

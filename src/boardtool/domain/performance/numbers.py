@@ -5,6 +5,7 @@ from math import floor, log10
 _UNITS_AFTER = {"%": "\u00a0%"}
 PLACES = 1
 _DIGITS = 12
+_LARGE = 10_000
 
 
 def shown(value: float | None, unit: str = "") -> str:
@@ -19,6 +20,12 @@ def shown(value: float | None, unit: str = "") -> str:
         places = 0
     text = f"{value:,.{places}f}".replace("-", "\u2212")
     return text + suffix(unit)
+
+
+def shown_in_column(value: float, unit: str = "") -> str:
+    """The figure in little room: from 10,000 on without decimal places, its unit only where that is a sign."""
+    text = shown(round(value)) if abs(value) >= _LARGE else shown(value)
+    return text + (suffix(unit) if unit in _UNITS_AFTER else "")
 
 
 def suffix(unit: str) -> str:

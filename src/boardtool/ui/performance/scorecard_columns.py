@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from boardtool.domain.performance.numbers import shown
+from boardtool.domain.performance.numbers import shown, shown_in_column
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
 from boardtool.ui.charts.lettering import write
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
@@ -18,7 +18,6 @@ from boardtool.ui.theme.colours import Colours, Tone
 from boardtool.ui.theme.fonts import Size
 
 _ICON = 26
-_LARGE = 10_000
 _ORDER = {Change.WORSENING: 0, Change.CHANGED: 1, Change.IMPROVING: 2, Change.NOISE: 3}
 _REACH = {WillMeet.NO: 0, WillMeet.SOMETIMES: 1, WillMeet.YES: 2}
 OTHERS = "Other metrics"
@@ -104,12 +103,7 @@ def latest_cell(row: ScorecardRow) -> Cell:
     spoken = f"{row.latest_shown}, {row.period_shown}"
     if row.latest.value is None:
         return Cell("\u2013", detail=row.latest.status.value, tone=Tone.HELP, spoken=spoken)
-    return Cell(figure_in_column(row.latest.value), detail=period_short(row.latest.period), spoken=spoken)
-
-
-def figure_in_column(value: float) -> str:
-    """A figure that is never cut: large ones go without decimal places."""
-    return f"{value:,.0f}".replace("-", "\u2212") if abs(value) >= _LARGE else shown(value)
+    return Cell(shown_in_column(row.latest.value), detail=period_short(row.latest.period), spoken=spoken)
 
 
 def _latest_value(row: ScorecardRow) -> float | None:
@@ -121,7 +115,7 @@ def _target(row: ScorecardRow) -> Cell:
         return Cell("\u2013", tone=Tone.HELP, spoken="no target")
     met = {True: "met", False: "missed", None: " "}[row.met]
     return Cell(
-        figure_in_column(row.target),
+        shown_in_column(row.target),
         detail=met,
         tone=Tone.HELP,
         spoken=f"{row.target_shown}, {row.met_shown}",

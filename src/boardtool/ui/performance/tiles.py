@@ -15,13 +15,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from boardtool.domain.performance.numbers import suffix
+from boardtool.domain.performance.numbers import shown_in_column
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
 from boardtool.ui.charts.lettering import Anchor, write
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
 from boardtool.ui.charts.spark import draw_spark
 from boardtool.ui.charts.words import period_short, way_of
-from boardtool.ui.performance.scorecard_columns import figure_in_column
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, MEDIUM, Size
@@ -170,7 +169,7 @@ class Tile(QWidget):
         write(painter, row.name, top, colours.text, size=Size.BODY, weight=MEDIUM, room=room)
         second = QPointF(inside.left(), top.y() + line - 2)
         unit = row.record.metric.unit
-        against = "no target" if row.target is None else f"target {_figure(row.target, unit)}"
+        against = "no target" if row.target is None else f"target {shown_in_column(row.target, unit)}"
         when = "" if row.latest is None else period_short(row.latest.period)
         about = (when, against, "" if unit == "%" else unit)
         words = " \u00b7 ".join(part for part in about if part)
@@ -199,8 +198,4 @@ def _latest(row: ScorecardRow) -> str:
     """The latest figure without a long unit, which stands beneath; or why there is none."""
     if row.latest is None or row.latest.value is None:
         return row.latest_shown
-    return _figure(row.latest.value, row.record.metric.unit)
-
-
-def _figure(value: float, unit: str) -> str:
-    return figure_in_column(value) + (suffix(unit) if unit == "%" else "")
+    return shown_in_column(row.latest.value, row.record.metric.unit)
