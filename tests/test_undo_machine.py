@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 import tempfile
 from contextlib import closing, suppress
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,10 +20,22 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy.exc import DBAPIError
 from tests.builders import CHERYL, Clock
 
-from boardtool.data import actions, agenda, attendance, boards, meetings, minutes, people
+from boardtool.data import (
+    actions,
+    agenda,
+    attendance,
+    boards,
+    clearance,
+    meetings,
+    minutes,
+    people,
+    report_facts,
+    requests_to_address,
+)
 from boardtool.data.journal import EditedSinceError
 from boardtool.data.store import Announcement, Step, Store
 from boardtool.data.tables import JOURNALLED
+from boardtool.domain.clearance import Clearance
 from boardtool.domain.people import Role
 
 if TYPE_CHECKING:
@@ -32,7 +44,14 @@ if TYPE_CHECKING:
 Dump = dict[str, dict[int, tuple[str, ...]]]
 
 TABLES = tuple(table.name for table in JOURNALLED)
-SEARCHED = {"minute": 1, "resolution": 2, "action": 3, "agenda_item": 4, "action_progress": 5}
+SEARCHED = {
+    "minute": 1,
+    "resolution": 2,
+    "action": 3,
+    "agenda_item": 4,
+    "action_progress": 5,
+    "request_to_address": 6,
+}
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)  # with NUL, controls and all planes
 NUMBERS = st.one_of(
     st.integers(-(2**63), 2**63 - 1), st.floats(allow_nan=False, allow_infinity=False), st.none()
@@ -151,6 +170,20 @@ class RestlessUser(RuleBasedStateMachine):
             minute_id = minutes.add(step, meeting, position=choice, heading=text, narrative=text)
             for resolution in resolutions:
                 minutes.add_resolution(step, minute_id, text=resolution)
+
+        self.do(use_case)
+
+    @precondition(lambda self: self.now["agenda_item"])
+    @rule(choice=PICK, name=WORDS, stage=st.sampled_from(["Finance", "Legal"]))
+    def ask_to_speak_and_clear_a_report(self, choice: int, name: str, stage: str) -> None:
+        item_id = self.pick("agenda_item", choice)
+
+        def use_case(step: Step) -> None:
+            meeting = agenda.item(step.reading, item_id).meeting_id
+            came = datetime.combine(FIRST_DAY, datetime.min.time())
+            requests_to_address.add(step, meeting, name=name, item_id=item_id, received_at=came)
+            report_facts.change(step, item_id, author=name)
+            clearance.put(step, Clearance(item_id, stage, name, FIRST_DAY))
 
         self.do(use_case)
 

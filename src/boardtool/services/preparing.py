@@ -16,13 +16,13 @@ from boardtool.data.store import Reading
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.actions import Action
 from boardtool.domain.addresses import address_of
+from boardtool.domain.briefing import brief_paper
 from boardtool.domain.call_for_papers import Call, calls_for_papers
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.clearance import ClearanceStage, chain_dates, goes_through_clearance, reached
 from boardtool.domain.documents import (
     Audience,
     ReportTemplate,
-    brief_paper,
     register_paper,
     report_template,
 )

@@ -21,7 +21,6 @@ from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.services import agenda as agenda_services
 from boardtool.services.preparing import export_template
 from boardtool.ui.meetings.papers.found import found_cell
-from boardtool.ui.meetings.papers.preparing import template_of
 from boardtool.ui.meetings.papers.report_dialogs import (
     ClearDialog,
     DesksDialog,
@@ -30,6 +29,7 @@ from boardtool.ui.meetings.papers.report_dialogs import (
 )
 from boardtool.ui.meetings.papers.rows import PaperRow
 from boardtool.ui.meetings.papers.tab import PapersTab
+from boardtool.ui.meetings.preparing import template_of
 from boardtool.ui.meetings.preview import PreviewDialog
 from boardtool.ui.theme.colours import Tone
 

@@ -7,13 +7,7 @@ value at all (R17), so no writer can let it slip. The writers are in `boardtool.
 from boardtool.domain.documents.action_log import ActionLogPaper, LoggedAction, action_log_paper
 from boardtool.domain.documents.action_notes import ActionNotesPaper, action_notes_paper
 from boardtool.domain.documents.agenda import AgendaPaper, ListedItem, ListedMember, agenda_paper
-from boardtool.domain.documents.brief import (
-    BriefedAction,
-    BriefedItem,
-    BriefedSpeaker,
-    BriefPaper,
-    brief_paper,
-)
+from boardtool.domain.documents.brief import BriefedAction, BriefedItem, BriefedSpeaker, BriefPaper
 from boardtool.domain.documents.hand_over import HandedOver, HandOverPaper
 from boardtool.domain.documents.minutes import MinutesPaper, minutes_paper
 from boardtool.domain.documents.minutes_pack import MinutesPackPaper
@@ -56,7 +50,6 @@ __all__ = [
     "action_log_paper",
     "action_notes_paper",
     "agenda_paper",
-    "brief_paper",
     "minutes_paper",
     "notice_paper",
     "register_paper",

@@ -11,7 +11,7 @@ from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Kind, Meeting
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.moving import MoveDialog
-from boardtool.ui.meetings.papers.preparing import chase
+from boardtool.ui.meetings.preparing import chase
 from boardtool.ui.meetings.publication import PublicationDialog
 from boardtool.ui.meetings.quorum import QuorumDialog
 from boardtool.ui.meetings.titles import TitlesDialog

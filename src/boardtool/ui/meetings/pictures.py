@@ -5,7 +5,7 @@ from functools import partial
 
 from boardtool.ui.meetings.listing import MeetingsList
 from boardtool.ui.meetings.papers_pictures import pictures_of as pictures_of_papers
-from boardtool.ui.meetings.requests.pictures import pictures_of as pictures_of_requests
+from boardtool.ui.meetings.requests_pictures import pictures_of as pictures_of_requests
 from boardtool.ui.meetings.workspace import Workspace
 from boardtool.ui.page import Picture
 from boardtool.ui.places import Place

@@ -13,7 +13,7 @@ from boardtool.ui.meetings.agenda.columns import AgendaRow
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.papers.hand_over import choose_hand_over
 from boardtool.ui.meetings.papers.invitations import choose_invitation
-from boardtool.ui.meetings.papers.preparing import choose_brief, choose_calls, choose_template
+from boardtool.ui.meetings.preparing import choose_brief, choose_calls, choose_template
 from boardtool.ui.meetings.publication import PublicationDialog
 from boardtool.ui.saving import save_document
 

@@ -9,7 +9,7 @@ from boardtool.domain.requests_to_address import Decision, Spoke
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.either import Either
 from boardtool.ui.meetings.facts import MeetingFacts
-from boardtool.ui.meetings.papers.preparing import choose_register
+from boardtool.ui.meetings.preparing import choose_register
 from boardtool.ui.meetings.requests.columns import request_columns
 from boardtool.ui.meetings.requests.dialogs import DecideDialog, RequestDialog, SpeakingRulesDialog
 from boardtool.ui.meetings.requests.edits import RequestEdits
