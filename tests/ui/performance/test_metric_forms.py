@@ -132,3 +132,19 @@ def test_a_list_that_ships_is_taken_on_in_the_window(
     assert rows(store, "SELECT count(*) FROM metric_definition WHERE starts IS NOT NULL") == [(count,)]
     assert store.undo() is not None
     assert rows(store, "SELECT count(*) FROM metric") == [(0,)]
+
+
+def test_a_list_says_what_is_in_it_before_it_is_taken(qtbot: QtBot, context: Context, store: Store) -> None:
+    a_board(store)
+    page = opened(qtbot, context, Place("performance"))
+    page.scorecard.doing.new_metric()
+    dialog = page.scorecard.findChild(NewMetricDialog)
+    assert isinstance(dialog, NewMetricDialog)
+    assert dialog.about.isHidden()
+    dialog.what.setCurrentIndex(dialog.what.findData("list:bcf-2022-23"))
+    assert dialog.about.text() == (
+        "4 metrics: Avoidable admissions, Discharged to usual place of residence, Care home admissions 65+, "
+        "Still at home after reablement. Holds from 1 April 2022 to 31 March 2023. "
+        "Length of stay was dropped; its number 8.2 was left unused."
+    )
+    dialog.reject()

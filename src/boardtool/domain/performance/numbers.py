@@ -23,7 +23,7 @@ def shown(value: float | None, unit: str = "") -> str:
 
 
 def shown_in_column(value: float, unit: str = "") -> str:
-    """The figure in little room: from 10,000 on without decimal places, its unit only where that is a sign."""
+    """The figure in little room: from 10,000 on without decimal places, its unit only where it is a sign."""
     text = shown(round(value)) if abs(value) >= _LARGE else shown(value)
     return text + (suffix(unit) if unit in _UNITS_AFTER else "")
 

@@ -2,6 +2,7 @@
 
 from boardtool.data.performance import areas, frameworks, metrics, shipped
 from boardtool.data.store import Step, Store
+from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.performance.metrics import Statistic
 from boardtool.domain.performance.periods import Frequency
@@ -16,6 +17,22 @@ _LONGEST_KEY = 40
 def lists() -> list[tuple[str, str]]:
     """The lists of metrics that ship: key and name."""
     return [(known.key, known.name) for known in shipped.known_frameworks().values()]
+
+
+def list_says(key: str) -> str:
+    """What is in a list that ships: "9 metrics: Good development at 2 to 3, …", its dates and its note.
+
+    Raises:
+        NotFoundError: no such list ships.
+    """
+    known = shipped.known_framework(key)
+    metrics_of_it = [shipped.known_metrics()[place.key] for place in known.places]
+    names = ", ".join(metric.short or metric.name for metric in metrics_of_it)
+    said = [f"{len(metrics_of_it)} metrics: {names}."]
+    if known.starts is not None:
+        until = f" to {long_date(known.ends)}" if known.ends is not None else ""
+        said.append(f"Holds from {long_date(known.starts)}{until}.")
+    return " ".join([*said, known.note]).strip()
 
 
 def put_list_on_scorecard(store: Store, *, board_id: int, key: str, area: str) -> int:

@@ -10,14 +10,17 @@ from boardtool.services.performance import taking_in
 from boardtool.ui.context import Context
 from boardtool.ui.performance.question import ScorecardFacts
 from boardtool.ui.places import Place
+from boardtool.ui.theme.colours import Tone
+from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.form_dialog import FormDialog
+from boardtool.ui.widgets.labels import Words
 
 DIRECTIONS = {
     Direction.INCREASE: "Higher is better",
     Direction.DECREASE: "Lower is better",
     Direction.NEUTRAL: "Neither",
 }
-OWN = ""
+OWN, LIST = "", "list:"
 
 
 class NewMetricDialog(FormDialog):
@@ -36,9 +39,10 @@ class NewMetricDialog(FormDialog):
         self.what = QComboBox()
         self.what.addItem("A metric of our own", OWN)
         for key, name in taking_in.lists():
-            self.what.addItem(f"All of: {name}", f"list:{key}")
+            self.what.addItem(f"All of: {name}", f"{LIST}{key}")
         for metric in facts.metrics:
             self.what.addItem(metric.title, metric.key)
+        self.about = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
         self.area = QComboBox()
         self.area.setEditable(True)
         for area in facts.areas:
@@ -56,6 +60,7 @@ class NewMetricDialog(FormDialog):
         self.frequency.setCurrentIndex(self.frequency.findData(Frequency.MONTHLY))
         self.owner = QLineEdit()
         self.form.add("what", "&What", self.what)
+        self.form.add("about", "", self.about)
         self.form.add("area", "&Area", self.area, help_text="The place or organisation that figures are of")
         self.form.add("name", "&Name", self.name)
         self.form.add("unit", "&Unit", self.unit)
@@ -67,7 +72,11 @@ class NewMetricDialog(FormDialog):
 
     def _settle(self) -> None:
         """Only a metric of one's own needs a name and the rest."""
-        own = self.what.currentData() == OWN
+        chosen: str = self.what.currentData()
+        own = chosen == OWN
+        listed = chosen.startswith(LIST)
+        self.about.setText(taking_in.list_says(chosen.removeprefix(LIST)) if listed else "")
+        self.about.setVisible(listed)
         for field in (self.name, self.unit, self.direction, self.frequency, self.owner):
             field.setEnabled(own)
 
@@ -77,8 +86,8 @@ class NewMetricDialog(FormDialog):
             return
         chosen, area = self.what.currentData(), self.area.currentText()
         board_id = board.id
-        if chosen.startswith("list:"):
-            key = chosen.removeprefix("list:")
+        if chosen.startswith(LIST):
+            key = chosen.removeprefix(LIST)
             self._context.steps.run(
                 lambda: taking_in.put_list_on_scorecard(store, board_id=board_id, key=key, area=area),
                 then=self._listed,
