@@ -85,7 +85,7 @@ def test_opening_it_leaves_the_keys_with_the_minutes(live: Live) -> None:
 
 def test_escape_and_f11_close_it(live: Live) -> None:
     for key in (KEY.Key_Escape, KEY.Key_F11):
-        live.page.toggle_room_view()
+        live.page.given.toggle_room_view()
         view = room(live)
         view.activateWindow()
         live.until(view.isActiveWindow)

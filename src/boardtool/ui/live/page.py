@@ -13,17 +13,16 @@ from boardtool.domain.dates import long_date
 from boardtool.domain.live import in_hand
 from boardtool.ui.context import Context
 from boardtool.ui.live.at_the_caret import AtTheCaret
-from boardtool.ui.live.clock import MinuteClock, time_of, wall
+from boardtool.ui.live.clock import MinuteClock, wall
+from boardtool.ui.live.commands import LiveCommands, Shown
 from boardtool.ui.live.course import Course
 from boardtool.ui.live.going_on import going_on
 from boardtool.ui.live.hints import hints_at
-from boardtool.ui.live.interests import ask_for_interest
 from boardtool.ui.live.live_header import LiveHeader
 from boardtool.ui.live.panes import Panes
 from boardtool.ui.live.pictures import pictures_of
 from boardtool.ui.live.projector import Projector
 from boardtool.ui.live.recording import Recording
-from boardtool.ui.live.room_pane import Wish
 from boardtool.ui.live.showing import Showing
 from boardtool.ui.live.state import LiveState, live_state, meeting_to_minute
 from boardtool.ui.live.strips import Strips
@@ -80,8 +79,15 @@ class LivePage(Page):
         self._caret = AtTheCaret(
             context, self.minute.narrative, self, shown=lambda: (self._state, self._shown)
         )
+        self.given = LiveCommands(
+            self,
+            recording=self._recording,
+            course=self._course,
+            caret=self._caret,
+            toggle_room=self._panes.toggle_room,
+            shown=lambda: Shown(self._state, self._shown, read_only=self._read_only),
+        )
         self._connect()
-        self._offer_commands()
         MinuteClock(context, self).ticked.connect(self._show_time)
 
     def _lay_out(self) -> None:
@@ -93,53 +99,22 @@ class LivePage(Page):
         self.set_body(self._panes)
 
     def _connect(self) -> None:
-        narrative = self.minute.narrative
-        narrative.typed.connect(self._typed)
-        narrative.left.connect(self._autosave.flush)
+        self.minute.narrative.typed.connect(self._typed)
+        self.minute.narrative.left.connect(self._autosave.flush)
         self.items.chosen.connect(self.show_item)
-        self.items.entered.connect(self._to_narrative)
+        self.items.entered.connect(self.to_narrative)
         self.minute.title.pressed.connect(self.go_on)
         for part in (self.minute.resolutions, self.minute.action_lines):
-            part.escaped.connect(self._to_narrative)
-        self.room.wished.connect(self._wished)
+            part.escaped.connect(self.to_narrative)
+        self.room.wished.connect(self.given.take_wish)
         self._panes.meetings_wanted.connect(lambda: self.context.navigate(Place("meetings")))
         self._strips.settled.connect(self.reload)
         self.projector.changed.connect(self.hints_changed)
-        self._autosave.late.connect(self.context.steps.saving)
-        self._autosave.stuck.connect(self.context.steps.not_saved)
-        self._autosave.refused.connect(self.context.messages.strip)
         self.context.steps.idle.connect(self._idle)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.commitDataRequest.connect(lambda _session: self.leaving())
         app.focusChanged.connect(self._focus_moved)
-
-    def _offer_commands(self) -> None:
-        for words, do, keys in (
-            ("Previous item", lambda: self._walk(-1), "Alt+Up"),
-            ("Show the next item", lambda: self._walk(1), "Alt+Down"),
-            ("Room view", self.toggle_room_view, "F11"),
-            ("Show or hide the room", self._panes.toggle_room, "F4"),
-            ("To the narrative", self._to_narrative, "Escape"),
-        ):
-            self.command(words, do, keys=keys)
-        for words, do, keys in (
-            ("Next item", self.go_on, "Ctrl+Return"),
-            ("Add a resolution", self.minute.resolutions.start, "F7"),
-            ("Draft what is recommended", self._recording.draft_recommendations, "Shift+F7"),
-            ("Agree the resolution", self._agree, "Ctrl+Shift+Return"),
-            ("Record an action", self.minute.action_lines.start, "F8"),
-            ("Insert the time", self._caret.stamp, "F9"),
-            ("Insert a phrase", self.open_phrases, "Ctrl+Space"),
-            ("Mark everybody expected as present", self._recording.everyone_present, ""),
-            ("Declare an interest", self.declare_interest, ""),
-            ("List an officer", lambda: self.room.ask("O"), ""),
-            ("List a guest", lambda: self.room.ask("G"), ""),
-            ("Take the shown item again", self._take_again, ""),
-            ("Carry the shown item forward", self._carry_forward, ""),
-            ("Close the meeting", self._close, ""),
-        ):
-            self.command(words, do, keys=keys, writes=True)
 
     # Opening, and asking
 
@@ -210,7 +185,7 @@ class LivePage(Page):
         self._display(afresh=first)
         if first or self._awaits_narrative:
             self._awaits_narrative = False
-            self._to_narrative()
+            self.to_narrative()
         if first:
             self.content_shown.emit()
 
@@ -266,13 +241,6 @@ class LivePage(Page):
         self._shown = item_id
         self._display()
 
-    def _walk(self, by: int) -> None:
-        ids = [item.id for item in self._state.items] if self._state is not None else []
-        if self._shown in ids:
-            to = ids.index(self._shown) + by
-            if 0 <= to < len(ids):
-                self.show_item(ids[to])
-
     def go_on(self) -> None:
         """Do what the button says: open the meeting, take an item, go back to the one in hand, close."""
         if self._state is not None and not self._read_only:
@@ -281,19 +249,7 @@ class LivePage(Page):
 
     def _went(self, item_id: int) -> None:
         self.show_item(item_id)
-        self._to_narrative()
-
-    def _take_again(self) -> None:
-        if self._shown is not None and not self._read_only and self._state is not None and self._state.opened:
-            self._course.take(self._shown)
-
-    def _carry_forward(self) -> None:
-        if self._shown is not None and not self._read_only:
-            self._course.carry_forward(self._shown)
-
-    def _close(self) -> None:
-        if not self._read_only:
-            self._course.close()
+        self.to_narrative()
 
     # Keys
 
@@ -301,40 +257,10 @@ class LivePage(Page):
         """Put the caret into the narrative as soon as there is one."""
         self._awaits_narrative = True
 
-    def _to_narrative(self) -> None:
+    def to_narrative(self) -> None:
         button = self.minute.title.button
         waits = self._state is not None and not self._state.opened and button.isVisible()
         (button if waits else self.minute.narrative).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _agree(self) -> None:
-        self.minute.resolutions.commit()
-        resolution_id = self.minute.resolutions.current()
-        minute = self._state.minute(self._shown) if self._state is not None else None
-        if resolution_id is None or minute is None or self._read_only:
-            return
-        agreed = any(each.id == resolution_id and each.agreed_at is not None for each in minute.resolutions)
-        self._recording.agree(resolution_id, not agreed)
-
-    def open_phrases(self) -> None:
-        """Offer the phrases at the caret."""
-        self._caret.open_phrases()
-
-    def _wished(self, wish: Wish) -> None:
-        if wish.letter == "I":
-            self.declare_interest(wish)
-
-    def declare_interest(self, wish: Wish | None = None) -> None:
-        """Open the window for an interest, of the person wished for if there is one."""
-        if self._state is not None and not self._read_only:
-            person = wish.person if wish is not None else None
-            ask_for_interest(self._state, person, self._shown, self, self._recording.declare)
-
-    def toggle_room_view(self) -> None:
-        """Show what the room may see on the other screen, or take it away."""
-        if self.projector.view is not None:
-            self.projector.close()
-        elif self._state is not None:
-            self.projector.open(self._state, time_of(wall(self.context)))
 
     # The page in the window
 
@@ -363,7 +289,7 @@ class LivePage(Page):
         super().showEvent(event)
         if self._state is not None:
             self._strips.show(self._state)
-            self._to_narrative()
+            self.to_narrative()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:

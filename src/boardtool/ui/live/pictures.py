@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from boardtool.domain.meetings import InterestTier, Presence
 from boardtool.ui.context import Context
+from boardtool.ui.live.commands import LiveCommands
 from boardtool.ui.live.projector import Projector
 from boardtool.ui.live.state import LiveState
 from boardtool.ui.page import Picture
@@ -42,6 +43,7 @@ class PicturedPage(Protocol):
 
     context: Context
     projector: Projector
+    given: LiveCommands
 
     @property
     def shown_state(self) -> LiveState: ...
@@ -49,18 +51,15 @@ class PicturedPage(Protocol):
     def show_item(self, item_id: int) -> None: ...
     def reload(self) -> None: ...
     def await_narrative(self) -> None: ...
-    def open_phrases(self) -> None: ...
-    def declare_interest(self) -> None: ...
-    def toggle_room_view(self) -> None: ...
 
 
 def pictures_of(page: PicturedPage) -> Sequence[Picture]:
     """Each builds on the one before; the page as it opens is the meeting before its start."""
     return (
         Picture("running", lambda: _run(page)),
-        Picture("phrases", page.open_phrases),
+        Picture("phrases", page.given.open_phrases),
         Picture("room-view", lambda: _show_room(page)),
-        Picture("interest", page.declare_interest),
+        Picture("interest", page.given.declare_interest),
         Picture("not-saved", lambda: _refuse(page)),
         Picture("exempt", lambda: _exempt(page)),
         Picture("locked", lambda: _lock(page)),
@@ -121,7 +120,7 @@ def _seat(store: "Store", state: "LiveState") -> None:
 
 
 def _show_room(page: PicturedPage) -> None:
-    page.toggle_room_view()
+    page.given.toggle_room_view()
     if page.projector.view is not None:
         page.projector.view.resize(round(sizes.ROOM_LINES * 1.6), sizes.ROOM_LINES)
 

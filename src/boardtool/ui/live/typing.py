@@ -44,8 +44,8 @@ class _Sent:
 class Autosave(QObject):
     """Sends the words of the minute being typed to the store.
 
-    Signals: `late` while an answer takes long, `stuck(sentence)` when it does not come, `refused(sentence)`
-    when the store will not have the words (a minute locked meanwhile).
+    Signals, which the window is told of too: `late` while an answer takes long, `stuck(sentence)` when none
+    comes, `refused(sentence)` when the store will not have the words (a minute locked meanwhile).
     """
 
     late = Signal()
@@ -68,6 +68,9 @@ class Autosave(QObject):
         self._sent: dict[int, _Sent] = {}
         self._answers = 0
         self._disk_refuses = False
+        self.late.connect(context.steps.saving)
+        self.stuck.connect(context.steps.not_saved)
+        self.refused.connect(context.messages.strip)
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._latest = QTimer(self, interval=LATEST, singleShot=True)
         self._watch = QTimer(self, interval=WATCH)
