@@ -72,6 +72,8 @@ def make_pack(
             reading, store.folder, what, audience, edition, today=now.date(), broken=broken, new=new
         )
     refuse(_NOT_MADE, job.items, job.checks, job.kind, despite=despite, packed=job.packed)
+    if job.public:  # what the file is called is read by everybody, too (H11)
+        check_nothing_exempt(b"", ".txt", job.secrets, name=path.name)
     held = _same_as_before(job, store.folder)
     with tempfile.TemporaryDirectory(prefix="boardtool-pack-") as folder:
         file = Path(folder, "pack.pdf")

@@ -187,6 +187,62 @@ def a_paper_with(birds: Aviary, canary: Callable[[str], str]) -> bytes:
         with pdf.open_metadata() as metadata:
             metadata["dc:description"] = canary("metadata")
         pdf.docinfo["/Subject"] = canary("properties")
+        _hide_beside_the_pages(pdf, canary)
+        _hide_in_what_is_drawn(pdf, sheet, canary)
         saved = BytesIO()
         pdf.save(saved)
     return saved.getvalue()
+
+
+def _hide_beside_the_pages(pdf: pikepdf.Pdf, canary: Callable[[str], str]) -> None:
+    """Canaries where a paper names things: its places, layers, fields, scripts, elements and their files."""
+    sheet = pdf.pages[0].obj
+    place = Array([sheet, Name.Fit])
+    with pdf.open_outline() as outline:
+        outline.root.append(pikepdf.OutlineItem(canary("bookmark"), 0))
+    pdf.Root.Names.Dests = Dictionary(Names=Array([String(canary("name of a place")), place]))
+    pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String(canary("script")))
+    layer = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String(canary("name of a layer"))))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([layer]), D=Dictionary(Order=Array([layer])))
+    field = pdf.make_indirect(
+        Dictionary(
+            Type=Name.Annot,
+            Subtype=Name.Widget,
+            FT=Name.Tx,
+            T=String(canary("name of a field")),
+            TU=String(canary("explanation of a field")),
+            V=String(canary("value of a field")),
+            Rect=Array([10, 50, 20, 60]),
+            P=sheet,
+        )
+    )
+    sheet.Annots.append(field)
+    pdf.Root.AcroForm = Dictionary(Fields=Array([field]))
+    tree = pdf.Root.StructTreeRoot
+    element = tree.K[0] if isinstance(tree.K, Array) else tree.K
+    element.E = String(canary("expansion"))
+    element.ID = String(canary("id of an element"))
+    figures = Dictionary(Type=Name.Filespec, UF=String(canary("name of a file of an element")))
+    element.AF = Array([pdf.make_indirect(figures)])
+
+
+def _hide_in_what_is_drawn(pdf: pikepdf.Pdf, sheet: pikepdf.Object, canary: Callable[[str], str]) -> None:
+    """Canaries in pictures, in what a form draws, and in words that are written in pieces."""
+    sheet.Thumb = pikepdf.Stream(pdf, canary("thumbnail").encode(), Width=1, Height=1)
+    picture = pikepdf.Stream(
+        pdf, b"\0", Type=Name.XObject, Subtype=Name.Image, Width=1, Height=1, BitsPerComponent=8
+    )
+    picture.ColorSpace = Name.DeviceGray
+    about = f"<x><creator>{canary('properties of a picture')}</creator></x>".encode()
+    picture.Metadata = pikepdf.Stream(pdf, about, Type=Name.Metadata, Subtype=Name.XML)
+    picture.PieceInfo = Dictionary(Private=String(canary("private data of a picture")))
+    font = pdf.make_indirect(Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica))
+    words = canary("words in pieces").translate(str.maketrans("áéö", "aeo"))  # the letters of a plain font
+    pieces = " -20 ".join(f"({words[at : at + 2]})" for at in range(0, len(words), 2))
+    content = f"q BT /Split 9 Tf 40 40 Td [{pieces}] TJ ET 1 0 0 1 300 300 cm /Picture Do Q".encode()
+    if Name.XObject not in sheet.Resources:
+        sheet.Resources.XObject = Dictionary()
+    sheet.Resources.XObject.Picture = pdf.make_indirect(picture)
+    sheet.Resources.Font.Split = font
+    held = list(sheet.Contents) if isinstance(sheet.Contents, Array) else [sheet.Contents]
+    sheet.Contents = Array([*held, pikepdf.Stream(pdf, content)])

@@ -57,7 +57,8 @@ def singing(pdf: bytes, birds: Aviary) -> set[str]:
     reader.close()
     found = set()
     for bird in birds.canaries:
-        forms = [bird.encode(), bird.encode("utf-16-be"), bird.encode("utf-16-le"), bird.encode("latin-1")]
+        forms = [bird.encode(code) for code in ("utf-8", "utf-16-be", "utf-16-le", "latin-1")]
+        forms.append(pikepdf.String(bird).unparse().strip(b"()<>"))
         if bird in text or any(form in raw or form in pdf for form in forms):
             found.add(birds.canaries[bird])
     return found
@@ -173,9 +174,9 @@ def test_the_scan_hears_every_hiding_place_of_a_paper() -> None:
     with pytest.raises(UnreadableError, match="attached"):
         list(scan.leaks_in(content, ".pdf", known(birds)))
     with pikepdf.open(BytesIO(content)) as pdf:
-        for holder in ("/Names", "/AF"):  # where attachments hang
-            if holder in pdf.Root:
-                del pdf.Root[holder]
+        for holder, key in ((pdf.Root.Names, "/EmbeddedFiles"), (pdf.Root, "/AF")):  # where attachments hang
+            if key in holder:
+                del holder[key]
         saved = BytesIO()
         pdf.save(saved)
     heard = {leak.words for leak in scan.leaks_in(saved.getvalue(), ".pdf", known(birds))}
@@ -183,17 +184,110 @@ def test_the_scan_hears_every_hiding_place_of_a_paper() -> None:
     assert silent <= {"attachment", "name of an attachment"}
 
 
-def test_the_scan_looks_into_every_part_of_a_word_file() -> None:
+OFFICE = {
+    "word/document.xml": "<d><t>{}</t></d>",
+    "word/comments.xml": "<c author='{}'/>",
+    "word/people.xml": "<p name='{}'/>",
+    "word/settings.xml": "<s><rsid val='{}'/></s>",
+    "word/_rels/settings.xml.rels": "<r><t Target='file:///{}'/></r>",
+    "word/footnotes.xml": "<f><del><t>{}</t></del></f>",
+    "docProps/core.xml": "<p><!-- {} --></p>",
+    "docProps/custom.xml": "<p><property name='x'><v>{}</v></property></p>",
+    "customXml/item1.xml": "<x>{}</x>",
+    "xl/workbook.xml": "<w><sheet name='{}' state='veryHidden'/></w>",
+    "xl/sharedStrings.xml": "<s><si><r><t>{}</t></r></si></s>",
+    "xl/definedNames.xml": "<w><definedName name='x'>{}!A1</definedName></w>",
+    "xl/externalLinks/externalLink1.xml": "<e><cell><v>{}</v></cell></e>",
+    "xl/pivotCache/pivotCacheRecords1.xml": "<r><s v='{}'/></r>",
+    "xl/vmlDrawing1.vml": "<x><note>{}</note></x>",
+}
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_the_scan_looks_into_every_part_of_a_word_file_and_a_workbook(ending: str) -> None:
     birds = Aviary(random.Random(2))
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as parts:
-        parts.writestr("word/document.xml", f"<d><t>{birds.canary('text')}</t></d>")
-        parts.writestr("word/comments.xml", f"<c author='{birds.canary('author')}'/>")
-        parts.writestr("docProps/core.xml", f"<p><!-- {birds.canary('comment')} --></p>")
-        parts.writestr(f"word/media/{birds.canary('name')}.png", birds.canary("picture").encode("utf-16-le"))
+        for name, part in OFFICE.items():
+            parts.writestr(name, part.format(birds.canary(name)))
+        picture = birds.canary("picture").encode("utf-16-le")
+        parts.writestr(f"word/media/{birds.canary('name')}.png", picture)
+        inner = BytesIO()
+        with zipfile.ZipFile(inner, "w") as embedded:
+            embedded.writestr("xl/workbook.xml", f"<w>{birds.canary('a workbook within')}</w>")
+        parts.writestr("word/embeddings/book.xlsx", inner.getvalue())
         parts.comment = birds.canary("comment of the file").encode()
-    heard = {leak.words for leak in scan.leaks_in(packed.getvalue(), ".docx", known(birds))}
+    heard = {leak.words for leak in scan.leaks_in(packed.getvalue(), ending, known(birds))}
+    silent = {place for bird, place in birds.canaries.items() if words_in(bird)[0] not in heard}
+    assert silent == set()
+
+
+def test_the_scan_hears_what_an_invitation_folds_and_what_a_page_of_html_encodes() -> None:
+    birds = Aviary(random.Random(4))
+    folded = birds.canary("folded")
+    calendar = f"BEGIN:VCALENDAR\r\nX-WR-CALNAME:{folded[:6]}\r\n {folded[6:]}\r\nEND:VCALENDAR\r\n"
+    html = "".join(f"&#{ord(letter)};" for letter in birds.canary("encoded"))
+    parted = birds.canary("parted by a mark")
+    html += f"<p>{parted[:5]}<b></b>{parted[5:]}</p>"
+    files = {".ics": calendar, ".html": html}
+    heard = {
+        leak.words
+        for ending, content in files.items()
+        for leak in scan.leaks_in(content.encode(), ending, known(birds))
+    }
     assert heard == set(known(birds).words)
+
+
+def test_an_earlier_revision_is_not_looked_past() -> None:
+    content = a_paper_with(Aviary(random.Random(1)), lambda _place: "plain")
+    revised = content + b"\n1 0 obj null endobj\nstartxref\n9\n%%EOF\n"
+    with pytest.raises(CannotDoError, match="earlier revisions"):
+        scan.check_nothing_exempt(revised, ".pdf", secrets.Secrets(), name="The pack")
+
+
+def test_a_file_whose_name_gives_something_away_is_not_written(store: Store, tmp_path: Path) -> None:
+    birds = a_meeting_with_canaries(store, 3)
+    subject = next(bird for bird, place in birds.canaries.items() if place == "subject")
+    with pytest.raises(CannotDoError, match="in its name"):
+        make_pack(store, what=REF, path=tmp_path / f"{subject}.pdf", now=NOW)
+    with store.reading() as reading, pytest.raises(CannotDoError, match="in its name"):
+        publishing.export_document(
+            reading, kind="agenda", what=REF, path=tmp_path / f"{subject}.html", today=NOW.date()
+        )
+    assert not list(tmp_path.glob(f"*{subject}*"))
+
+
+def _for_the_board(kind: str) -> publishing.Gather:
+    """A document that forgets for whom it is made."""
+    gather = OPEN[kind]
+    return lambda reading, what, _audience, today: gather(reading, what, Audience.PRIVATE, today)
+
+
+@pytest.mark.parametrize(
+    ("kind", "what", "ending"),
+    [
+        *((kind, REF, ending) for kind in ("agenda", "actions") for ending in (".pdf", ".docx", ".html")),
+        *(("minutes", "NNHWB/2022-07-05", ending) for ending in (".pdf", ".docx", ".html")),
+        ("resolutions", "NNHWB/2022-07-05", ".docx"),
+        ("actions", "NNHWB", ".xlsx"),
+    ],
+)
+def test_a_document_made_for_the_wrong_reader_is_noticed(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, what: str, ending: str
+) -> None:
+    a_meeting_with_canaries(store, 3)
+    path = tmp_path / f"paper{ending}"
+
+    def write() -> None:
+        with store.reading() as reading:
+            publishing.export_document(reading, kind=kind, what=what, path=path, today=NOW.date())
+
+    write()
+    path.unlink()
+    monkeypatch.setattr(publishing, "DOCUMENTS", {**OPEN, kind: _for_the_board(kind)})
+    with pytest.raises(CannotDoError, match="may not see"):
+        write()
+    assert not path.exists()
 
 
 def test_what_is_also_said_openly_is_no_secret(store: Store) -> None:

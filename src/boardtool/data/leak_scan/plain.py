@@ -9,6 +9,8 @@ from boardtool.data.leak_scan.said import Said
 
 _FOLD = re.compile(r"\r?\n[ \t]")
 _TAG = re.compile(r"<[^>]*>")
+_INLINE = "a|abbr|b|em|font|i|mark|s|small|span|strong|sub|sup|u|wbr"
+_WITHIN_WORDS = re.compile(rf"</?(?:{_INLINE})\b[^>]*>", re.IGNORECASE)
 
 
 def everything(content: bytes) -> Iterator[Said]:
@@ -16,6 +18,7 @@ def everything(content: bytes) -> Iterator[Said]:
     yield Said("the text", html.unescape(text))
     yield Said("the text", _FOLD.sub("", text))
     yield Said("the text without its marks", html.unescape(_TAG.sub("", text)))
+    yield Said("the text without its marks", html.unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", text))))
     yield Said("the bytes", content=content)
     if text.lower().startswith(("from:", "to:", "subject:", "mime-version:", "date:", "x-unsent:")):
         yield from _in_mail(content)

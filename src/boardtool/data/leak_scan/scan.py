@@ -45,11 +45,14 @@ def leaks_in(content: bytes, ending: str, secrets: Secrets) -> Iterator[Leak]:
 def check_nothing_exempt(content: bytes, ending: str, secrets: Secrets, *, name: str) -> None:
     """Let a public file pass, or stop it; where it cannot be looked through it is stopped too.
 
+    `name` is what the file is called, which may give something away as well (H11).
+
     Raises:
         CannotDoError: it holds something exempt, or nobody can say.
     """
     try:
-        found = list(dict.fromkeys(leaks_in(content, ending, secrets)))
+        named = _Ear(secrets).in_text(Said("its name", name))
+        found = list(dict.fromkeys([*named, *leaks_in(content, ending, secrets)]))
     except UnreadableError as error:
         raise CannotDoError(
             f"{name} was not written: it could not be checked for exempt matter, because {error}."

@@ -1,4 +1,4 @@
-"""Layers of papers in one pack: what a paper hides stays hidden, what it shows stays shown."""
+"""Layers of papers in one pack: what a paper hides stays hidden, what it shows stays shown, all nameless."""
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
@@ -20,6 +20,9 @@ def join_layers(pack: Pdf, source: Pdf) -> None:
     ours = pack.Root.OCProperties
     for group in groups:
         copied = pack.copy_foreign(group)
+        for key in set(copied.keys()) - {"/Type"}:
+            del copied[key]
+        copied.Name = String(f"Layer {len(ours.OCGs) + 1}")
         ours.OCGs.append(copied)
         if group.objgen in hidden:
             ours.D.OFF.append(copied)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
+from boardtool.data.pack.drawings import strip_drawings
 from boardtool.data.pack.headings import headings_of
 from boardtool.data.pack.outline import Bookmark, Destinations, bookmarks_of
 from boardtool.data.pack.tags import is_tagged
@@ -152,6 +153,7 @@ def damaged(name: str) -> InputRefusedError:
 def _clean(source: Source, destinations: Destinations) -> None:
     """Leave a paper's pages with what the allow-lists name."""
     gone: list[Object] = []
+    strip_drawings([page.obj for page in source.pdf.pages])
     for place, page in enumerate(source.pdf.pages):
         for key in set(page.obj.keys()) - _PAGE_KEYS:
             del page.obj[key]

@@ -1,11 +1,12 @@
 """The structure trees of papers joined into one: keys, roles, classes, ids and namespaces kept apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from boardtool.data.pack.drawings import drawn_objects
 from boardtool.data.pack.renaming import Headers, listed, rename_classes, rename_types
 from boardtool.data.pack.trees import name_tree, number_tree, whole_number
 
@@ -57,6 +58,7 @@ class JoinedTags:
         first = self._next_number()
         tree = self._pack.copy_foreign(theirs)
         copied = range(first, self._next_number())
+        self._drop_files(copied)
         section = self._pack.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Sect, P=part, T=String(title), K=Array())
         )
@@ -106,6 +108,14 @@ class JoinedTags:
         """The number that the next object of the pack gets; the one made to learn it is never written."""
         return self._pack.make_indirect(Dictionary()).objgen[0] + 1
 
+    def _drop_files(self, numbers: range) -> None:
+        """Take off what elements bring along as files, such as the figures behind a chart (H8)."""
+        files = Name.AF
+        for number in numbers:
+            element = self._pack.get_object(number, 0)
+            if isinstance(element, Dictionary) and files in element:
+                del element[files]
+
     # -- keys of the parent tree -----------------------------------------------------------------
 
     def _renumber(self, tree: Object, pages: Sequence[Object]) -> None:
@@ -119,7 +129,7 @@ class JoinedTags:
             for annotation in page.get(Name.Annots, ()):
                 left -= _renumber_key(annotation, Name.StructParent, new)
         if left:
-            for drawn in _drawn_objects(pages):
+            for drawn in drawn_objects(pages):
                 _renumber_key(drawn, Name.StructParents, new)
                 _renumber_key(drawn, Name.StructParent, new)
 
@@ -166,22 +176,6 @@ def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]
         return set()
     holder[key] = new[old]
     return {old}
-
-
-def _drawn_objects(pages: Sequence[Object]) -> Iterator[Object]:
-    """The forms and pictures that pages draw, each once, forms within forms too."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [page.get(Name.Resources) for page in pages]
-    while waiting:
-        resources = waiting.pop()
-        if not isinstance(resources, Dictionary):
-            continue
-        for drawn in dict(resources.get(Name.XObject, Dictionary()).items()).values():
-            if drawn.objgen in seen:
-                continue
-            seen.add(drawn.objgen)
-            yield drawn
-            waiting.append(drawn.get(Name.Resources))
 
 
 def _take(holder: Object, key: Name) -> None:
