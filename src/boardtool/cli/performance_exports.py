@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 KINDS = {
     "metrics": "figures of a board's scorecard, of a metric or of all: Excel with charts, or CSV",
-    "scorecard": "of a board: Word or PDF",
+    "scorecard": "of a board: Word, PDF or Excel",
     "chart": "of a metric (discharge_usual_place, or NNHWB/discharge_usual_place): SVG, PNG, Word or PDF",
 }
 

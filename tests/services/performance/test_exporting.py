@@ -108,8 +108,10 @@ def test_the_scorecard_as_pdf_and_word(store: Store, metric: int, tmp_path: Path
     with store.reading() as reading:
         for ending in (".pdf", ".docx"):
             export_scorecard(reading, what="NNHWB", path=tmp_path / f"card{ending}", today=TODAY)
-        with pytest.raises(CannotDoError, match=r"one of \.pdf, \.docx"):
-            export_scorecard(reading, what="NNHWB", path=tmp_path / "card.xlsx", today=TODAY)
+        with pytest.raises(CannotDoError, match=r"one of \.xlsx, \.pdf, \.docx"):
+            export_scorecard(reading, what="NNHWB", path=tmp_path / "card.odt", today=TODAY)
+        export_scorecard(reading, what="NNHWB", path=tmp_path / "card.xlsx", today=TODAY)
+    assert openpyxl.load_workbook(tmp_path / "card.xlsx").sheetnames[0] == "Metrics"
     document = docx.Document(str(tmp_path / "card.docx"))
     [table] = document.tables
     assert [cell.text for cell in table.rows[0].cells] == [

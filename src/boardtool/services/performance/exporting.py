@@ -21,6 +21,7 @@ from boardtool.services.performance.meant import board_of, pairs_of, with_figure
 
 _SET_BY: Mapping[str, Callable[[Sheet], bytes]] = {".pdf": pdf_bytes, ".docx": word_bytes}
 _MOST_SHEETS = 200
+_WORKBOOK = ".xlsx"
 
 
 def export_metrics(reading: Reading, *, what: str | None, path: Path, today: date) -> None:
@@ -46,16 +47,19 @@ def export_metrics(reading: Reading, *, what: str | None, path: Path, today: dat
 
 
 def export_scorecard(reading: Reading, *, what: str, path: Path, today: date) -> None:
-    """Write a board's scorecard as .pdf or .docx.
+    """Write a board's scorecard as .pdf or .docx, or as .xlsx: the workbook of its metrics.
 
     Raises:
         CannotDoError: there is no such board, or no such form.
         MachineError: the file cannot be written; an older one is untouched.
     """
     board = boards.by_code(reading, what)
+    if path.suffix.lower() == _WORKBOOK:
+        export_metrics(reading, what=board.code, path=path, today=today)
+        return
     rows = records.scorecard(reading, board.id)
     paper = ScorecardPaper(board.council, board.name, today, grouped(rows))
-    write_whole(path, set_in_form(scorecard_sheet(paper), path, others=()))
+    write_whole(path, set_in_form(scorecard_sheet(paper), path, others=(_WORKBOOK,)))
 
 
 def set_in_form(sheet: Sheet, path: Path, *, others: Sequence[str]) -> bytes:

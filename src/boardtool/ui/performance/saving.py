@@ -69,7 +69,7 @@ def save_scorecard(page: QWidget, context: Context, board: Board) -> None:
         with context.store.reading() as reading:
             exporting.export_scorecard(reading, what=board.code, path=path, today=context.clock.today())
 
-    _ask(page, context, f"{board.code} scorecard", (".docx", ".pdf"), write)
+    _ask(page, context, f"{board.code} scorecard", (".docx", ".pdf", ".xlsx"), write)
 
 
 def save_metrics(page: QWidget, context: Context, board: Board) -> None:
