@@ -13,12 +13,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from boardtool.data.bcf import plans as kept
 from boardtool.data.bcf import returns as kept_returns
-from boardtool.domain.bcf.benefits import BenefitKind
 from boardtool.domain.bcf.plans import PlanState, WholePlan
 from boardtool.domain.bcf.returns import Part
 from boardtool.services import boards
-from boardtool.services.bcf import benefits, plans, returns, schemes, versions
-from boardtool.ui.bcf.benefits.tab import BenefitsTab
+from boardtool.services.bcf import plans, returns, schemes, versions
 from boardtool.ui.bcf.checks_tab import ChecksTab
 from boardtool.ui.bcf.conditions_tab import ConditionsTab
 from boardtool.ui.bcf.income_tab import IncomeTab
@@ -265,23 +263,6 @@ def test_plan_against_actual_and_year_on_year_are_drawn(desk: Desk) -> None:
     tab.kind.choose(Kind.YEARS.value)
     desk.settle()
     assert [row.cells for row in tab.table.rows.rows] == [("iBCF", "720,000"), ("NHS minimum", "100,000")]
-
-
-def test_a_benefits_table_is_there_once_there_is_a_programme(desk: Desk, store: Store, plan_id: int) -> None:
-    assert "benefits" not in [tab.name for tab in tabs_of(desk.page.plan)]
-    board_id = whole(store, plan_id).plan.board_id
-    programme = benefits.make_programme(store, board_id=board_id, name="iCAN")
-    benefit = benefits.add_benefit(
-        store, programme_id=programme, kind=BenefitKind.BENEFIT, name="Fewer admissions"
-    )
-    benefits.type_figure(store, benefit_id=benefit, year="2022-23", field="planned", text="1200")
-    again(desk)
-    tab = desk.go("benefits")
-    assert isinstance(tab, BenefitsTab)
-    assert tab.totals.accessibleName() == "iCAN, Costs 0, Benefits 1,200"
-    tab._type(tab.table.rows.rows[0], "2022-23", "TBC")
-    desk.settle()
-    assert tab.table.rows.index(1, 1).data() == "TBC"
 
 
 def test_the_chips_lead_to_another_plan(desk: Desk, store: Store, plan_id: int) -> None:

@@ -55,6 +55,10 @@ def add_programme(step: Step, *, board_id: int, name: str, printed_in: str = "")
     return rows.add(step, BCF_PROGRAMME, board_id=board_id, name=name, printed_in=printed_in)
 
 
+def remove_programme(step: Step, programme_id: int) -> None:
+    rows.remove(step, BCF_PROGRAMME, programme_id)
+
+
 def add(step: Step, programme_id: int, *, kind: BenefitKind, name: str, **values: object) -> int:
     position = rows.next_position(step, BCF_BENEFIT, "programme_id", programme_id)
     return rows.add(

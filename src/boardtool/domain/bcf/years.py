@@ -40,3 +40,9 @@ def plan_year_for(year: str, plans: Sequence[str]) -> str | None:
     if year in plans:
         return year
     return next((one for one in plans if year in periods_of(one)), None)
+
+
+def financial_years(first: str, count: int) -> tuple[str, ...]:
+    """So many financial years from one on: ("2022-23", "2023-24") for 2."""
+    begin = int(first[2:4])
+    return tuple(f"20{one:02d}-{one + 1:02d}" for one in range(begin, begin + count))

@@ -9,9 +9,24 @@ from boardtool.domain.text import clean_line
 
 
 def make_programme(store: Store, *, board_id: int, name: str, printed_in: str = "") -> int:
-    """Make a programme, such as iCAN. Its id."""
-    with store.step(f"Make programme {clean_line(name)}") as step:
-        return benefits.add_programme(step, board_id=board_id, name=clean_line(name), printed_in=printed_in)
+    """Make a programme, such as iCAN, whose table is held against a paper's totals. Its id.
+
+    Raises:
+        CannotDoError: it has no name, or the board has one of that name.
+    """
+    called = clean_line(name)
+    if not called:
+        raise CannotDoError("A programme needs a name, such as iCAN.")
+    with store.step(f"Make programme {called}") as step:
+        if any(one.name == called for one in benefits.every(step.reading, board_id=board_id)):
+            raise CannotDoError(f"The board has a programme {called} already.")
+        return benefits.add_programme(step, board_id=board_id, name=called, printed_in=clean_line(printed_in))
+
+
+def remove_programme(store: Store, *, programme_id: int) -> None:
+    """Remove a programme with its whole table."""
+    with store.step("Remove programme") as step:
+        benefits.remove_programme(step, programme_id)
 
 
 def add_benefit(store: Store, *, programme_id: int, kind: BenefitKind, name: str, heading: str = "") -> int:
@@ -51,3 +66,15 @@ def type_figure(store: Store, *, benefit_id: int, year: str, field: str, text: s
         values["words"] = words
     with store.step(f"Set {field} benefit") as step:
         benefits.set_figure(step, benefit_id, year, values)
+
+
+def print_total(store: Store, *, benefit_id: int, text: str) -> None:
+    """Note the total that a paper prints for a line, in £'000, so that a difference is said; "" forgets it.
+
+    Raises:
+        CannotDoError: it is no number.
+    """
+    written = clean_line(text)
+    pence = int(read_number(written) * THOUSAND) if written else None
+    with store.step("Set printed total") as step:
+        benefits.change(step, benefit_id, printed_total=pence)

@@ -17,7 +17,7 @@ _TABS = (
 
 
 def tabs_of(plan: OpenPlan) -> list[Tab]:
-    """The tabs of a plan; some are there only where there is something to show."""
+    """The tabs of a plan; that of all boards is there where another has a plan of the year."""
     counts = _counts(plan)
     found = plan.facts
     more: list[tuple[str, str]] = []
@@ -25,8 +25,7 @@ def tabs_of(plan: OpenPlan) -> list[Tab]:
         year = plan.case.whole.plan.year
         if sum(plan.year == year for plan in found.plans) > 1:
             more.append(("together", "Together"))
-    if found.programmes:
-        more.append(("benefits", "Benefits"))
+    more.append(("benefits", "Benefits"))
     return [Tab(name, words, counts.get(name, "")) for name, words in (*_TABS, *more)]
 
 

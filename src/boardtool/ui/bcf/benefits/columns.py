@@ -1,14 +1,15 @@
 """The columns of a benefits table: each line by year, in thousands of pounds as the papers print it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 
-from boardtool.domain.bcf.benefits import Benefit, BenefitKind, Figure, Programme, thousands
+from boardtool.domain.bcf.benefits import Benefit, BenefitKind, Figure, thousands
 from boardtool.ui.tables.column import Align, Cell, Column, Heading, Look, TextEdit
 from boardtool.ui.theme.colours import Tone
 
 Change = Callable[[Benefit, str, str], None]
 _WIDTH = 116
+_ROOMY = 1000
 
 
 class Side(StrEnum):
@@ -27,8 +28,14 @@ def heading_of(benefit: Benefit) -> Heading:
 
 
 def benefit_columns(
-    programme: Programme, side: Side, rename: Callable[[Benefit, str], None], change: Change
+    years: Sequence[str],
+    side: Side,
+    *,
+    write: Change,
+    type_figure: Change,
+    print_total: Callable[[Benefit, str], None],
 ) -> tuple[Column[Benefit], ...]:
+    """The columns of a table over years; `write(line, "name" | "heading", text)` changes its words."""
     return (
         Column(
             "name",
@@ -36,11 +43,30 @@ def benefit_columns(
             lambda one: one.name,
             stretch=True,
             look=Look.SUBJECT,
-            edit=TextEdit(lambda one: one.name, rename),
+            edit=TextEdit(lambda one: one.name, lambda one, text: write(one, "name", text)),
         ),
-        *(_year(year, side, change) for year in programme.years),
+        Column(
+            "heading",
+            "Kind of cost",
+            lambda one: one.heading if one.kind is BenefitKind.COST else "",
+            width=_WIDTH,
+            look=Look.HELP,
+            edit=TextEdit(lambda one: one.heading, lambda one, text: write(one, "heading", text)),
+            gives_way=_ROOMY,
+        ),
+        *(_year(year, side, type_figure) for year in years),
         Column("total", "All years", lambda one: _total(one, side), width=_WIDTH, align=Align.RIGHT),
-        Column("printed", "Printed", _printed, width=_WIDTH, align=Align.RIGHT, look=Look.HELP),
+        Column(
+            "printed",
+            "Printed",
+            _printed,
+            width=_WIDTH,
+            align=Align.RIGHT,
+            look=Look.HELP,
+            edit=TextEdit(
+                lambda one: "" if one.printed_total is None else thousands(one.printed_total), print_total
+            ),
+        ),
     )
 
 
