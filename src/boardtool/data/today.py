@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy import select
 
-from boardtool.data import actions, boards, cases, meetings, promises
+from boardtool.data import actions, beforehand_dates, boards, cases, meetings, promises
 from boardtool.data.bcf import deadlines
 from boardtool.data.horizon import horizon, next_meeting
 from boardtool.data.store import Reading
@@ -114,7 +114,9 @@ def _binding(reading: Reading, on: date, coming: Meeting | None) -> tuple[Bindin
     )
     heading = None if coming is None else (coming.ref, coming.date)
     others = [each for each in dates if (each.meeting_ref, each.on) != heading]
-    return tuple(sorted([*others, *deadlines.unsent(reading, on)], key=lambda each: (each.on, each.about)))
+    beforehand = beforehand_dates.of_meetings(reading, found, on)
+    every = [*others, *beforehand, *deadlines.unsent(reading, on)]
+    return tuple(sorted(every, key=lambda each: (each.on, each.about)))
 
 
 def late_count(reading: Reading, on: date) -> int:

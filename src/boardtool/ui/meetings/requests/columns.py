@@ -61,7 +61,7 @@ def request_columns(edits: RequestEdits) -> tuple[Column[RequestRow], ...]:
             stretch=True,
             edit=TextEdit(lambda row: row.request.subject, edits.subject),
         ),
-        Column("received", "Received", _received, width=160, look=Look.HELP, gives_way=700),
+        Column("received", "Received", _received, width=178, look=Look.HELP, gives_way=700),
         Column("decision", "Decision", _decision, width=116, tooltip=lambda row: row.request.reason),
         Column(
             "minutes",
