@@ -4,8 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
-
 from boardtool.domain.meetings import Attendance
 from boardtool.ui.context import Context
 from boardtool.ui.live.at_the_caret import AtTheCaret
@@ -36,7 +34,6 @@ class CommandedPage(Protocol):
     room: RoomPane
     projector: Projector
 
-    def window(self) -> QWidget: ...
     def command(
         self, words: str, do: Callable[[], None], *, keys: str = "", writes: bool = False
     ) -> None: ...
@@ -137,8 +134,8 @@ class LiveCommands:
         """Open the window for an interest, of a person if one is chosen."""
         shown = self._shown()
         if shown.state is not None and not shown.read_only:
-            window = self._page.window()
-            ask_for_interest(shown.state, person, shown.item_id, window, self._recording.declare)
+            over = self._page.minute
+            ask_for_interest(shown.state, person, shown.item_id, over, self._recording.declare)
 
     def toggle_room_view(self) -> None:
         """Show what the room may see on the other screen, or take it away."""
