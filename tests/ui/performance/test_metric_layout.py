@@ -107,7 +107,7 @@ def _owner(store: Store) -> str:
 def test_the_parts_are_named_in_the_metrics_own_words(metric: PerformancePage) -> None:
     rows = metric.one.tabs.over_time.table.rows
     assert [column.heading for column in rows.columns[:4]] == [
-        "Period", "14 days or more", "Inpatients", "Value",
+        "Month", "14 days or more", "Inpatients", "Value",
     ]  # fmt: skip
     metric.one.tabs.choose("funnel")
     view = metric.one.tabs.view

@@ -82,7 +82,8 @@ class FiguresView(MetricView):
         self.chart.show_chart(chart)
         self.both.set_footer(chart.footer if chart.xmr.points else "")
         rows = figure_rows(chart)
-        self._model.name_columns(part_headings(chart.record.metric))
+        metric = chart.record.metric
+        self._model.name_columns({"period": metric.frequency.period.capitalize(), **part_headings(metric)})
         held_back = () if chart.shows_ranges else ("moved",)
         self.table.hold_back(*parts_missing(chart.record.observations), *held_back)
         self.ranges.show_metric(chart.record.metric)

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtWidgets import QHBoxLayout
+
 from boardtool.domain.performance.metrics import Link
 from boardtool.services.performance import metrics
 from boardtool.ui.context import Context
@@ -15,6 +17,7 @@ from boardtool.ui.performance.question import MetricFacts
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
+from boardtool.ui.widgets.buttons import bare
 from boardtool.ui.widgets.growing_text import InlineParagraph
 from boardtool.ui.widgets.labels import Words, heading
 from boardtool.ui.widgets.panel import RightPanel
@@ -56,8 +59,11 @@ class MetricPanel(RightPanel):
 
     def _lay_out(self) -> None:
         self.column.setSpacing(sizes.S2)
+        first = QHBoxLayout()
+        first.addWidget(heading("How to read it"), 1)
+        first.addWidget(bare("x", "Close the panel", self.close_panel))
+        self.column.addLayout(first)
         for part in (
-            heading("How to read it"),
             self.legend,
             self._limits,
             self._anew,
