@@ -14,6 +14,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "leak-scan" / "house-words.txt"
 ROOMS = (
     "domain/documents",
+    "domain/briefing.py",
+    "domain/clearance.py",
+    "domain/excluding.py",
+    "domain/quorum.py",
+    "domain/requests_to_address.py",
     "domain/dates.py",
     "domain/pack/contents.py",
     "domain/meetings.py",

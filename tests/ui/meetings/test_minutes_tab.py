@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+import page
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from tests.ui.meetings.conftest import REF, press, the_dialog
 
 from boardtool.data import meetings, minutes
@@ -19,10 +21,12 @@ from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from boardtool.data.store import Store
+    from boardtool.ui.context import Context
     from boardtool.ui.meetings.page import MeetingsPage
 
 NARRATIVE = "The Chair welcomed everybody.\n\n- Nobody was **late**"
@@ -87,6 +91,20 @@ def test_approving_locks_and_seals_what_stands_there(
     assert held(store, minuted).approved_on == date(2022, 8, 24)
     qtbot.waitUntil(lambda: "The seal holds" in tab.panel.approved._words.text())
     assert held(store, minuted).digest.startswith(tab.panel.approved._words.text()[-17:-1])
+
+
+@pytest.mark.parametrize(("link", "name"), [("pack", "pack.pdf"), ("resolutions", "resolutions.pdf")])
+def test_the_pack_and_the_resolutions_are_written_from_here(
+    tab: MinutesTab, qtbot: QtBot, context: Context, tmp_path: Path, link: str, name: str
+) -> None:
+    getattr(tab.panel, link).click()
+    dialog = the_dialog(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / name))
+    dialog.close()
+    qtbot.waitUntil(lambda: not context.jobs.is_busy)
+    report = page.validate_pdf_bytes((tmp_path / name).read_bytes(), profile=page.ValidationProfile.PDF_UA_1)
+    assert not [failure.rule_id for failure in report.failures]
 
 
 def test_without_minutes_it_leads_to_the_live_minutes(

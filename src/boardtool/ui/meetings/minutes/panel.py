@@ -33,6 +33,7 @@ class MinutesPanel(RightPanel):
         word: Callable[[], None],
         pdf: Callable[[], None],
         resolutions: Callable[[], None],
+        pack: Callable[[], None],
         go: Callable[[Place], None],
     ) -> None:
         super().__init__("State of the minutes")
@@ -45,6 +46,8 @@ class MinutesPanel(RightPanel):
         self.word = small("Word…", word, icon="file-text")
         self.pdf = small("PDF…", pdf, icon="file-text")
         self.resolutions = link("Resolutions alone…", resolutions)
+        self.pack = link("Minutes pack…", pack)
+        self.pack.setAccessibleDescription("Minutes, resolutions and the action log in one document")
         self.column.addWidget(section("State"))
         self.column.addSpacing(sizes.S1)
         for stage, button in (
@@ -63,6 +66,7 @@ class MinutesPanel(RightPanel):
         row.addStretch()
         self.column.addLayout(row)
         self.column.addWidget(self.resolutions, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.pack, 0, Qt.AlignmentFlag.AlignLeft)
         self.metrics = LinkedMetrics("Metrics discussed", go)
         self.column.addWidget(self.metrics)
         self.column.addStretch()
@@ -81,6 +85,7 @@ class MinutesPanel(RightPanel):
         for button in (self.word, self.pdf):
             button.setEnabled(written)
         self.resolutions.setVisible(any(minute.resolutions for minute in facts.minutes))
+        self.pack.setVisible(written)
 
 
 class _Stage(QWidget):

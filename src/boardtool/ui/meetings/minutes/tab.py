@@ -38,6 +38,7 @@ class MinutesTab(WorkspaceTab):
             word=lambda: self._save("minutes", "Minutes", (".docx", ".pdf")),
             pdf=lambda: self._save("minutes", "Minutes", (".pdf", ".docx")),
             resolutions=lambda: self._save("resolutions", "Resolutions", (".docx", ".pdf")),
+            pack=lambda: self._save("minutes-pack", "Minutes pack", (".pdf", ".docx", ".html")),
             go=context.navigate,
         )
         self._stack = Either(self.reading, self.empty)
