@@ -2,7 +2,8 @@
 
 Opening is from the order to go there to the painted rows, against a page with no plan in it. A key is one
 letter typed in an open cell, and an edit a letter typed over a cell and taken by Enter: both with every check
-made anew and the rows, sums and strip painted.
+made anew and the rows, sums and strip painted. Both again with the lines sorted by their amounts, where
+an edit ends with its line in its new place; and the sorting itself, by the amount and by the name.
 """
 
 from __future__ import annotations
@@ -53,7 +54,14 @@ NOW = datetime(2022, 9, 6, 16, 42, tzinfo=UTC)
 EMPTY, OPEN = "page of a plan with no lines", f"page of a plan with {LINES:,} lines"
 KEY_FEW, KEY = "a key, 40 lines", f"a key, {LINES:,} lines"
 EDIT_FEW, EDIT = "an edit, 40 lines", f"an edit, {LINES:,} lines"
-SECONDS = {OPEN: 0.150, KEY: 0.050, EDIT: 0.050}
+SORTED_KEY, SORTED_EDIT = f"a key, {LINES:,} sorted lines", f"an edit, {LINES:,} sorted lines"
+BY_AMOUNT_FEW, BY_AMOUNT = "sorting by amount, 40 lines", f"sorting by amount, {LINES:,} lines"
+BY_NAME_FEW, BY_NAME = "sorting by name, 40 lines", f"sorting by name, {LINES:,} lines"
+SECONDS = {
+    OPEN: 0.150,
+    **dict.fromkeys((KEY, EDIT, SORTED_KEY, SORTED_EDIT), 0.050),
+    **dict.fromkeys((BY_AMOUNT, BY_NAME), 0.150),
+}
 
 
 def plan_of(store: Store, board_id: int, count: int) -> None:
@@ -161,7 +169,24 @@ class Desk:
         assert focused is not None
         QTest.keyClick(focused, key)
 
-    def key(self, code: str) -> float:
+    def sort(self, code: str, field: str = "") -> None:
+        """Sort the lines of a plan by a field, the largest first; "" puts them back as the plan has them."""
+        self.at_amount(code)
+        self.schemes.grid.sorting.sort_by(field, Qt.SortOrder.DescendingOrder)
+        self.settle()
+
+    def sorting(self, code: str, field: str) -> float:
+        """Seconds from the plan's order to the painted order of a field."""
+        self.sort(code)
+        began = perf_counter()
+        self.schemes.grid.sorting.sort_by(field, Qt.SortOrder.DescendingOrder)
+        self.window.repaint()
+        taken = perf_counter() - began
+        self.sort(code)
+        return taken
+
+    def key(self, code: str, sorted_by: str = "") -> float:
+        self.sort(code, sorted_by)
         self.at_amount(code)
         self.focus_key(Qt.Key.Key_1)
         self.settle()
@@ -173,7 +198,8 @@ class Desk:
         self.settle()
         return taken
 
-    def edit(self, code: str) -> float:
+    def edit(self, code: str, sorted_by: str = "") -> float:
+        self.sort(code, sorted_by)
         self.at_amount(code)
         line = self.schemes.grid.current_row()
         assert line is not None
@@ -181,6 +207,8 @@ class Desk:
         began = perf_counter()
         self.focus_key(new)
         self.focus_key(Qt.Key.Key_Return)
+        if sorted_by:
+            self.until(lambda: not self.schemes.grid.held.ids)
         self.window.repaint()
         taken = perf_counter() - began
         self.settle()
@@ -198,13 +226,43 @@ def main() -> None:
             **side_by_side(
                 {EMPTY: lambda: desk.open_plan("EMPTY"), OPEN: lambda: desk.open_plan("MANY")}, rounds=ROUNDS
             ),
-            **side_by_side({KEY_FEW: lambda: desk.key("FEW"), KEY: lambda: desk.key("MANY")}, rounds=ROUNDS),
             **side_by_side(
-                {EDIT_FEW: lambda: desk.edit("FEW"), EDIT: lambda: desk.edit("MANY")}, rounds=ROUNDS
+                {
+                    KEY_FEW: lambda: desk.key("FEW"),
+                    KEY: lambda: desk.key("MANY"),
+                    SORTED_KEY: lambda: desk.key("MANY", "expenditure"),
+                },
+                rounds=ROUNDS,
+            ),
+            **side_by_side(
+                {
+                    EDIT_FEW: lambda: desk.edit("FEW"),
+                    EDIT: lambda: desk.edit("MANY"),
+                    SORTED_EDIT: lambda: desk.edit("MANY", "expenditure"),
+                },
+                rounds=ROUNDS,
+            ),
+            **side_by_side(
+                {
+                    BY_AMOUNT_FEW: lambda: desk.sorting("FEW", "expenditure"),
+                    BY_AMOUNT: lambda: desk.sorting("MANY", "expenditure"),
+                },
+                rounds=ROUNDS,
+            ),
+            **side_by_side(
+                {
+                    BY_NAME_FEW: lambda: desk.sorting("FEW", "name"),
+                    BY_NAME: lambda: desk.sorting("MANY", "name"),
+                },
+                rounds=ROUNDS,
             ),
         }
         desk.close()
-    for few, many in ((EMPTY, OPEN), (KEY_FEW, KEY), (EDIT_FEW, EDIT)):
+    for few, many in (
+        (EMPTY, OPEN),
+        *((KEY_FEW, KEY), (KEY_FEW, SORTED_KEY), (EDIT_FEW, EDIT), (EDIT_FEW, SORTED_EDIT)),
+        *((BY_AMOUNT_FEW, BY_AMOUNT), (BY_NAME_FEW, BY_NAME)),
+    ):
         print(report({name: measured[name] for name in (few, many)}, against=few, aims={}))
         print(f"  aim for {many}: at most {SECONDS[many] * 1000:.0f} ms" + (" more" if many == OPEN else ""))
     sys.stdout.flush()
