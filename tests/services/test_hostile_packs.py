@@ -7,14 +7,17 @@ from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+import docx
 import pikepdf
 import pytest
+from docx.shared import RGBColor
 from tests.builders import a_board, a_meeting, an_item
 from tests.data.leak_scan.packs import attach
 from tests.data.pack import hostile_papers as hostile
 from tests.data.pack import odd_papers as odd
 
 from boardtool.data import paper_checks
+from boardtool.data.pdf.from_word import converter
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
 from boardtool.domain.pack.contents import Broken
@@ -131,6 +134,24 @@ def test_an_odd_paper_goes_in_with_its_number_on_every_page(
     for never in hostile.NEVER_IN_A_PACK:
         assert never.encode() not in held, never
     assert time.monotonic() - started < LONGEST
+
+
+@pytest.mark.skipif(converter() is None, reason="there is no LibreOffice here to turn Word into PDF")
+def test_white_text_in_a_word_paper_is_found_in_the_pdf_that_would_be_read(
+    store: Store, second: int, tmp_path: Path
+) -> None:
+    document = docx.Document()
+    said = document.add_paragraph().add_run("What nobody sees")
+    said.font.color.rgb = RGBColor(255, 255, 255)
+    coming = tmp_path / "grant.docx"
+    document.save(str(coming))
+    agendas.attach(store, item_id=second, files=[coming], now=NOW)
+    with pytest.raises(CannotDoError, match=r"Item 02, grant\.docx: It has white text on white on page 1"):
+        made(store, tmp_path)
+    with pytest.raises(CannotDoError, match="white text"), store.reading() as reading:
+        export_folder(reading, library=store.folder, what=REF, folder=tmp_path / "out", now=NOW)
+    despite = "It is a mark for the printer"
+    assert make_pack(store, what=REF, path=tmp_path / "pack.pdf", now=NOW, despite=despite).remade
 
 
 def test_the_person_is_told_what_a_paper_would_have_done(store: Store, second: int, tmp_path: Path) -> None:

@@ -1,15 +1,18 @@
 """The guards of a pack asked about a meeting's papers: those that nobody has looked into are, first."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from boardtool.data import paper_checks, papers
 from boardtool.data.pdf.asking import LOOKED_INTO, look_into
+from boardtool.data.pdf.from_word import ENDINGS, as_pdf
 from boardtool.data.store import Reading
 from boardtool.domain.checks import pack_guards
-from boardtool.domain.errors import CannotDoError
+from boardtool.domain.errors import CannotDoError, InputRefusedError
 from boardtool.domain.findings import Finding
-from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.meetings import AgendaItem, Paper
 from boardtool.domain.pack.made import PackKind
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
@@ -51,24 +54,44 @@ def look_into_files(unknown: dict[str, Path], progress: Progress | None = None) 
     return found
 
 
+def with_made_pdfs(
+    folder: Path, going: Sequence[tuple[AgendaItem, Paper]], checks: Mapping[str, PaperCheck]
+) -> dict[str, PaperCheck]:
+    """The checks, and what the PDFs hide that Word papers are turned into: those are what would be read (H6).
+
+    A Word paper that cannot be turned into PDF is left to whoever prints it, and says so.
+    """
+    out = {paper.digest for paper, _ in pack_guards.unreadable(going, checks)}
+    made: dict[str, Path] = {}
+    for _, paper in going:
+        ending = Path(paper.file_name).suffix
+        if ending.lower() in ENDINGS and paper.digest not in out:
+            with suppress(InputRefusedError):
+                made[paper.digest] = as_pdf(papers.path_of(folder, paper.digest, ending), name=paper.title)
+    merged = dict(checks)
+    for found in look_into(made):
+        known = checks.get(found.digest, PaperCheck(found.digest, None))
+        merged[found.digest] = replace(known, findings=(*known.findings, *found.blocks))
+    return merged
+
+
 def refuse(
     what: str,
     items: Sequence[AgendaItem],
+    going: Sequence[tuple[AgendaItem, Paper]],
     checks: Mapping[str, PaperCheck],
     kind: PackKind,
     *,
     despite: str = "",
-    packed: Iterable[str] = (),
 ) -> None:
     """Stop where a pack of a kind would be wrong; `what` says what becomes of it ("The pack was not made.").
 
-    `despite` is the reason why what papers hide may stay there; it waives nothing else. `packed` are digests
-    of the papers that a supplement does not have, being in the pack before it.
+    `going` are the papers that go in. `despite` is the reason why what they hide may stay there; it waives
+    nothing else.
 
     Raises:
         CannotDoError: a guard stops it; the sentence names every item.
     """
-    going = pack_guards.going_in(items, kind, packed=frozenset(packed))
     found = list(pack_guards.stops(items, kind))
     if not despite:
         found += pack_guards.hidden(going, checks, kind)

@@ -12,10 +12,11 @@ from boardtool.data import agenda, boards, cases, meetings, packs, paper_checks,
 from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.store import Reading
 from boardtool.domain.checks.meeting import check_meeting
+from boardtool.domain.checks.pack_guards import going_in
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Finding
-from boardtool.domain.meetings import AgendaItem, Meeting
+from boardtool.domain.meetings import AgendaItem, Meeting, Paper
 from boardtool.domain.pack.contents import Broken, Edition, PackContents, pack_contents, supplement_of
 from boardtool.domain.pack.made import MadePack, PackKind
 from boardtool.domain.paper_check import PaperCheck
@@ -26,8 +27,8 @@ from boardtool.services.written_papers import written_papers
 class PackJob:
     """What a pack is made of.
 
-    `content` is a digest of all that goes into it; `packed` are the digests of papers that a supplement does
-    not have, being in the pack before it; `secrets` is what must not be found in anything public.
+    `content` is a digest of all that goes into it; `going` are the papers that do, with their items;
+    `secrets` is what must not be found in anything public.
     """
 
     meeting: Meeting
@@ -39,7 +40,7 @@ class PackJob:
     earlier: tuple[MadePack, ...]
     findings: tuple[Finding, ...]
     checks: Mapping[str, PaperCheck]
-    packed: frozenset[str]
+    going: tuple[tuple[AgendaItem, Paper], ...]
     secrets: Secrets
 
     @property
@@ -93,7 +94,7 @@ def gathered(
             **paper_checks.of_meeting(reading, meeting.id),
             **{check.digest: check for check in new},
         },
-        packed=packed,
+        going=going_in(items, kind, packed=packed),
         secrets=Secrets() if kind is PackKind.PRIVATE else secrets_of(reading, folder, board.id),
     )
 

@@ -20,7 +20,7 @@ from boardtool.domain.pack.contents import Broken, Edition, PackedPaper
 from boardtool.domain.pack.made import MadePack, PackKind, packed_items
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.pack_guards import look_into_files, refuse, told_of, unknown_papers
+from boardtool.services.pack_guards import look_into_files, refuse, told_of, unknown_papers, with_made_pdfs
 from boardtool.services.pack_job import PackJob, gathered
 
 _NOT_MADE = "The pack was not made."
@@ -71,7 +71,8 @@ def make_pack(
         job = gathered(
             reading, store.folder, what, audience, edition, today=now.date(), broken=broken, new=new
         )
-    refuse(_NOT_MADE, job.items, job.checks, job.kind, despite=despite, packed=job.packed)
+    checks = with_made_pdfs(store.folder, job.going, job.checks) if job.public else job.checks
+    refuse(_NOT_MADE, job.items, job.going, checks, job.kind, despite=despite)
     if job.public:  # what the file is called is read by everybody, too (H11)
         check_nothing_exempt(b"", ".txt", job.secrets, name=path.name)
     held = _same_as_before(job, store.folder)
@@ -109,8 +110,7 @@ def _build(job: PackJob, folder: Path, file: Path, *, now: datetime, progress: P
     from boardtool.data.pack.joining import build_pack
     from boardtool.data.pack.reading_back import read_back
 
-    going = pack_guards.going_in(job.items, job.kind, packed=job.packed)
-    kept_out = {paper.digest: found for paper, found in pack_guards.unreadable(going, job.checks)}
+    kept_out = {paper.digest: found for paper, found in pack_guards.unreadable(job.going, job.checks)}
 
     def find(paper: PackedPaper) -> Path:
         if paper.digest in kept_out:  # what is known to be made to do harm is not opened here either

@@ -30,7 +30,8 @@ def _blocks(sheet: Sheet, contents: PackContents, pages: Mapping[int, str]) -> I
             case Masthead():
                 yield replace(block, kind=contents.kind)
             case Title(text="Items"):
-                yield NewPage()
+                if contents.agenda.members:  # a supplement lists none, and its agenda is short
+                    yield NewPage()
                 yield replace(block, text="Agenda")
             case Table(columns=columns) if columns == COLUMNS:
                 yield _linked(block, pages)
