@@ -12,8 +12,9 @@ from tests.builders import CHERYL, JULY, a_board, a_library, a_meeting, a_minute
 
 from boardtool.data import agenda, backups, boards, papers
 from boardtool.data.lock import LockedError
+from boardtool.data.migrations import NewerLibraryError
 from boardtool.data.store import Store
-from boardtool.domain.errors import InputRefusedError
+from boardtool.domain.errors import InputRefusedError, LibraryError, MachineError
 from boardtool.domain.meetings import Status
 from boardtool.services import minutes as minuting
 from boardtool.services import upkeep
@@ -190,3 +191,14 @@ def test_a_damaged_index_is_found(tmp_path: Path) -> None:
     found = upkeep.verify(store)
     store.close()
     assert {each.rule for each in found} == {"structure"}
+
+
+def test_a_backup_is_offered_for_what_is_damaged_and_for_nothing_that_is_whole(tmp_path: Path) -> None:
+    with a_library(tmp_path / "library") as store:
+        a_board(store)
+        made = upkeep.back_up(store, now=NOW)
+    assert upkeep.backup_to_offer(store.folder, LibraryError("It is damaged.")) == made
+    assert upkeep.backup_to_offer(store.folder, LockedError("It is in use.")) is None
+    assert upkeep.backup_to_offer(store.folder, NewerLibraryError("It is newer.")) is None
+    assert upkeep.backup_to_offer(store.folder, MachineError("The disk is full.")) is None
+    assert upkeep.backup_to_offer(tmp_path / "nowhere", LibraryError("There is none.")) is None

@@ -5,14 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QPushButton
+from tests.builders import a_board
 
 from boardtool.app import system_clock
+from boardtool.data import boards
 from boardtool.data.backups import listed
 from boardtool.data.lock import LibraryLock
 from boardtool.data.store import Store
+from boardtool.services import upkeep
 from boardtool.ui.main_window import MainWindow
 from boardtool.ui.opening import HELD
 from boardtool.ui.preferences import Preferences
@@ -88,6 +93,33 @@ def test_a_folder_without_a_library_is_said_on_the_welcome_page(
     assert welcome is not None
     assert welcome.accessibleDescription().startswith("There is no library in")
     wiring.finish()
+
+
+def test_a_damaged_library_is_had_back_from_its_newest_backup(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "library"
+    store = Store.make(folder, who="Cheryl Bird")
+    a_board(store)
+    upkeep.back_up(store, now=datetime(2022, 9, 6, 17, 2, tzinfo=UTC))
+    store.close()
+    (folder / "board.db").write_bytes(b"torn" * 2000)
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(folder)
+    qtbot.waitUntil(lambda: isinstance(wiring.window.stack.currentWidget(), Welcome))
+    offered = [
+        button
+        for button in wiring.window.findChildren(QPushButton)
+        if button.text().startswith("Restore the backup of ")
+    ]
+    offered[0].click()
+    qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Saved")
+    wiring.finish()
+    again = Store.open(folder, who="Cheryl Bird")
+    with again.reading() as reading:
+        assert [board.code for board in boards.every(reading)] == ["NNHWB"]
+    again.close()
+    assert [file.read_bytes()[:4] for file in (folder / "backups").glob("damaged-*.db")] == [b"torn"]
 
 
 def test_a_second_window_reads_what_the_first_one_holds(

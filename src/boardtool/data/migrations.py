@@ -11,6 +11,10 @@ from boardtool.domain.errors import LibraryError
 APPLICATION_ID = 0x62726474
 
 
+class NewerLibraryError(LibraryError):
+    """A newer boardtool has made or upgraded the library: it is whole, and not for this program."""
+
+
 def versions() -> dict[int, str]:
     """Version number → the frozen SQL that makes it from the one before."""
     return {
@@ -36,7 +40,7 @@ def version_of(driver: Driver) -> int:
     if application != APPLICATION_ID and not empty:
         raise LibraryError("This file is a database of another program, not a boardtool library.")
     if version > latest():
-        raise LibraryError(
+        raise NewerLibraryError(
             f"This library was made by a newer boardtool (store version {version}; this program knows "
             f"version {latest()}). Nothing was changed. Install the newer boardtool to open it."
         )

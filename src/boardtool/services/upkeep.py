@@ -6,7 +6,8 @@ from pathlib import Path
 
 from boardtool.data import backups, history, soundness
 from boardtool.data.backups import Backup
-from boardtool.data.lock import LibraryLock
+from boardtool.data.lock import LibraryLock, LockedError
+from boardtool.data.migrations import NewerLibraryError
 from boardtool.data.store import Store
 from boardtool.domain.errors import LibraryError
 from boardtool.domain.findings import Finding
@@ -68,6 +69,16 @@ def _kept(folder: Path, now: datetime) -> Path | None:
         return backups.make(folder, now=now).path
     except LibraryError:
         return backups.set_aside(folder, now=now)
+
+
+def backup_to_offer(folder: Path, error: Exception) -> Backup | None:
+    """The newest backup that could stand in for a library which cannot be opened; None where none should.
+
+    One that is only in use, or was made by a newer boardtool, is whole: nothing is offered in its place.
+    """
+    if not isinstance(error, LibraryError) or isinstance(error, LockedError | NewerLibraryError):
+        return None
+    return next(iter(backups.listed(folder)), None)
 
 
 def verify(store: Store) -> list[Finding]:

@@ -45,11 +45,19 @@ class Opening(QObject):
         super().__init__(parent)
         self._who = who
         self._clock = clock
+        self.tried: Path | None = None
+        """The folder that was to be opened last."""
         self._thread: threading.Thread | None = None
         self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def open(self, folder: Path) -> None:
+        self.tried = folder
         self._start(lambda: self._open(folder))
+
+    def restore(self, folder: Path, file: Path) -> None:
+        """Put a backup in the place of a library that cannot be opened, and open it."""
+        self.tried = folder
+        self._start(lambda: self._restore(folder, file))
 
     def make(self, folder: Path) -> None:
         self._start(lambda: self._make(folder))
@@ -84,6 +92,12 @@ class Opening(QObject):
         except MachineError as error:  # a disk that is full or read-only can still be read
             held = str(error)
         return Opened(Store.open(folder, who=self._who, access=Access.READ, clock=self._clock), held=held)
+
+    def _restore(self, folder: Path, file: Path) -> Opened:
+        from boardtool.services.upkeep import restore
+
+        restore(folder, file, who=self._who, now=self._clock())
+        return self._open(folder)
 
     def _make(self, folder: Path) -> Opened:
         from boardtool.data.store import Store

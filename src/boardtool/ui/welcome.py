@@ -1,5 +1,6 @@
 """The first page of all: no library is open yet, so make one, open one, or look at the sample board."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import link, primary, quiet
 from boardtool.ui.widgets.labels import Words, body, figure
+from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.notices import FieldError
 
 _WIDTH = 520
@@ -57,6 +59,8 @@ class Welcome(QWidget):
         column.addLayout(sample)
         self._trouble = FieldError()
         column.addWidget(self._trouble)
+        self._ways_out = QVBoxLayout()
+        column.addLayout(self._ways_out)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(2 * sizes.S7, 2 * sizes.S7, sizes.S7, sizes.S7)
         outer.addWidget(inside)
@@ -67,6 +71,11 @@ class Welcome(QWidget):
         """Why the last attempt came to nothing."""
         self._trouble.say(sentence)
         self.setAccessibleDescription(sentence)
+        clear(self._ways_out)
+
+    def offer(self, words: str, do: Callable[[], None]) -> None:
+        """A way out of the trouble that was said."""
+        self._ways_out.addWidget(quiet(words, do, icon="history"), 0, Qt.AlignmentFlag.AlignLeft)
 
     def focus(self) -> None:
         self._make.setFocus(Qt.FocusReason.OtherFocusReason)

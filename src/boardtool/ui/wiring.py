@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from boardtool.data import last_library
+from boardtool.domain.dates import long_date
 from boardtool.domain.errors import BoardtoolError
 from boardtool.ui.commands import Commands
 from boardtool.ui.context import Clock
@@ -131,10 +132,23 @@ class Wiring(QObject):
         self._messages.say(f"Text will be {size:.0%} of its ordinary size when boardtool starts again.")
 
     def _failed(self, error: BaseException) -> None:
-        if isinstance(error, BoardtoolError):
-            self._greet(str(error))
-        else:
+        if not isinstance(error, BoardtoolError):
             self._messages.trouble(error)
+            return
+        self._greet(str(error))
+        self._offer_a_backup(error)
+
+    def _offer_a_backup(self, error: BoardtoolError) -> None:
+        """A library that is damaged or lost can be had back from its newest backup."""
+        from boardtool.services.upkeep import backup_to_offer
+
+        folder = self._opening.tried
+        newest = None if folder is None else backup_to_offer(folder, error)
+        if folder is None or newest is None or self._welcome is None:
+            return
+        made = newest.made_at.astimezone(self._clock.now().tzinfo)
+        words = f"Restore the backup of {made:%H:%M} on {long_date(made.date())}"
+        self._welcome.offer(words, partial(self._opening.restore, folder, newest.path))
 
     def _keep_shape(self) -> None:
         self._preferences.remember_layout("window", self.window.saveGeometry())
