@@ -272,3 +272,18 @@ def test_a_large_figure_is_never_cut_and_a_missing_one_says_why(
     assert rows["Spend"].text == "1,275,641"
     assert (rows["Hidden"].text, rows["Hidden"].detail) == ("\u2013", "suppressed")
     assert rows["Admissions after a fall, 65 and over"].detail == "no figure yet"
+
+
+def test_the_crumb_of_a_framework_leads_to_its_metrics(
+    qtbot: QtBot, context: Context, store: Store, visited: list[Place]
+) -> None:
+    from boardtool.services.performance import taking_in
+
+    board = a_scorecard(store)
+    taking_in.put_list_on_scorecard(store, board_id=board, key="icb-priorities", area="Northamptonshire")
+    page = opened(qtbot, context, Place("performance"))
+    page.open(Place("performance", ref="adult_smoking/Northamptonshire"))
+    settle(qtbot, page)
+    page.one.framework.emit("ICB priority outcomes")
+    assert visited == [Place("performance")]
+    assert len(page.scorecard.filters.wanted(page.scorecard.facts.rows if page.scorecard.facts else ())) == 9

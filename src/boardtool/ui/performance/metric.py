@@ -1,6 +1,7 @@
 """The page of one metric: what its chart says, the chart and its table, and beside them what hangs on it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -35,9 +36,13 @@ if TYPE_CHECKING:
 
 
 class MetricPage(Page):
-    """Shows one metric in one area; `lost` says that it is not there any more."""
+    """Shows one metric in one area.
+
+    `lost` says that it is not there any more; `framework(name)` that the metrics of a list are wanted.
+    """
 
     lost = Signal(str)
+    framework = Signal(str)
     watches: ClassVar[frozenset[str]] = frozenset(
         {
             *("metric", "metric_definition", "observation", "metric_target", "metric_break", "recalculation"),
@@ -166,7 +171,7 @@ class MetricPage(Page):
 
     def _crumbs(self, found: MetricFacts) -> list[Link]:
         back = Link("Performance", self._back)
-        return [back, *(Link(name, back.do) for name in found.frameworks[:1])]
+        return [back, *(Link(name, partial(self.framework.emit, name)) for name in found.frameworks[:1])]
 
     def _show_tab(self) -> None:
         view = self.tabs.view

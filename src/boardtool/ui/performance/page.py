@@ -36,6 +36,7 @@ class PerformancePage(Page):
 
             self._metric = MetricPage(self.context)
             self._metric.lost.connect(self._lost)
+            self._metric.framework.connect(self._show_framework)
             self._stack.addWidget(self._metric)
             self._follow(self._metric)
         return self._metric
@@ -72,6 +73,11 @@ class PerformancePage(Page):
 
     def _name(self) -> None:
         self.set_title(self.shown.title)
+
+    def _show_framework(self, name: str) -> None:
+        """Back to the scorecard, to the metrics of one framework."""
+        self.scorecard.filters.framework.choose(name)
+        self.context.navigate(Place("performance"))
 
     def _lost(self, sentence: str) -> None:
         """The metric was removed, here or by undoing: back to the scorecard."""
