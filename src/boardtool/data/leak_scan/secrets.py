@@ -33,6 +33,7 @@ from boardtool.data.tables import (
     PAPER_CHECK,
     PERSON,
     PRESENTER,
+    REPORT_FACTS,
     REQUEST_TO_ADDRESS,
     RESOLUTION,
     SEAT,
@@ -144,6 +145,8 @@ class _Sides:
         for item_id, text, titled in (*self._said_of_items(), *self._minuted(), *self._acted()):
             if item_id in self.closed_items:
                 heap.add(text, of=self.closed_items[item_id], title=titled)
+        for item_id, text in self._said_beforehand():
+            heap.add(text, of=self.closed_items[item_id])
         for minute in self.closed_minutes:
             for text in self._words_of_minute(minute):
                 heap.add(text, of=self.closed_items.get(minute.item_id, "of the minutes"))
@@ -201,6 +204,14 @@ class _Sides:
             yield row.item_id, row.name, True
         for row in self._rows(INTEREST, INTEREST.c.item_id.in_(self._item_ids)):
             yield row.item_id, f"{row.nature} {row.did}", False
+
+    def _said_beforehand(self) -> Iterator[tuple[int, str]]:
+        """Of exempt items: what their reports lean on, and what those who ask to speak on them say."""
+        shut = list(self.closed_items)
+        for row in self._rows(REPORT_FACTS, REPORT_FACTS.c.item_id.in_(shut)):
+            yield row.item_id, f"{row.author}\n{row.contact_officer}\n{row.contact}\n{row.background}"
+        for row in self._rows(REQUEST_TO_ADDRESS, REQUEST_TO_ADDRESS.c.item_id.in_(shut)):
+            yield row.item_id, row.subject
 
     def _minuted(self) -> Iterator[tuple[int | None, str, bool]]:
         for minute in self._minutes:
