@@ -166,3 +166,37 @@ def test_a_small_table_within_minutes_is_no_minutes(tmp_path: Path) -> None:
 def test_the_real_minutes_are_read_as_before(reference: Path, kind: str) -> None:
     told = read_minutes(reference / kind)
     assert [each.number for each in told.minutes] == list(range(25, 42))
+
+
+def test_the_head_may_be_rows_of_the_same_table(tmp_path: Path) -> None:
+    told = read(
+        tmp_path,
+        ("Place Delivery Group", "", ""),
+        ("Present: Amy Plank, Bob Lee",),
+        ("Apologies: Cy Vane",),
+        ("No", "Item", "Action"),
+        ("1", f"Roadmap\n{TALK}", ""),
+    )
+    assert [each.name for each in told.apologies] == ["Cy Vane"]
+    assert [(each.number, each.heading) for each in told.minutes] == [(1, "Roadmap")]
+
+
+def test_items_carry_their_numbers_and_actions_their_owners_line_by_line(tmp_path: Path) -> None:
+    told = read(
+        tmp_path,
+        ("Item", "Discussion", "Action", "Owner"),
+        ("1. Minutes of last meeting", TALK, "", ""),
+        ("2. Finance", TALK, "Circulate the budget\nBook a room", "JB\nAP"),
+        ("3. Data", TALK, "Share the figures\nAsk the Trust", "BL"),
+    )
+    assert [(each.number, each.heading) for each in told.minutes] == [
+        (1, "Minutes of last meeting"),
+        (2, "Finance"),
+        (3, "Data"),
+    ]
+    assert [(each.text, each.owners) for minute in told.minutes for each in minute.actions] == [
+        ("Circulate the budget", "JB"),
+        ("Book a room", "AP"),
+        ("Share the figures", "BL"),
+        ("Ask the Trust", "BL"),
+    ]

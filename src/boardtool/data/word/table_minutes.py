@@ -92,7 +92,8 @@ class _Reader:
         self._actions: list[tuple[Line, ...]] = []
 
     def read(self, index: int) -> None:
-        self.told.content.extend(self._content[:index])
+        for part in self._content[:index]:
+            self.told.content.extend(_head_of(part))
         for part in self._content[index + 1 :]:
             if isinstance(part, Line):
                 self._tell_actions()
@@ -108,6 +109,8 @@ class _Reader:
             return
         number = _NUMBER.fullmatch(_words(self._at(cells, "number")))
         item, notes = self._at(cells, "item"), self._at(cells, "notes")
+        if "number" not in self._columns:
+            number, item = _numbered(item)
         if self._goes_on(number, item):
             notes = (*item, *notes)
         else:
@@ -163,8 +166,9 @@ class _Reader:
             self.told.content.append(row)
 
     def _gather_actions(self, cells: Sequence[tuple[Line, ...]]) -> None:
-        owners, due = _words(self._at(cells, "owners")), _words(self._at(cells, "due"))
-        for line in self._at(cells, "action"):
+        lines = self._at(cells, "action")
+        all_owners, all_due = (self._beside(cells, kind, len(lines)) for kind in ("owners", "due"))
+        for line, owners, due in zip(lines, all_owners, all_due, strict=True):
             words = " ".join(line.text.split())
             if _NOTHING.fullmatch(words):
                 continue
@@ -179,6 +183,13 @@ class _Reader:
             else:
                 self._note(line, f"Action: {words}")
 
+    def _beside(self, cells: Sequence[tuple[Line, ...]], kind: str, count: int) -> list[str]:
+        """What stands beside each of so many actions: line for line, or the same for all of them."""
+        cell = self._at(cells, kind)
+        if len(cell) == count:
+            return [_words((line,)) for line in cell]
+        return [_words(cell)] * count
+
     def _note(self, line: Line, words: str) -> None:
         self.told.content.append(Line(line.number, (Run(words),)))
 
@@ -190,6 +201,24 @@ class _Reader:
             rows = (heads, *(tuple((line,) for line in action) for action in self._actions))
             self.told.content.extend(Row(cells, table) for cells in rows)
             self._actions = []
+
+
+def _head_of(part: Line | Row) -> tuple[Line | Row, ...]:
+    """What stands before the minutes; a row that is one cell over the whole table is lines like any other."""
+    if isinstance(part, Line):
+        return (part,)
+    filled = [_lines(cell) for cell in part.cells if _words(cell)]
+    return filled[0] if len(filled) == 1 else (part,)
+
+
+def _numbered(item: tuple[Line, ...]) -> tuple[re.Match[str] | None, tuple[Line, ...]]:
+    """The number that an item begins with, and the item without it: "3. Finance"."""
+    if not item:
+        return None, item
+    first, *rest = item[0].text.strip().split(" ", 1)
+    if not rest or (number := _NUMBER.fullmatch(first)) is None or not first.endswith((".", ")", ":")):
+        return None, item
+    return number, (Line(item[0].number, (Run(rest[0], item[0].bold),)), *item[1:])
 
 
 def _action(paragraph: int, text: str, owners: str, due: str) -> tuple[Line, ...]:
