@@ -11,11 +11,12 @@ import docx
 import pytest
 from tests.builders import a_board, a_meeting, a_paper, an_attendance, an_item
 
-from boardtool.data import people
+from boardtool.data import agenda, people
 from boardtool.data.leak_scan.in_pdf import text_of_pages
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind, Presence
+from boardtool.services import report_facts
 from boardtool.services.preparing import call_for_papers, export_brief, export_template
 
 if TYPE_CHECKING:
@@ -84,6 +85,20 @@ def test_everybody_who_owes_a_paper_is_asked_once_with_a_template_for_each(
         "Item 02 report.docx",
     ]
     assert message(asked[1].message)["To"] is None
+
+
+def test_the_author_of_a_report_is_asked_and_told_of_the_desks_on_its_way(
+    store: Store, tmp_path: Path, meeting: int
+) -> None:
+    with store.reading() as reading:
+        grant = agenda.items(reading, meeting)[1].id
+    report_facts.change(store, item_id=grant, author="Amy Plank")
+    with store.reading() as reading:
+        asked = call_for_papers(reading, what=REF, folder=tmp_path, sender="Cheryl Bird", only=[grant])
+    assert [(each.to, each.items) for each in asked] == [("Amy Plank", ("02",))]
+    body = message(asked[0].message).get_body()
+    assert body is not None
+    assert "Wednesday 17 August 2022: Finance" in body.get_content()
 
 
 @pytest.mark.usefixtures("meeting")

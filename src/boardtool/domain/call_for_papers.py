@@ -1,6 +1,6 @@
 """The call for papers of a meeting: who is to send which report by when (R1, R4)."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -76,18 +76,22 @@ def calls_for_papers(
     dates: Timetable,
     *,
     desks: Sequence[tuple[ClearanceStage, date]] = (),
+    authors: Mapping[int, str] | None = None,
     only: Collection[int] = (),
 ) -> tuple[Call, ...]:
-    """A call to everybody who presents an item whose paper has not come, in the order of the agenda.
+    """A call to everybody who owes an item its paper, in the order of the agenda.
 
-    With `only` (ids of items) nothing else is asked for.
+    That is its author, where `authors` names one by item, else whoever presents. With `only` (ids of items)
+    nothing else is asked for.
     """
+    writers = authors or {}
     wanted: dict[str, list[AgendaItem]] = {}
     for item in items:
         if only and item.id not in only:
             continue
         if item.kind in _AWAITED and not item.papers and role_of_item(item) not in MADE_HERE:
-            for name in item.presenters or (NOBODY,):
+            author = writers.get(item.id, "")
+            for name in (author,) if author else item.presenters or (NOBODY,):
                 wanted.setdefault(name, []).append(item)
     return tuple(
         Call(name, meeting, tuple(theirs), dates.papers_due, dates.publish_by, tuple(desks))

@@ -59,7 +59,12 @@ def call_for_papers(
     """
     case = _case(reading, what)
     calls = calls_for_papers(
-        case.meeting, case.items, timetable(case.meeting.date, case.rules), desks=_desks(case), only=only
+        case.meeting,
+        case.items,
+        timetable(case.meeting.date, case.rules),
+        desks=_desks(case),
+        authors={item_id: facts.author for item_id, facts in case.reports.items()},
+        only=only,
     )
     if not calls:
         raise CannotDoError(f"No paper is awaited for {case.meeting.ref}.")
