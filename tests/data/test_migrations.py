@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from tests.builders import CHERYL, a_board, a_library
 
 from boardtool.data import actions, boards, migrations, sent_forms
 from boardtool.data.store import Access, Store
-from boardtool.domain.errors import LibraryError
+from boardtool.domain.errors import LibraryError, MachineError
 
 VERSION_1 = Path(__file__).parents[1] / "files" / "library-version-1.sql"
 
@@ -51,6 +52,17 @@ def test_an_older_library_is_copied_then_brought_up_to_date(
     assert "nickname" not in shape(copy)
     with closing(sqlite3.connect(copy)) as driver:
         assert driver.execute("SELECT code FROM board").fetchall() == [("NNHWB",)]
+
+
+def test_without_room_for_an_upgrade_nothing_is_begun(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    next_version(monkeypatch, WITH_NICKNAME)
+    before = (old / "board.db").read_bytes()
+    nearly_full = SimpleNamespace(free=5000)
+    monkeypatch.setattr("boardtool.data.store_file.shutil.disk_usage", lambda _path: nearly_full)
+    with pytest.raises(MachineError, match=r"was not brought up to date: its disk has 0 MB left"):
+        Store.open(old, who=CHERYL)
+    assert (old / "board.db").read_bytes() == before
+    assert list((old / "backups").glob("before-*")) == []
 
 
 def test_undo_reaches_back_over_a_migration(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

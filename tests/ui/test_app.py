@@ -148,6 +148,18 @@ def test_a_library_on_a_disk_that_cannot_be_written_is_opened_for_reading(
     wiring.finish()
 
 
+def test_a_library_in_a_folder_that_is_copied_elsewhere_is_warned_of(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "OneDrive - North Council" / "library"
+    Store.make(folder, who="Cheryl Bird").close()
+    wiring = wired(appearance, tmp_path, monkeypatch, qtbot)
+    wiring.start(folder)
+    qtbot.waitUntil(lambda: wiring.window.status_bar.saved_words == "Saved")
+    assert wiring.window.strip.accessibleName().startswith("This library lies in OneDrive.")
+    wiring.finish()
+
+
 def test_closing_the_window_leaves_a_backup_of_what_was_done(
     appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

@@ -65,3 +65,12 @@ def test_the_report_window_closes_and_work_goes_on(qtbot: QtBot) -> None:
     window.show()
     window.accept()
     assert not window.isVisible()
+
+
+def test_what_a_crash_left_is_kept_when_the_program_starts_again(tmp_path: Path) -> None:
+    (tmp_path / "crash.log").write_text("Fatal Python error: Aborted", encoding="utf-8")
+    for _start in range(2):
+        let_go = Messages().listen_to_the_program(tmp_path / "boardtool.log")
+        let_go()
+    assert (tmp_path / "crash-before.log").read_text(encoding="utf-8") == "Fatal Python error: Aborted"
+    assert (tmp_path / "crash.log").read_text(encoding="utf-8") == ""

@@ -4,9 +4,10 @@ Rollback journal and full synchronisation: one file, and an acknowledged step is
 """
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine
@@ -17,6 +18,9 @@ from boardtool.data.migrations import latest, migrate, version_of
 from boardtool.data.tables import METADATA
 from boardtool.data.trouble import trouble
 from boardtool.domain.errors import LibraryError, MachineError
+
+UPGRADE_ROOM = 3
+"""How many times the store's own size must be free before it is brought up to date."""
 
 
 class StoreFile:
@@ -51,12 +55,29 @@ class StoreFile:
         """Migrate an older store, after a copy of it was laid into backups/."""
         version = version_of(driver)
         if 0 < version < latest():
+            self._refuse_without_room()
             target = self.path.parent / "backups" / f"before-version-{latest()}-from-{version}.db"
             target.parent.mkdir(exist_ok=True)
-            with sqlite3.connect(target) as copy:
+            with closing(sqlite3.connect(target)) as copy:
                 driver.backup(copy)
-            copy.close()
+                if copy.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                    raise LibraryError(
+                        f"{self.path} is damaged, so it was not brought up to date. Restore a backup."
+                    )
         migrate(driver)
+
+    def _refuse_without_room(self) -> None:
+        """An upgrade needs room for the copy, the new store and its journal.
+
+        Raises:
+            MachineError: there is less; nothing was changed.
+        """
+        free, size = shutil.disk_usage(self.path.parent).free, self.path.stat().st_size
+        if free < UPGRADE_ROOM * size:
+            raise MachineError(
+                f"{self.path} was not brought up to date: its disk has {free // 1_000_000} MB left, and "
+                f"{UPGRADE_ROOM * size // 1_000_000 + 1} MB are needed. Free some space. Nothing was changed."
+            )
 
     def refuse_incomplete(self, driver: sqlite3.Connection) -> None:
         """A sound database that lost a table would fail at the first question, with a defect's words.

@@ -6,6 +6,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -70,7 +71,7 @@ class Messages(QObject):
         handler = logging.FileHandler(log_file, encoding="utf-8")
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
         log.addHandler(handler)
-        crash = log_file.with_name("crash.log").open("w", encoding="utf-8")
+        crash = _crash_log(log_file.with_name("crash.log")).open("w", encoding="utf-8")
         faulthandler.enable(crash)
         before = sys.excepthook, threading.excepthook
         sys.excepthook = self._uncaught
@@ -93,3 +94,11 @@ class Messages(QObject):
     def _uncaught_in_thread(self, hooked: threading.ExceptHookArgs) -> None:
         if hooked.exc_value is not None:
             self._caught.emit(hooked.exc_value)
+
+
+def _crash_log(file: Path) -> Path:
+    """Where a crash is to be noted; what the last one left there is kept beside it, for whoever asks."""
+    with suppress(OSError):
+        if file.stat().st_size:
+            file.replace(file.with_name("crash-before.log"))
+    return file

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from boardtool.data.copied_folders import copied_by
 from boardtool.ui.asking import Asking
 from boardtool.ui.bug_window import BugWindow
 from boardtool.ui.changes import Changes
@@ -86,6 +87,7 @@ class Session(QObject):
                 opened.held, "You can read, not change.", icon="lock", tone=Tone.DUE, closable=False
             )
         else:
+            self._warn_of_copies()
             undo.look()
             if store.left_by is not None:
                 Recovery(messages=messages, clock=clock, navigate=window.go, parent=self).tell(self._asking)
@@ -95,6 +97,15 @@ class Session(QObject):
                 clock=clock,
                 tell=lambda words: window.status_bar.set_facts(*facts, words),
                 parent=self,
+            )
+
+    def _warn_of_copies(self) -> None:
+        """Say where another program copies the library while it is written, and what comes of it."""
+        who = copied_by(self._store.folder.absolute())
+        if who:
+            self.context.messages.strip(
+                f"This library lies in {who}. Another laptop may get half of it, or write into a second "
+                "copy: close boardtool and move the folder to a place of this laptop alone."
             )
 
     def close(self) -> None:
