@@ -90,6 +90,7 @@ def test_a_series_that_cannot_be_judged_is_an_error_with_its_code(
         ("day,figure\n1,2\n", "headings date and value"),
         ("date,value\nsoon,2\n", "A2"),
         ("date,value\n,2\n", "Row 2 has no date"),
+        ("", "The file is empty"),
     ],
 )
 def test_a_file_that_is_no_series_is_refused(tmp_path: Path, answer: Answer, text: str, words: str) -> None:
@@ -98,6 +99,25 @@ def test_a_file_that_is_no_series_is_refused(tmp_path: Path, answer: Answer, tex
     code, shown = answer("spc", file)
     assert code == 3
     assert words in shown["error"]
+
+
+def test_headings_without_a_row_are_no_series(tmp_path: Path, answer: Answer) -> None:
+    file = tmp_path / "series.csv"
+    file.write_text("date,value\n", encoding="utf-8")
+    code, shown = answer("spc", file)
+    assert (code, shown["error"]) == (3, "no_points")
+    assert shown["message"] == "series.csv has the headings date and value, but no row under them."
+
+
+@pytest.mark.parametrize("kind", ["minutes", "metrics", "actions", "bcf"])
+def test_a_folder_is_said_to_be_one(tmp_path: Path, answer: Answer, kind: str) -> None:
+    assert main(["init", str(tmp_path / "library")]) == 0
+    assert main(["--library", str(tmp_path / "library"), "board", "new", "NNHWB", "--name", "North"]) == 0
+    (tmp_path / "papers").mkdir()
+    code, shown = answer("import", kind, tmp_path / "papers", "--board", "NNHWB")
+    assert (code, shown["applied"]) == (3, False)
+    assert "papers" in shown["refused"]
+    assert "is a folder, not a file: name the file in it." in shown["refused"]
 
 
 def test_without_json_the_command_says_it_in_words(

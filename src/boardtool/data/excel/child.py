@@ -45,7 +45,7 @@ def read_file(path: Path, send: Send) -> None:
     except FileNotFoundError:
         send(Message({"refused": f'There is no file "{path.name}" in that place.'}))
     except IsADirectoryError:
-        send(Message({"refused": f'"{path.name}" is a folder, not a file.'}))
+        send(Message({"refused": f'"{path.resolve().name}" is a folder, not a file: name the file in it.'}))
     except OSError as error:
         sentence = f"The file could not be read ({error.strerror}): close it elsewhere and try again."
         send(Message({"refused": sentence}))

@@ -16,17 +16,22 @@ def read_series(workbook: Workbook, *, target: float | None = None) -> tuple[Ser
 
     Raises:
         InputRefusedError: no sheet begins with the headings date and value, or a date is none.
-        SeriesRefusedError: a value is no number.
+        SeriesRefusedError: a value is no number, or there is no row under the headings.
     """
     for sheet in workbook.shown:
         sheet.refuse_trouble()
         if (found := _headings(sheet)) is not None:
             first, columns = found
-            return tuple(
+            points = tuple(
                 _point(sheet, row, columns, target)
                 for row in sheet.rows
                 if row > first and sheet.row(row).keys() & {*columns.values()}
             )
+            if not points:
+                raise SeriesRefusedError(
+                    "no_points", f"{workbook.file} has the headings date and value, but no row under them."
+                )
+            return points
     raise InputRefusedError(f"No series was found in {workbook.file}: it needs the headings date and value.")
 
 

@@ -57,6 +57,8 @@ def open_parts(path: Path) -> WordParts:
 
 
 def _refuse_by_content(path: Path) -> None:
+    if path.is_dir():
+        raise InputRefusedError(f"“{path.resolve().name}” is a folder, not a file: name the file in it.")
     if not path.is_file():
         raise InputRefusedError(f"There is no file {path}.")
     size = path.stat().st_size
