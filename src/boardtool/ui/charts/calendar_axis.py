@@ -29,25 +29,31 @@ class AxisMark:
 
 
 def axis_marks(periods: Sequence[Period]) -> list[AxisMark]:
-    """A mark for every period that may bear one; the years stand where they begin, and at the first."""
+    """A mark for every period that may bear one; the years stand where they begin, and at the first.
+
+    The periods of a chart are all of one length, that of the first.
+    """
+    if not periods:
+        return []
+    frequency = periods[0].frequency
+    in_years = frequency in _IN_YEARS
     marks = []
     for number, period in enumerate(periods):
-        text = tick_label(period)[0]
-        begins = not number or _year_of(periods[number - 1]) != _year_of(period)
-        if period.frequency in _IN_YEARS and begins:
-            marks.append(AxisMark(number, text, financial_year(_year_of(period)).label))
-        elif _may_be_named(periods, number):
-            marks.append(AxisMark(number, text))
+        if in_years and (not number or _year_of(periods[number - 1]) != _year_of(period)):
+            year = financial_year(_year_of(period)).label
+            marks.append(AxisMark(number, tick_label(period)[0], year))
+        elif _may_be_named(periods, number, frequency):
+            marks.append(AxisMark(number, tick_label(period)[0]))
     return marks
 
 
-def _may_be_named(periods: Sequence[Period], number: int) -> bool:
+def _may_be_named(periods: Sequence[Period], number: int, frequency: Frequency) -> bool:
     """Months at the start of a quarter, or all of a few; days and weeks at that of a month; all others."""
-    period = periods[number]
-    if period.frequency is Frequency.MONTHLY and len(periods) > _FEW:
-        return (period.start.month - 1) % _EVERY == 0
-    if period.frequency in {Frequency.WEEKLY, Frequency.DAILY}:
-        return periods[number - 1].start.month != period.start.month
+    month = periods[number].start.month
+    if frequency in {Frequency.WEEKLY, Frequency.DAILY}:
+        return bool(number) and periods[number - 1].start.month != month
+    if frequency is Frequency.MONTHLY and len(periods) > _FEW:
+        return (month - 1) % _EVERY == 0
     return True
 
 
