@@ -212,7 +212,7 @@ def test_all_broken_papers_are_named_at_once(tmp_path: Path) -> None:
 def test_without_duplex_nothing_is_left_blank(tmp_path: Path) -> None:
     made = contents(["a"], ["b"], duplex=False)
     pack, told = built(tmp_path, made, a=odd.tagged(pages=1), b=odd.tagged(pages=1))
-    assert [(span.first, span.last) for span in told.spans] == [(1, 2), (3, 3), (4, 4)]
+    assert [(span.first, span.last) for span in told.spans] == [(1, 1), (2, 2), (3, 3)]
     assert not any("intentionally" in text for text in text_of(pack))
 
 
