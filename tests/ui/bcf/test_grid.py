@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from boardtool.data.bcf import lines as kept
-from boardtool.services.bcf import versions
+from boardtool.services.bcf import schemes, versions
 from boardtool.ui.bcf.grid.cell_box import CellBox
 from boardtool.ui.bcf.grid.columns import Shown
 
@@ -353,3 +353,33 @@ def test_a_line_stays_in_sight_while_what_is_typed_takes_it_out_of_the_filter(
     desk.key(KEY.Key_Down)
     assert desk.shown("source") == ["iBCF"]
     assert desk.here() == (1, "expenditure")
+
+
+def test_in_little_room_words_give_way_before_an_amount_is_cut(desk: Desk) -> None:
+    grid = desk.schemes.grid
+    amounts = grid.rows.columnCount() - 1
+    own = [grid.columnWidth(place) for place in range(amounts + 1)]
+    lacking = grid.viewport().width() - sum(own) + own[1] - 144
+    desk.page.resize(desk.page.width() - lacking - 60, 800)
+    desk.settle()
+    assert grid.columnWidth(amounts) == own[amounts]
+    assert grid.horizontalScrollBar().maximum() == 0
+    desk.page.resize(1300, 800)
+    desk.settle()
+    assert [grid.columnWidth(place) for place in range(amounts + 1)] == own
+    kept = desk.context.preferences.column_widths("bcf Main columns")
+    assert kept.get("provider", own[5]) == own[5]
+
+
+def test_an_empty_plan_shows_no_line_of_another_beside_it(desk: Desk, store: Store, plan_id: int) -> None:
+    desk.key(KEY.Key_J, CTRL)
+    assert desk.schemes.panel.isVisible()
+    schemes.remove_lines(store, line_ids=[line.id for line in held(store, plan_id)])
+    desk.context.changes.deliver()
+    desk.settle()
+    assert desk.schemes.empty.isVisible()
+    assert not desk.schemes.panel.isVisible()
+    store.undo()
+    desk.context.changes.deliver()
+    desk.settle()
+    assert desk.schemes.panel.isVisible()

@@ -181,7 +181,7 @@ def _shown(row: MetricRow, name: str) -> str:
 def _rounded(row: MetricRow, name: str) -> str:
     """As the table shows it, to one decimal; the editor has all of it."""
     number = getattr(row.value, name)
-    return "" if number is None else plain(round(number, 1))
+    return "" if number is None else f"{round(number, 1):,f}".removesuffix(".0")
 
 
 def _read(text: str) -> object:

@@ -112,8 +112,7 @@ class TableView(QTableView, Generic[R]):
 
     def _choose_awaited(self) -> None:
         if self._awaited is not None:
-            identity, edit = self._awaited
-            self.choose(identity, edit=edit)
+            self.choose(self._awaited[0], edit=self._awaited[1])
 
     def _column_place(self, key: str) -> int:
         return next(at for at, column in enumerate(self.rows.columns) if column.key == key)
@@ -223,8 +222,7 @@ class TableView(QTableView, Generic[R]):
         index = self.indexAt(point)
         if not index.isValid():
             return self.rows.rowCount()
-        rect = self.visualRect(index)
-        return index.row() + (point.y() > rect.center().y())
+        return index.row() + (point.y() > self.visualRect(index).center().y())
 
     def _nudge(self, by: int) -> None:
         if self.rows.draggable:
@@ -270,12 +268,15 @@ class TableView(QTableView, Generic[R]):
             return
         header = self.horizontalHeader()
         widths = {
-            column.key: header.sectionSize(place)
+            column.key: self._width_of(place)
             for place, column in enumerate(self.rows.columns)
             if not column.stretch and not header.isSectionHidden(place)
         }
         kept = self._preferences.column_widths(self._name)
         self._preferences.remember_column_widths(self._name, {**kept, **widths})
+
+    def _width_of(self, place: int) -> int:
+        return self.horizontalHeader().sectionSize(place)
 
     def _lay_out_headings(self) -> None:
         self.clearSpans()

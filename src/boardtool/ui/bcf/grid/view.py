@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from boardtool.domain.bcf.cells import shown
 from boardtool.ui.bcf.grid.blocks import writes
@@ -15,20 +15,18 @@ from boardtool.ui.bcf.grid.delegate import GridDelegate
 from boardtool.ui.bcf.grid.frozen import COLUMNS, FrozenColumns
 from boardtool.ui.bcf.grid.held_lines import HeldLines
 from boardtool.ui.bcf.grid.rows import GridRow
+from boardtool.ui.bcf.grid.widths import GridWidths
 from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.column import Tail
 from boardtool.ui.tables.header import HeaderView
 from boardtool.ui.tables.row_model import ENTRY, RowModel
-from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.theme import sizes
 
 _At = QModelIndex | QPersistentModelIndex
 _Key = Qt.Key
 _ENTER = {_Key.Key_Return, _Key.Key_Enter}
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _TYPING = QAbstractItemView.EditTrigger.AnyKeyPressed
-
-_NAME = 176
-"""The least room for the name of a scheme."""
 
 
 class GridView(CellsTable):
@@ -46,7 +44,8 @@ class GridView(CellsTable):
     line_wanted = Signal(str)
     sealed_touched = Signal()
 
-    _frozen: FrozenColumns | None = None  # Qt scrolls before the grid is whole
+    _frozen: FrozenColumns | None = None  # Qt scrolls and sizes before the grid is whole
+    _widths: GridWidths | None = None
 
     def __init__(
         self,
@@ -72,6 +71,8 @@ class GridView(CellsTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
         self.setCornerWidget(QWidget(self))
         self.selectionModel().selectionChanged.connect(self._selection_changed)
+        stretched = next((at for at, column in enumerate(model.columns) if column.stretch), None)
+        self._widths = GridWidths(self, stretched=stretched)
         self.sorting = self.let_columns_sort()
         self.horizontalHeader().sectionPressed.disconnect()  # a click sorts; Ctrl+Space selects a column
         self.held = HeldLines(self)
@@ -88,16 +89,15 @@ class GridView(CellsTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The scheme's name takes what room is left; where that is little, the columns scroll."""
         super().resizeEvent(event)
-        header = self.horizontalHeader()
-        for place, column in enumerate(self.rows.columns):
-            if not column.stretch:
-                continue
-            others = sum(header.sectionSize(at) for at in range(header.count()) if at != place)
-            fits = event.size().width() - others >= fonts.scaled(_NAME)
-            mode = QHeaderView.ResizeMode.Stretch if fits else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(place, mode)
-            if not fits:
-                header.resizeSection(place, fonts.scaled(_NAME))
+        if self._widths is not None:
+            self._widths.fit(event.size().width())
+
+    def _remember(self, section: int, before: int, after: int) -> None:
+        if self._widths is not None and not self._widths.fitting:
+            super()._remember(section, before, after)
+
+    def _width_of(self, place: int) -> int:
+        return super()._width_of(place) if self._widths is None else self._widths.own(place)
 
     def scrollTo(
         self, index: _At, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible

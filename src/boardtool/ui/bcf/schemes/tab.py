@@ -5,29 +5,26 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardtool.domain.bcf.checks import Mend, PlanFinding
 from boardtool.domain.bcf.plans import Line
 from boardtool.domain.bcf.pool import summed
 from boardtool.domain.bcf.totals import totals
-from boardtool.domain.performance.metrics import LinkKind
 from boardtool.ui.bcf.grid.columns import Shown, sorting_words
 from boardtool.ui.bcf.grid.rows import GridRow
 from boardtool.ui.bcf.grid.view import GridView
 from boardtool.ui.bcf.nothing_yet import NothingYet
 from boardtool.ui.bcf.open_plan import SEALED, OpenPlan
+from boardtool.ui.bcf.schemes.current_line import CurrentLine
 from boardtool.ui.bcf.schemes.edits import LineEdits
 from boardtool.ui.bcf.schemes.filters import LineFilters
+from boardtool.ui.bcf.schemes.findings_walk import FindingsWalk
 from boardtool.ui.bcf.schemes.footer import Footer
 from boardtool.ui.bcf.schemes.grid_place import GridPlace
-from boardtool.ui.bcf.schemes.line_history import history_of
 from boardtool.ui.bcf.schemes.panel import LINE, MONEY, SchemesPanel
 from boardtool.ui.bcf.schemes.search import GridSearch
-from boardtool.ui.bcf.schemes.strip import CheckStrip
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
-from boardtool.ui.performance.linked_metrics import linked_to
 from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.notices import EmptyState
@@ -46,18 +43,17 @@ class SchemesTab(PlanTab):
     def __init__(self, context: Context, plan: OpenPlan, going: Going) -> None:
         super().__init__(context, plan, going)
         self.filters = LineFilters()
-        self.strip = CheckStrip(
-            plan,
-            take=self._take,
-            show_lines=self._show_lines,
-            all_checks=lambda: going.go(Place("bcf", tab="checks")),
+        self.findings = FindingsWalk(
+            plan, self.filters, go_to=self.go_to, all_checks=lambda: going.go(Place("bcf", tab="checks"))
         )
+        self.strip = self.findings.strip
         self.footer = Footer()
         self.panel = SchemesPanel(
-            take=self._take,
+            take=self.findings.take,
             type_minimum=lambda: going.go(Place("bcf", tab="income")),
             go=context.navigate,
         )
+        self._any_lines = True
         self.edits = LineEdits(context, plan, self, grid=lambda: self.grid, say=going.say)
         self._lay_out()
         self._connect()
@@ -92,9 +88,8 @@ class SchemesTab(PlanTab):
         self.footer.chosen.connect(lambda _by: self._show_rows())
         self.footer.plan_order.connect(self.sort_as_the_plan)
         self.panel.money.year.chosen.connect(lambda _year: self._show_rows())
-        self.panel.faces.chosen.connect(lambda _face: self._show_current())
-        self.panel.line.commented.connect(self._comment)
         self.filters.columns.choose(self.context.preferences.choice(_SHOWN, Shown.MAIN))
+        self._current = CurrentLine(self.context, self.plan, self.panel, grid=lambda: self.grid)
         self.search = GridSearch(self.filters, grid=lambda: self.grid)
         self.filters.find.left.connect(self._back_to_grid)
         self.edits.offer_commands()
@@ -106,9 +101,9 @@ class SchemesTab(PlanTab):
         offer("Move lines down", partial(self._move_lines, 1), keys="Alt+Shift+Down")
         offer("Sort by this column", self._sort_by_current)
         offer("Sort as the plan", self.sort_as_the_plan)
-        offer("Next finding", partial(self.next_finding, 1), keys="F8")
-        offer("Previous finding", partial(self.next_finding, -1), keys="Shift+F8")
-        offer("Take the mend", self.take_mend, keys="Ctrl+M")
+        offer("Next finding", partial(self.findings.step, 1), keys="F8")
+        offer("Previous finding", partial(self.findings.step, -1), keys="Shift+F8")
+        offer("Take the mend", self.findings.take_first, keys="Ctrl+M")
         offer("Money or line at the right", self.show_line, keys="Ctrl+J")
         offer("Find in schemes", self.filters.find.begin, keys="Ctrl+F")
         offer("Next found", partial(self.search.step, 1), keys="F3")
@@ -160,7 +155,7 @@ class SchemesTab(PlanTab):
         grid.clipboard.emptied.connect(self.edits.empty)
         grid.line_wanted.connect(self.edits.add_line)
         grid.sealed_touched.connect(self._say_sealed)
-        grid.current_changed.connect(self._show_current)
+        grid.current_changed.connect(lambda _row: self._current.show())
         grid.held.released.connect(self._released)
         grid.current_changed.connect(lambda _row: self.search.count())
 
@@ -224,7 +219,7 @@ class SchemesTab(PlanTab):
         if shown and not self.grid.currentIndex().isValid():
             self.grid.go_to(shown[0].id, "scheme_id")
         self.search.show()
-        self._show_current()
+        self._current.show()
 
     def _with_held(self, wanted: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """The lines that are wanted, with those that stay in sight because one is typing in them."""
@@ -241,26 +236,9 @@ class SchemesTab(PlanTab):
         self.filters.bar.setVisible(any_lines)
         self.strip.setVisible(any_lines)
         self.footer.setVisible(any_lines)
-
-    def _show_current(self, *_row: object) -> None:
-        case, row = self.plan.case, self.grid.current_row()
-        if case is None or row is None or not self.panel.shows_line:
-            return
-        line = self.plan.line(row.line.id)
-        if line is None:
-            return
-        found = [each for each in self.plan.findings if line.id in each.items and len(each.items) == 1]
-        self.panel.line.show_line(case.lists, line, found, sealed=self.plan.is_sealed)
-        self.context.asking.ask(
-            (self, "history"),
-            lambda reading: history_of(reading, line.id),
-            self.panel.line.show_history,
-        )
-        self.context.asking.ask(
-            (self, "serves"),
-            lambda reading: linked_to(reading, LinkKind.SCHEME, [line.id]),
-            self.panel.line.serves.show_metrics,
-        )
+        if self._beside is not None and any_lines is not self._any_lines:
+            self._any_lines = any_lines
+            self._beside.show_panel(wanted=any_lines)
 
     def go_to(self, line_id: int, field: str) -> None:
         """Make a cell current, with every line shown if its own is not, and its column if that is not."""
@@ -276,20 +254,7 @@ class SchemesTab(PlanTab):
         self.grid.go_to(line_id, field)
         self.grid.setFocus()
 
-    def _show_lines(self, found: PlanFinding) -> None:
-        if len(found.items) > 1:
-            self.filters.show_only(frozenset(found.items))
-        self.go_to(found.items[0], found.field)
-
-    def _comment(self, line_id: int, text: str) -> None:
-        self.plan.type_over(line_id, "comment", text)
-
     # Doing
-
-    def _take(self, mend: Mend) -> None:
-        self.plan.take(mend)
-        if mend.part == "lines":
-            self.go_to(mend.row_id, mend.field)
 
     def _move_lines(self, by: int) -> None:
         """Move the selected lines, where all lines are in sight, in the order of the plan."""
@@ -312,16 +277,6 @@ class SchemesTab(PlanTab):
     def _back_to_grid(self) -> None:
         self.grid.setFocus()
         self.grid.scrollTo(self.grid.currentIndex())
-
-    def take_mend(self) -> None:
-        self.strip.take_first()
-
-    def next_finding(self, by: int) -> None:
-        """Show the next finding, and go to its cell."""
-        self.strip.step(by)
-        found = self.strip.found
-        if found is not None and found.items:
-            self.go_to(found.items[0], found.field)
 
     def show_line(self) -> None:
         """Turn the panel between the money and the current line."""
