@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.domain.errors import CannotDoError, LibraryError
+from boardtool.domain.errors import CannotDoError, LibraryError, MachineError
 
 if TYPE_CHECKING:
     from boardtool.data.store import Store
@@ -55,7 +55,7 @@ def export_pack(arguments: Namespace) -> int:
     for warning in result.warnings:
         say(warning)
     if not result.recorded:
-        say("The library is open elsewhere, so it does not know of this pack. Make it there to keep it.")
+        say("The library cannot be written now, so it does not know of this pack. Make it again to keep it.")
     say(f"{arguments.target} is written: pages {result.made.first_page} to {result.made.last_page}.")
     return 0
 
@@ -117,13 +117,13 @@ def _shape(arguments: Namespace, result: "PackResult") -> dict[str, object]:
 
 @contextmanager
 def _writing_if_free(arguments: Namespace) -> Iterator["Store"]:
-    """The library for writing; while a window has it, for reading."""
+    """The library for writing; while a window has it, or its disk is read-only, for reading."""
     from contextlib import ExitStack
 
     with ExitStack() as opened:
         try:
             store = opened.enter_context(library.writing(arguments))
-        except LibraryError:
+        except (LibraryError, MachineError):
             store = opened.enter_context(library.looking(arguments))
         yield store
 
