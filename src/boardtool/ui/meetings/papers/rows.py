@@ -6,7 +6,9 @@ from pathlib import Path
 
 from boardtool.domain.awaited import Awaited, awaited
 from boardtool.domain.checks.papers import MADE_HERE
+from boardtool.domain.clearance import chain_dates, goes_through_clearance, how_far, reached
 from boardtool.domain.meetings import AgendaItem, Paper
+from boardtool.domain.notice import timetable
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.ui.meetings.agenda.columns import AgendaRow
 from boardtool.ui.meetings.facts import MeetingFacts
@@ -17,7 +19,8 @@ from boardtool.ui.tables.column import Heading
 class PaperRow:
     """A paper of an item with what was found in it; or none: `awaited` where one is to come, `written` here.
 
-    `turns` says whether this machine can turn a paper of its kind into PDF.
+    `turns` says whether this machine can turn a paper of its kind into PDF; `clearance` how far the report
+    has come along its desks, "" where nobody keeps that.
     """
 
     item: AgendaItem
@@ -26,6 +29,7 @@ class PaperRow:
     awaited: Awaited | None = None
     written: bool = False
     turns: bool = True
+    clearance: str = ""
 
     @property
     def id(self) -> tuple[str, int]:
@@ -35,18 +39,38 @@ class PaperRow:
 def paper_rows(facts: MeetingFacts, *, turns_word: bool) -> list[PaperRow]:
     """The rows of a meeting; items that bring nothing to read have none."""
     rows: list[PaperRow] = []
+    cleared = _clearances(facts)
     for item in facts.items:
+        far = cleared.get(item.id, "")
         rows += [
             PaperRow(
-                item, paper, facts.case.paper_checks.get(paper.digest), turns=is_pdf(paper) or turns_word
+                item,
+                paper,
+                facts.case.paper_checks.get(paper.digest),
+                turns=is_pdf(paper) or turns_word,
+                clearance=far,
             )
             for paper in item.papers
         ]
         if AgendaRow(item).lacks_paper:
-            rows.append(PaperRow(item, awaited=_awaited(facts)))
+            rows.append(PaperRow(item, awaited=_awaited(facts), clearance=far))
         elif item.role in MADE_HERE and not item.papers:
             rows.append(PaperRow(item, written=True))
     return rows
+
+
+def _clearances(facts: MeetingFacts) -> dict[int, str]:
+    """How far each report has come, by item, while it matters."""
+    case = facts.case
+    if not (case.keeps_clearance and case.ahead):
+        return {}
+    publish_by = timetable(facts.meeting.date, case.rules).publish_by
+    dated = chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
+    return {
+        item.id: how_far(reached(item.id, dated, case.clearances, today=facts.today))
+        for item in facts.items
+        if goes_through_clearance(item)
+    }
 
 
 def _awaited(facts: MeetingFacts) -> Awaited | None:
@@ -70,7 +94,7 @@ def heading(row: PaperRow) -> Heading:
     closed = f"exempt, paragraph {item.exempt}" if item.exempt else ""
     return Heading(
         f"{item.number}  {item.subject}",
-        " · ".join(part for part in (papers, pages, closed) if part),
+        " · ".join(part for part in (papers, pages, closed, row.clearance) if part),
         icon="lock" if item.exempt else "",
     )
 
