@@ -195,3 +195,23 @@ def test_no_area_is_no_choice(qtbot: QtBot, page: ImportPage, reference: Path) -
     assert not asked.go_on.isEnabled()
     titled(page, "Back").click()
     assert titled(page, "Choose a file…").isVisible()
+
+
+def test_another_table_of_the_sitrep_is_chosen_from_the_preview(
+    qtbot: QtBot, page: ImportPage, reference: Path
+) -> None:
+    read(qtbot, page, reference / "data" / "nhse_acute_discharge_sitrep_2023-12.xlsx")
+    asked = page.stack.currentWidget()
+    assert isinstance(asked, AreasState)
+    qtbot.keyClicks(asked.sought, "northamptonshire integrated")
+    qtbot.keyClick(asked.sought, Qt.Key.Key_Return)
+    qtbot.keyClick(asked.table, Qt.Key.Key_Space)
+    qtbot.keyClick(asked.table, Qt.Key.Key_Return)
+    waited(qtbot, page)
+    assert any("read: Table 2 and Table 3; not read: Table 1" in line[1] for line in shown(page))
+    titled(page, "Other table…").click()
+    titled(page, "Table 4").click()
+    waited(qtbot, page)
+    new = [line for line in shown(page) if line[0] == "NEW"]
+    assert ("NEW", "Discharged: P0 - Domestic home without reablement support", "New figure") in new
+    assert len(new) == 12

@@ -30,10 +30,13 @@ class Anew:
         if question is None:
             return
         if question.what == "sheet":
-            self.read(replace(request, sheet=option))
+            self.take_sheet(option)
             return
         remember_answer(self.preferences, self.kind, question, option)
         self.read(with_column(request, question.field, option))
+
+    def take_sheet(self, name: str) -> None:
+        self.read(replace(self.looked.request, sheet=name))
 
     def take_areas(self, names: Sequence[str]) -> None:
         self.read(replace(self.looked.request, areas=tuple(names)))

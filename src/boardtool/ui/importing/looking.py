@@ -21,6 +21,7 @@ class Looked:
     """What was found; `file` can be taken, and is None where the file is refused or asks something.
 
     `areas` are those of a publication to choose from; where none was chosen yet, that comes before anything.
+    `other_sheets` hold figures too, and can be read in place of those that were.
     """
 
     request: "Request"
@@ -28,6 +29,7 @@ class Looked:
     file: "FileRead | None" = None
     shown: "Shown | None" = None
     areas: "AreasOffered | None" = None
+    other_sheets: tuple[str, ...] = ()
 
     @property
     def asks_for_areas(self) -> bool:
@@ -58,8 +60,9 @@ def _previewed(store: "Store", found: "FileRead", *, today: date, progress: Prog
     from boardtool.services.exchange import importing
 
     request = found.request
+    empty = ImportReport(found.kind, request.file.name)
     asked = Looked(
-        request, ImportReport(found.kind, request.file.name), found, areas=_areas_offered(store, found)
+        request, empty, found, areas=_areas_offered(store, found), other_sheets=_other_sheets(found)
     )
     if asked.asks_for_areas:
         return asked
@@ -81,6 +84,12 @@ def _areas_offered(store: "Store", found: "FileRead") -> "AreasOffered | None":
         return None
     with store.reading() as view:
         return found.compare.areas_offered(view, found.request)
+
+
+def _other_sheets(found: "FileRead") -> tuple[str, ...]:
+    from boardtool.services.exchange.figures import FiguresRead
+
+    return found.compare.found.other_sheets if isinstance(found.compare, FiguresRead) else ()
 
 
 def with_column(request: "Request", field: str, heading: str) -> "Request":

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boardtool.domain.imports import ImportReport
+from boardtool.domain.imports import Choose, ImportReport
 from boardtool.services.exchange.request import Request, Take
 from boardtool.ui.context import Context
 from boardtool.ui.importing.anew import Anew
@@ -15,6 +15,7 @@ from boardtool.ui.importing.answers import known_answer
 from boardtool.ui.importing.areas import AreasState
 from boardtool.ui.importing.choosing_file import ChooseFile
 from boardtool.ui.importing.dropping import dropped_file
+from boardtool.ui.importing.hints import hints_for
 from boardtool.ui.importing.kinds import KINDS, ImportKind
 from boardtool.ui.importing.lines import Group
 from boardtool.ui.importing.looking import Looked, look, with_column
@@ -23,10 +24,12 @@ from boardtool.ui.importing.side import Doing
 from boardtool.ui.importing.states import (
     ReadingState,
     State,
+    no_board_state,
     nothing_state,
     question_state,
     refused_state,
 )
+from boardtool.ui.importing.taking import take_chosen
 from boardtool.ui.importing.target import Known, known
 from boardtool.ui.importing.to_sender import copy_rejected, open_in_its_program
 from boardtool.ui.importing.wording import back_place, crumb_words, found_words, taken_words
@@ -35,7 +38,6 @@ from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
 from boardtool.ui.widgets.buttons import quiet
-from boardtool.ui.widgets.notices import EmptyState
 
 
 class ImportPage(Page):
@@ -61,19 +63,24 @@ class ImportPage(Page):
         self.set_body(self.stack)
         self._again = quiet("Another file…", self.first.choose, icon="folder-open")
         self._areas = quiet("Other areas…", self._ask_for_areas, icon="map-pin")
-        self.header.add(self._areas, self._again)
+        self._table = quiet("Other table…", self._ask_for_table, icon="file-spreadsheet")
+        self.header.add(self._areas, self._table, self._again)
         self.setAcceptDrops(True)
-        context.jobs.reported.connect(self._report)
+        context.jobs.reported.connect(self.reading.show_report)
         context.jobs.ended.connect(lambda: QTimer.singleShot(0, self, self._reading_over))
         self.command("Choose a file…", self.first.choose, keys="Ctrl+O")
         self.command("Read the file again", self._read_again, keys="F5")
-        self.command("Next rejected row", lambda: self._next(Group.REJECTED), keys="F8")
-        self.command("Next conflict", lambda: self._next(Group.CONFLICT), keys="Shift+F8")
-        self.command("Type what is meant", self._type, keys="F2")
-        self.command("Treat the cell as empty", self._empty, keys="Del")
-        self.command("Take the words of the file", lambda: self._decide(Take.THEIRS), keys="T")
-        self.command("Keep our words", lambda: self._decide(Take.OURS), keys="O")
+        self._command("Next rejected row", "F8", lambda shown: shown.go_to_next(Group.REJECTED))
+        self._command("Next conflict", "Shift+F8", lambda shown: shown.go_to_next(Group.CONFLICT))
+        self._command("Type what is meant", "F2", Preview.type_in)
+        self._command("Treat the cell as empty", "Del", lambda shown: shown.panel.treat_as_empty())
+        self._command("Take the words of the file", "T", lambda shown: shown.decide_current(Take.THEIRS))
+        self._command("Keep our words", "O", lambda shown: shown.decide_current(Take.OURS))
         self.command("Take the good rows", self._take, keys="Ctrl+Return")
+
+    def _command(self, words: str, keys: str, do: Callable[[Preview], None]) -> None:
+        """Offer a command that does something in the preview, and nothing while there is none."""
+        self.command(words, lambda: do(self.preview) if self.preview is not None else None, keys=keys)
 
     # Where the page is
 
@@ -100,20 +107,7 @@ class ImportPage(Page):
         return (self.stack,)
 
     def key_hints(self) -> Sequence[KeyHint]:
-        if isinstance(self.stack.currentWidget(), AreasState):
-            return (KeyHint(("Space",), "take or leave an area"), KeyHint(("Enter",), "go on"))
-        if self.preview is None:
-            return (KeyHint(("Ctrl O",), "choose a file"),)
-        if self.preview.has(Group.CONFLICT):
-            return (
-                KeyHint(("T", "O"), "theirs, ours"),
-                KeyHint(("Shift F8",), "next conflict"),
-                KeyHint(("Ctrl Enter",), "take the good rows"),
-            )
-        space = KeyHint(("Space",), "take or leave a row")
-        if self.preview.has(Group.REJECTED):
-            return (space, KeyHint(("F8",), "next rejected"), KeyHint(("F2",), "type what is meant"))
-        return (space, KeyHint(("Ctrl Enter",), "take the good rows"))
+        return hints_for(self.stack.currentWidget(), self.preview)
 
     # Choosing a file
 
@@ -126,12 +120,7 @@ class ImportPage(Page):
         if self._known is None:
             return
         if not self._known.boards:
-            nothing = EmptyState(
-                "There is no board yet that this could go to.",
-                "Make a board",
-                lambda: self.context.navigate(Place("settings", tab="boards")),
-            )
-            self.state.fill(nothing)
+            no_board_state(self.state, lambda: self.context.navigate(Place("settings", tab="boards")))
             self._show(self.state)
             return
         self.first.show_kind(self._kind)
@@ -160,7 +149,7 @@ class ImportPage(Page):
         self._request = request
         self._drop_preview()
         self.set_title(request.file.name, window=self._kind.title)
-        self._report(Report(f"Reading {request.file.name}", 0, 0, ""))
+        self.reading.show_report(Report(f"Reading {request.file.name}", 0, 0, ""))
         self._show(self.reading)
         self._look(request, self.show_looked)
 
@@ -172,9 +161,6 @@ class ImportPage(Page):
             lambda progress: look(context.store, kind.name, request, today=today, progress=progress),
             then=then,
         )
-
-    def _report(self, report: Report) -> None:
-        self.reading.show_report(report)
 
     def _reading_over(self) -> None:
         """The job ended without an answer: it was cancelled, or broke."""
@@ -221,7 +207,7 @@ class ImportPage(Page):
         doing = Doing(
             lambda: open_in_its_program(looked),
             self._read_again,
-            lambda: self._copy_rejected(looked),
+            lambda: copy_rejected(looked, self.context.messages),
             anew.put_right,
             anew.as_in_file,
         )
@@ -236,10 +222,15 @@ class ImportPage(Page):
             preview.table.setFocus()
 
     def _show(self, shown: QWidget) -> None:
+        before = self.stack.currentWidget()
         self.stack.setCurrentWidget(shown)
-        self._again.setVisible(isinstance(shown, Preview))
-        offered = None if self._looked is None else self._looked.areas
-        self._areas.setVisible(isinstance(shown, Preview) and offered is not None)
+        if isinstance(before, AreasState) and before is not shown:
+            self.stack.removeWidget(before)
+            before.deleteLater()
+        looked = self._looked if isinstance(shown, Preview) else None
+        self._again.setVisible(looked is not None)
+        self._areas.setVisible(looked is not None and looked.areas is not None)
+        self._table.setVisible(looked is not None and bool(looked.other_sheets))
         self.hints_changed.emit()
 
     def _drop_preview(self) -> None:
@@ -248,18 +239,18 @@ class ImportPage(Page):
             self.preview.deleteLater()
             self.preview = None
 
-    def _next(self, group: Group) -> None:
-        if self.preview is not None:
-            self.preview.go_to_next(group)
-
-    def _decide(self, winner: Take) -> None:
-        if self.preview is not None:
-            self.preview.decide_current(winner)
-
     def _anew(self, looked: Looked) -> Anew:
         return Anew(self._kind, looked, self.context.preferences, self._read, self._look_again)
 
-    # Areas of a publication
+    # Areas and tables of a publication
+
+    def _ask_for_table(self) -> None:
+        looked = self._looked
+        if looked is not None and looked.other_sheets:
+            tables = Choose("sheet", looked.other_sheets)
+            first = question_state(self.state, self._kind, tables, self._anew(looked).take_sheet)
+            self._show(self.state)
+            first[0].setFocus()
 
     def _ask_for_areas(self) -> None:
         looked = self._looked
@@ -292,18 +283,6 @@ class ImportPage(Page):
         if self.preview is not None and kept is not None:
             self.preview.restore(kept)
 
-    def _type(self) -> None:
-        if self.preview is not None:
-            self.preview.type_in()
-
-    def _empty(self) -> None:
-        if self.preview is not None:
-            self.preview.panel.treat_as_empty()
-
-    def _copy_rejected(self, looked: Looked) -> None:
-        copy_rejected(looked)
-        self.context.messages.say("Copied. Paste it into an e-mail to the sender.")
-
     # Taking
 
     def _take(self) -> None:
@@ -312,13 +291,10 @@ class ImportPage(Page):
             return
         if self.context.read_only or self.context.jobs.is_busy:
             return
-        from boardtool.services.exchange import importing
-        from boardtool.services.exchange.choosing import chosen
-
-        context, today = self.context, self.context.clock.today()
-        file = chosen(looked.file, rows=preview.taken, winners=preview.winners)
-        context.steps.run(
-            lambda: importing.take(context.store, file, today=today, partial=True),
+        take_chosen(
+            self.context,
+            looked.file,
+            preview,
             then=self._taken,
             refused=lambda sentence: self.strip.say("Nothing was taken.", sentence),
         )
@@ -353,5 +329,5 @@ class ImportPage(Page):
 
     def _show_reading(self) -> None:
         self.set_title("BCF planning and action log.xlsx", window=self._kind.title)
-        self._report(Report("Reading BCF planning and action log.xlsx", 7, 20, "sheet “Update”"))
+        self.reading.show_report(Report("Reading BCF planning and action log.xlsx", 7, 20, "sheet “Update”"))
         self._show(self.reading)

@@ -17,6 +17,7 @@ from boardtool.ui.widgets import labels
 from boardtool.ui.widgets.buttons import IconButton, primary, quiet
 from boardtool.ui.widgets.labels import Icon, Words
 from boardtool.ui.widgets.layouts import clear
+from boardtool.ui.widgets.notices import EmptyState
 
 _MOST_ROOM = 720
 
@@ -163,3 +164,8 @@ def nothing_state(state: State, kind: ImportKind, rows: int, back: Callable[[], 
     state.fill(line, buttons(button))
     state.setAccessibleName(f"{kind.title}: nothing to take")
     return button
+
+
+def no_board_state(state: State, make: Callable[[], None]) -> None:
+    """There is nothing yet that a file could go to."""
+    state.fill(EmptyState("There is no board yet that this could go to.", "Make a board", make))

@@ -1,0 +1,30 @@
+"""Taking what is ticked in a preview, in one step, off the window's thread."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from boardtool.domain.imports import ImportReport
+from boardtool.ui.context import Context
+from boardtool.ui.importing.preview import Preview
+
+if TYPE_CHECKING:
+    from boardtool.services.exchange.importing import FileRead
+
+
+def take_chosen(
+    context: Context,
+    file: "FileRead",
+    preview: Preview,
+    *,
+    then: Callable[[ImportReport], None],
+    refused: Callable[[str], None],
+) -> None:
+    """Take the rows that are ticked, each row in conflict by the words that were chosen for it."""
+    from boardtool.services.exchange import importing
+    from boardtool.services.exchange.choosing import chosen
+
+    today = context.clock.today()
+    wanted = chosen(file, rows=preview.taken, winners=preview.winners)
+    context.steps.run(
+        lambda: importing.take(context.store, wanted, today=today, partial=True), then=then, refused=refused
+    )
