@@ -1,7 +1,7 @@
 """The one main window: rail, top bar, the page, and the status bar; it knows no page by name."""
 
 from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -189,25 +189,11 @@ class MainWindow(QMainWindow):
 
     def _offer_commands(self, context: "Context", entries: "Sequence[PageEntry]") -> None:
         from boardtool.ui.menus import Menus
-        from boardtool.ui.places import Place
+        from boardtool.ui.window_commands import offer_window_commands
 
         self._menus = Menus(self)
-        add = context.commands.add
-        self._shortcut("Ctrl+K", self.open_palette)
-        add(self, "Help", self.open_help, keys="F1", everywhere=True)
-        add(self, "Keys", self.open_keys, keys="Shift+F1", everywhere=True)
-        add(self, "Next pane", lambda: self.walk_panes(1), keys="F6", everywhere=True)
-        add(self, "Previous pane", lambda: self.walk_panes(-1), keys="Shift+F6", everywhere=True)
-        for words, place_of in (command for entry in entries for command in entry.commands):
-            add(self, words, partial(self.go, place_of))
-        upper = [entry for entry in entries if entry.rail and not entry.bottom]
-        for place, entry in enumerate(entries):
-            keys = "Ctrl+," if entry.bottom else f"Ctrl+{place + 1}" if entry in upper else ""
-            if not entry.rail or not keys:
-                continue
-            self._shortcut(keys, partial(self.go, Place(entry.name)))
+        offer_window_commands(self, context.commands, entries, self._shortcut)
         self.addActions([context.undo.undo, context.undo.redo])
-        self._shortcut("Alt+Left", self.rail.focus)
         self._menus.fill(context.undo, context.commands, entries, self.go)
         self._shortcut("F10", self._menus.turn)
         self._watch_keys()
