@@ -29,17 +29,13 @@ def request_rows(view: "Reading", filters: Filters) -> Rows:
 def clearance_rows(view: "Reading", filters: Filters) -> Rows:
     """Every desk of every report that somebody writes, in the order of the agenda."""
     from boardtool.data import cases
-    from boardtool.domain.clearance import chain_dates, goes_through_clearance, reached
-    from boardtool.domain.notice import timetable
 
     today = date.today()  # noqa: DTZ011 - the day where the person is
     shown: Rows = []
     for meeting in meetings_in(view, filters):
         case = cases.of_meeting(view, meeting.id, today=today)
-        publish_by = timetable(meeting.date, case.rules).publish_by
-        dated = chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
-        for item in filter(goes_through_clearance, case.items):
-            for each in reached(item.id, dated, case.clearances, today=today):
+        for item in case.items:
+            for each in case.reached(item):
                 passed = each.clearance
                 shown.append(
                     {

@@ -9,11 +9,9 @@ from boardtool.data import cases
 from boardtool.data.store import Reading
 from boardtool.data.tables import AGENDA_ITEM, CLEARANCE, CLEARANCE_STAGE, REQUEST_TO_ADDRESS
 from boardtool.domain.checks.case import MeetingCase
-from boardtool.domain.clearance import chain_dates, goes_through_clearance, reached
 from boardtool.domain.dates import clock, long_date
 from boardtool.domain.meetings import Meeting
 from boardtool.domain.milestones import HORIZON, BindingDate
-from boardtool.domain.notice import timetable
 
 
 def of_meetings(reading: Reading, meetings: Iterable[Meeting], on: date) -> list[BindingDate]:
@@ -49,14 +47,9 @@ def _desks(case: MeetingCase) -> Iterator[BindingDate]:
     """A desk binds while some report did not pass it."""
     if not case.keeps_clearance:
         return
-    publish_by = timetable(case.meeting.date, case.rules).publish_by
-    dated = chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
-    items = [item for item in case.items if goes_through_clearance(item)]
-    for stage, due in dated:
-        left = sum(
-            reached(item.id, [(stage, due)], case.clearances, today=case.today)[0].clearance is None
-            for item in items
-        )
+    reports = [desks for item in case.items if (desks := case.reached(item))]
+    for place, (stage, due) in enumerate(case.desks):
+        left = sum(desks[place].clearance is None for desks in reports)
         if left:
             yield _of(case, due, f"{stage.name}: {left} report{'' if left == 1 else 's'} to be cleared")
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from boardtool.data import actions, cases, meetings, people
@@ -19,7 +18,6 @@ from boardtool.domain.addresses import address_of
 from boardtool.domain.briefing import brief_paper
 from boardtool.domain.call_for_papers import Call, calls_for_papers
 from boardtool.domain.checks.case import MeetingCase
-from boardtool.domain.clearance import ClearanceStage, chain_dates, goes_through_clearance, reached
 from boardtool.domain.documents import (
     Audience,
     ReportTemplate,
@@ -62,7 +60,7 @@ def call_for_papers(
         case.meeting,
         case.items,
         timetable(case.meeting.date, case.rules),
-        desks=_desks(case),
+        desks=case.desks,
         authors={item_id: facts.author for item_id, facts in case.reports.items()},
         only=only,
     )
@@ -145,11 +143,6 @@ def _case(reading: Reading, what: str) -> MeetingCase:
     return cases.of_meeting(reading, meeting.id, today=meeting.date)
 
 
-def _desks(case: MeetingCase) -> tuple[tuple[ClearanceStage, date], ...]:
-    publish_by = timetable(case.meeting.date, case.rules).publish_by
-    return chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
-
-
 def _late_on_the_day(reading: Reading, case: MeetingCase) -> list[tuple[Action, Lateness]]:
     measured_from = horizon(reading, case.meeting.date, board_id=case.board.id)
     judged = [
@@ -160,14 +153,13 @@ def _late_on_the_day(reading: Reading, case: MeetingCase) -> list[tuple[Action, 
 
 
 def _template(case: MeetingCase, item: AgendaItem) -> ReportTemplate:
-    desks = _desks(case) if goes_through_clearance(item) else ()
     return report_template(
         case.board,
         case.meeting,
         item,
         due=timetable(case.meeting.date, case.rules).papers_due,
         facts=case.reports.get(item.id, ReportFacts(item.id)),
-        reached=reached(item.id, desks, case.clearances, today=case.today),
+        reached=case.reached(item),
     )
 
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 
 from boardtool.domain.checks.case import Check, MeetingCase
-from boardtool.domain.clearance import chain_dates, goes_through_clearance, reached
 from boardtool.domain.dates import clock, weekday_date
 from boardtool.domain.findings import Finding, Severity
-from boardtool.domain.notice import timetable
 from boardtool.domain.requests_to_address import minutes_allotted, undecided
 
 DECIDE = "Decide"
@@ -44,14 +42,8 @@ def _speakers_fit_the_time(case: MeetingCase) -> Iterator[Finding]:
 
 def _reports_pass_their_desks(case: MeetingCase) -> Iterator[Finding]:
     """A report that is late at a desk is named once, at the first desk that it did not pass."""
-    publish_by = timetable(case.meeting.date, case.rules).publish_by
-    dated = chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
     for item in case.items:
-        if not goes_through_clearance(item):
-            continue
-        waiting = next(
-            (each for each in reached(item.id, dated, case.clearances, today=case.today) if each.late), None
-        )
+        waiting = next((each for each in case.reached(item) if each.late), None)
         if waiting is not None:
             who = f" ({waiting.stage.who})" if waiting.stage.who else ""
             days = f"{waiting.late} day{'' if waiting.late == 1 else 's'}"

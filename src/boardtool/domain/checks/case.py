@@ -5,11 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from boardtool.domain.boards import Board, Mode
-from boardtool.domain.clearance import USUAL_CHAIN, Clearance, ClearanceStage
+from boardtool.domain.clearance import (
+    USUAL_CHAIN,
+    Clearance,
+    ClearanceStage,
+    StageReached,
+    chain_dates,
+    goes_through_clearance,
+    reached,
+)
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem, Attendance, Interest, Meeting, Status
 from boardtool.domain.minutes import Minute
-from boardtool.domain.notice import DayRules
+from boardtool.domain.notice import DayRules, timetable
 from boardtool.domain.pack.made import MadePack
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.people import Membership, Seat
@@ -63,6 +71,18 @@ class MeetingCase:
     def keeps_clearance(self) -> bool:
         """Whether the board follows its reports from desk to desk: it set the desks, or one was passed."""
         return self.has_own_chain or bool(self.clearances)
+
+    @property
+    def desks(self) -> tuple[tuple[ClearanceStage, date], ...]:
+        """The desks that reports cross, each with its day before this meeting."""
+        publish_by = timetable(self.meeting.date, self.rules).publish_by
+        return chain_dates(self.chain, publish_by=publish_by, rules=self.rules)
+
+    def reached(self, item: AgendaItem) -> tuple[StageReached, ...]:
+        """How far the report on an item has come along the desks; () where nobody writes one."""
+        if not goes_through_clearance(item):
+            return ()
+        return reached(item.id, self.desks, self.clearances, today=self.today)
 
     @property
     def minuted(self) -> bool:

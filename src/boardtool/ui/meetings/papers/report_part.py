@@ -7,10 +7,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boardtool.domain.clearance import StageReached, chain_dates, goes_through_clearance, reached
+from boardtool.domain.clearance import StageReached, goes_through_clearance
 from boardtool.domain.dates import short_weekday_date
 from boardtool.domain.meetings import AgendaItem
-from boardtool.domain.notice import timetable
 from boardtool.domain.report_facts import ReportFacts
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.theme import fonts, sizes
@@ -81,9 +80,7 @@ class ReportPart(QWidget):
     def _show_desks(self, item: AgendaItem, facts: MeetingFacts) -> None:
         clear(self._desks)
         case = facts.case
-        publish_by = timetable(facts.meeting.date, case.rules).publish_by
-        dated = chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
-        for each in reached(item.id, dated, case.clearances, today=facts.today):
+        for each in case.reached(item):
             verb = self._verbs.take_back if each.clearance else self._verbs.clear
             does = None if facts.locked else partial(verb, item, each)
             self._desks.addWidget(_DeskLine(each, does, late=case.keeps_clearance and case.ahead))

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from boardtool.domain.awaited import Awaited, awaited
 from boardtool.domain.checks.papers import MADE_HERE
-from boardtool.domain.clearance import chain_dates, goes_through_clearance, how_far, reached
+from boardtool.domain.clearance import how_far
 from boardtool.domain.meetings import AgendaItem, Paper
-from boardtool.domain.notice import timetable
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.ui.meetings.agenda.columns import AgendaRow
 from boardtool.ui.meetings.facts import MeetingFacts
@@ -64,13 +63,7 @@ def _clearances(facts: MeetingFacts) -> dict[int, str]:
     case = facts.case
     if not (case.keeps_clearance and case.ahead):
         return {}
-    publish_by = timetable(facts.meeting.date, case.rules).publish_by
-    dated = chain_dates(case.chain, publish_by=publish_by, rules=case.rules)
-    return {
-        item.id: how_far(reached(item.id, dated, case.clearances, today=facts.today))
-        for item in facts.items
-        if goes_through_clearance(item)
-    }
+    return {item.id: how_far(desks) for item in facts.items if (desks := case.reached(item))}
 
 
 def _awaited(facts: MeetingFacts) -> Awaited | None:
