@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +15,13 @@ from tests.ui.performance.library import a_scorecard
 from tests.ui.performance.test_performance_page import STAY, opened, settle
 
 from boardtool.domain.performance.metrics import LinkKind
+from boardtool.services.performance import figures, metrics
+from boardtool.ui.performance.change_metric import ChangeMetricDialog
 from boardtool.ui.performance.linking import Linkable, LinkDialog
 from boardtool.ui.performance.metric_dialogs import FigureDialog, TargetDialog
 from boardtool.ui.performance.new_metric import NewMetricDialog
 from boardtool.ui.places import Place
+from boardtool.ui.widgets.buttons import IconButton
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -32,6 +37,10 @@ def rows(store: Store, question: str) -> list[tuple[object, ...]]:
     """What a stranger finds in the file."""
     with closing(sqlite3.connect(store.folder / "board.db")) as plain:
         return plain.execute(question).fetchall()
+
+
+def empty(store: Store, table: str) -> bool:
+    return rows(store, f"SELECT count(*) FROM {table}") == [(0,)]
 
 
 @pytest.fixture
@@ -148,3 +157,49 @@ def test_a_list_says_what_is_in_it_before_it_is_taken(qtbot: QtBot, context: Con
         "Length of stay was dropped; its number 8.2 was left unused."
     )
     dialog.reject()
+
+
+def test_a_metric_is_given_other_words_and_its_columns_follow(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    metric.one.doing.change()
+    dialog = metric.one.findChild(ChangeMetricDialog)
+    assert isinstance(dialog, ChangeMetricDialog)
+    dialog.denominator.selectAll()
+    qtbot.keyClicks(dialog.denominator, "people in beds")
+    qtbot.keyClicks(dialog.frequency, "Quarterly")
+    qtbot.keyClick(dialog.note, KEY.Key_Return)
+    found = "SELECT denominator, frequency, numerator FROM metric WHERE id = 1"
+    qtbot.waitUntil(lambda: rows(store, found) == [("people in beds", "quarterly", "14 days or more")])
+    settle(qtbot, metric)
+
+
+def test_a_metric_needs_a_name(metric: PerformancePage) -> None:
+    metric.one.doing.change()
+    dialog = metric.one.findChild(ChangeMetricDialog)
+    assert isinstance(dialog, ChangeMetricDialog)
+    dialog.name.setPlainText("  ")
+    dialog.take.click()
+    assert dialog.name.accessibleDescription() == "A metric needs a name."
+    dialog.reject()
+
+
+def test_breaks_and_definitions_are_taken_away_where_they_are_listed(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    figures.mark_break(store, metric_id=1, on=date(2022, 4, 1), reason="Day cases are no longer counted")
+    metrics.define(store, metric_id=1, name="Length of stay", text="As SUS counts it")
+    settle(qtbot, metric)
+    for said, table in (
+        ("From 1 April 2022: Day cases are no longer counted", "metric_break"),
+        ("As SUS counts it", "metric_definition"),
+    ):
+        cross = next(
+            each
+            for each in metric.one.panel.findChildren(IconButton)
+            if each.accessibleName() == f"Remove: {said}"
+        )
+        assert not empty(store, table)
+        cross.click()
+        qtbot.waitUntil(partial(empty, store, table))
+        settle(qtbot, metric)

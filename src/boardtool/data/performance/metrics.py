@@ -95,6 +95,10 @@ def add_definition(step: Step, *, metric_id: int, name: str, **values: object) -
     return rows.add(step, METRIC_DEFINITION, metric_id=metric_id, name=name, **values)
 
 
+def remove_definition(step: Step, definition_id: int) -> None:
+    rows.remove(step, METRIC_DEFINITION, definition_id)
+
+
 def add_alias(step: Step, *, metric_id: int, name: str) -> None:
     """Remember a name that a file gives a metric; one that is known already is left."""
     if folded(name) not in names(step.reading):

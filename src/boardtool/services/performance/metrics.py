@@ -212,6 +212,12 @@ def define(
         )
 
 
+def remove_definition(store: Store, *, definition_id: int) -> None:
+    """Take a definition away; the metric and its figures stay as they are."""
+    with store.step("Remove definition") as step:
+        metrics.remove_definition(step, definition_id)
+
+
 def put_on_scorecard(store: Store, *, board_id: int, metric_id: int, area_id: int) -> None:
     """Put a metric of an area on a board's scorecard, at its end; one that is there stays where it is."""
     with store.step("Put metric on the scorecard") as step:

@@ -62,7 +62,9 @@ class MetricPage(Page):
             Wanted(
                 recalculate=self.doing.recalculate,
                 target=self.doing.set_target,
+                change=self.doing.change,
                 definition=self.doing.define,
+                break_=self.doing.mark_break,
                 link=self.doing.link_to,
                 thread=self.doing.put_into_thread,
                 go=self._go,

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from boardtool.domain.performance.charts import MetricChart
 from boardtool.services.performance import figures
 from boardtool.ui.context import Context
+from boardtool.ui.performance.change_metric import ChangeMetricDialog
 from boardtool.ui.performance.linking import ask_for_link
 from boardtool.ui.performance.metric_dialogs import (
     BreakDialog,
@@ -41,6 +42,7 @@ class MetricDoing:
             ("Copy chart", self.copy_chart, "Ctrl+Shift+C"),
             ("Save chart\u2026", self.save_chart, "Ctrl+E"),
             ("Save figures as a workbook\u2026", self.save_figures, ""),
+            ("Change the metric\u2026", self.change, ""),
             ("Set a target\u2026", self.set_target, ""),
             ("Recalculate limits\u2026", self.recalculate, ""),
             ("Mark a break in the definition\u2026", self.mark_break, ""),
@@ -84,6 +86,10 @@ class MetricDoing:
     def set_charts(self) -> None:
         if self._chart is not None:
             ChartSettingsDialog(self._context, self._page, self._chart.record.metric).open()
+
+    def change(self) -> None:
+        if self._chart is not None:
+            ChangeMetricDialog(self._context, self._page, self._chart.record.metric).open()
 
     def define(self) -> None:
         if self._chart is not None:

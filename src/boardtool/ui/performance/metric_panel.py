@@ -11,7 +11,7 @@ from boardtool.ui.context import Context
 from boardtool.ui.performance.commentary import Commentary
 from boardtool.ui.performance.figure_row import FigureRow
 from boardtool.ui.performance.legend import Legend
-from boardtool.ui.performance.panel_lines import PanelLines, about_limits, definition_lines
+from boardtool.ui.performance.panel_lines import PanelLines, about_limits, about_metric
 from boardtool.ui.performance.panel_parts import PanelPart
 from boardtool.ui.performance.question import MetricFacts
 from boardtool.ui.theme import sizes
@@ -29,7 +29,9 @@ class Wanted:
 
     recalculate: Callable[[], None]
     target: Callable[[], None]
+    change: Callable[[], None]
     definition: Callable[[], None]
+    break_: Callable[[], None]
     link: Callable[[], None]
     thread: Callable[[], None]
     go: Callable[[Link], None]
@@ -51,6 +53,8 @@ class MetricPanel(RightPanel):
         self.owner.setPlaceholderText("Nobody is named")
         self.owner.committed.connect(self._own)
         self._definition = PanelPart("Definition", "Add a definition\u2026", wanted.definition)
+        self._about = PanelPart("The metric", "Change the metric\u2026", wanted.change)
+        self._breaks = PanelPart("Breaks", "Mark a break in the definition\u2026", wanted.break_)
         self._targets = PanelPart("Targets", "Set a target\u2026", wanted.target)
         self._anew = PanelPart("Recalculations", "Recalculate from a date\u2026", wanted.recalculate)
         self._links = PanelPart("Served and discussed", "Link a scheme, minute or action\u2026", wanted.link)
@@ -71,7 +75,9 @@ class MetricPanel(RightPanel):
             heading("Owner"),
             self.owner,
             self._targets,
+            self._about,
             self._definition,
+            self._breaks,
             self._links,
             self._thread,
         ):
@@ -89,7 +95,9 @@ class MetricPanel(RightPanel):
         self.owner.setReadOnly(self._context.read_only)
         self._anew.fill([self._lines.recalculation(each) for each in record.recalculations])
         self._targets.fill([self._lines.target(each, record.metric) for each in reversed(record.targets)])
-        self._definition.fill(definition_lines(facts))
+        self._definition.fill([self._lines.definition(each) for each in reversed(facts.definitions)])
+        self._about.fill(about_metric(record.metric))
+        self._breaks.fill([self._lines.broken(each) for each in record.breaks])
         self._links.fill([self._lines.link(each) for each in record.links])
         self._thread.fill(
             [line for thread in facts.threads for line in self._lines.thread(thread, record.metric)]

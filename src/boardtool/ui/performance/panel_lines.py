@@ -7,10 +7,18 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.dates import long_date
-from boardtool.domain.performance.metrics import Link, Metric, Recalculation, Target, ThreadNode
+from boardtool.domain.performance.metrics import (
+    Break,
+    Definition,
+    Link,
+    Metric,
+    Recalculation,
+    Target,
+    ThreadNode,
+)
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.sentences import meaning
-from boardtool.services.performance import figures
+from boardtool.services.performance import figures, metrics
 from boardtool.ui.context import Context
 from boardtool.ui.performance.panel_parts import FactLine
 from boardtool.ui.performance.question import MetricFacts
@@ -38,6 +46,22 @@ class PanelLines:
             f"{each.who}{when}",
             self._remover(partial(figures.remove_recalculation, store, recalculation_id=each.id)),
         )
+
+    def broken(self, each: Break) -> QWidget:
+        store = self.context.store
+        return FactLine(
+            f"From {long_date(each.on)}: {each.reason}",
+            "Limits begin anew there",
+            self._remover(partial(figures.remove_break, store, break_id=each.id)),
+        )
+
+    def definition(self, each: Definition) -> QWidget:
+        store = self.context.store
+        since = f"from {long_date(each.starts)}" if each.starts is not None else ""
+        until = f"to {long_date(each.ends)}" if each.ends is not None else ""
+        when = " ".join(part for part in (each.framework, since, until) if part)
+        remove = partial(metrics.remove_definition, store, definition_id=each.id)
+        return FactLine(each.text or each.name, when, self._remover(remove))
 
     def target(self, each: Target, metric: Metric) -> QWidget:
         store = self.context.store
@@ -84,15 +108,8 @@ class PanelLines:
         return lambda: self.context.steps.run(use_case)
 
 
-def definition_lines(facts: MetricFacts) -> list[QWidget]:
-    """How the metric is defined now, then what it was before; then what it is worked out from."""
-    metric = facts.chart.record.metric
-    lines: list[QWidget] = []
-    for each in reversed(facts.definitions):
-        since = f"from {long_date(each.starts)}" if each.starts is not None else ""
-        until = f"to {long_date(each.ends)}" if each.ends is not None else ""
-        when = " ".join(part for part in (each.framework, since, until) if part)
-        lines.append(FactLine(each.text or each.name, when))
+def about_metric(metric: Metric) -> list[QWidget]:
+    """What its value is worked out from, where it comes from, and what a reader must know."""
     parts = [
         f"{words}: {text}"
         for words, text in (
@@ -103,7 +120,7 @@ def definition_lines(facts: MetricFacts) -> list[QWidget]:
         )
         if text
     ]
-    return [*lines, *(Words(part, size=Size.CAPTION, tone=Tone.HELP, wrap=True) for part in parts)]
+    return [Words(part, size=Size.CAPTION, tone=Tone.HELP, wrap=True) for part in parts]
 
 
 def about_limits(facts: MetricFacts) -> str:

@@ -42,8 +42,7 @@ class ThreadDialog(FormDialog):
         self.kind = QComboBox()
         for kind in ThreadKind:
             self.kind.addItem(kind.value[:1].upper() + kind.value[1:], kind)
-        self.words = InlineParagraph("Words")
-        self.words.setProperty("look", "")
+        self.words = InlineParagraph("Words", look="")
         self.shown_by = _metrics(facts.metrics)
         if changed is None:
             self.form.add("under", "&Under", self.under, help_text="What it serves")

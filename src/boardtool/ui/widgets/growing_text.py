@@ -51,10 +51,11 @@ class InlineParagraph(GrowingText):
 
     committed = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str = "", *, look: str = "inline") -> None:
         super().__init__(name)
         self._kept = ""
-        self.setProperty("look", "inline")
+        self.setProperty("look", look)
+        self.set_kept(text)
 
     def set_kept(self, text: str) -> None:
         """Show what the library holds, unless the person is in the middle of changing it."""
@@ -66,6 +67,7 @@ class InlineParagraph(GrowingText):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
             self._commit()
+            event.ignore()  # in a form, Enter also presses its button
         elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
             self.setPlainText(self._kept)
         else:
