@@ -75,7 +75,7 @@ def test_rows_stand_under_their_first_framework() -> None:
     groups = grouped([row, scorecard_row(a_record([]))])
     assert [name for name, _ in groups] == ["BCF", "Other metrics"]
     paper = ScorecardPaper("", "Board", date(2022, 9, 6), groups)
-    assert paper.sentence == "2 metrics: 1 getting worse, 1 will not meet the target as things are."
+    assert paper.sentence == "2 metrics: 1 getting worse, 1 will miss the target as things are."
 
 
 def test_limits_begin_anew_at_a_break_and_at_a_recalculation() -> None:
