@@ -108,7 +108,7 @@ def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]
         (["import", "mask", "plan.xlsx"], "There are: members, agenda, actions, minutes"),
         (
             ["export", "mask", SEPTEMBER, "-o", "mask.pdf"],
-            "There are: agenda, notice, minutes, resolutions, actions, chase, pack, call",
+            "There are: agenda, notice, minutes, minutes-pack, resolutions, actions, chase",
         ),
         (["list", "sausages"], "There are: boards, people"),
         (["import", "agenda", "agenda.xlsx"], "--meeting BOARD/DATE"),
