@@ -108,8 +108,8 @@ def reached(
 
 
 def how_far(desks: Sequence[StageReached]) -> str:
-    """“cleared by 3 of 5 desks, 2 days late”."""
+    """“3 of 5 desks, 2 d late”, for a narrow place."""
     passed = sum(each.clearance is not None for each in desks)
     late = max((each.late for each in desks), default=0)
-    words = f"cleared by {passed} of {len(desks)} desks"
-    return f"{words}, {late} day{'' if late == 1 else 's'} late" if late else words
+    words = f"{passed} of {len(desks)} desks"
+    return f"{words}, {late} d late" if late else words

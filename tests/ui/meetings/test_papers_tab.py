@@ -286,7 +286,7 @@ def test_a_report_passes_its_desks_and_what_is_late_is_told(
     assert any(name.startswith("Finance: by Wed 17 Aug: ") and name.endswith("late") for name in told)
     lines = [papers_tab.model.index(line, 0).data() for line in range(papers_tab.model.rowCount())]
     assert lines[0] == "02  Integrated Care Strategy"
-    assert papers_tab.model.rows[0].clearance == "cleared by 1 of 5 desks, 8 days late"
+    assert papers_tab.model.rows[0].clearance == "1 of 5 desks, 8 d late"
     assert papers_tab.facts is not None
     findings = [each for each in papers_tab.facts.checked.findings if each.rule == "R11"]
     assert findings[0].mend == "See clearance"
