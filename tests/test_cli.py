@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,10 @@ from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
     from typing import Any
 
 SEPTEMBER = "NNHWB/2022-09-06"
+VERSION_1 = Path(__file__).parent / "files" / "library-version-1.sql"
 
 
 class Line:
@@ -438,6 +439,18 @@ def test_no_listing_is_narrowed_by_what_is_not_there(
     line: Line, kind: str, narrowed: tuple[str, str]
 ) -> None:
     assert line("list", kind, *narrowed) == 3
+
+
+def test_a_library_of_an_older_version_is_brought_up_to_date_and_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    typed = Line(tmp_path / "old", capsys)
+    (typed.folder / "backups").mkdir(parents=True)
+    with closing(sqlite3.connect(typed.folder / "board.db")) as file:
+        file.executescript(VERSION_1.read_text(encoding="utf-8"))
+    assert typed("list", "boards", "--json") == 0
+    assert json.loads(typed.out)["boards"]
+    assert [copy.name for copy in (typed.folder / "backups").glob("before-version-*-from-1.db")]
 
 
 def test_backups_of_no_library_are_refused(line: Line, tmp_path: Path) -> None:

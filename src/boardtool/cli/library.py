@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from boardtool.domain.errors import LibraryError
 
 if TYPE_CHECKING:
-    from boardtool.data.store import Access, Reading, Store
+    from boardtool.data.store import Reading, Store
 
 VARIABLE = "BOARDTOOL_LIBRARY"
 
@@ -55,19 +55,34 @@ def who(arguments: Namespace) -> str:
 @contextmanager
 def writing(arguments: Namespace) -> Iterator["Store"]:
     """The library, open for writing, while the command runs."""
-    from boardtool.data.store import Access
+    from boardtool.data.store import Store
 
-    with _open(arguments, Access.WRITE) as store:
+    store = Store.open(folder(arguments), who=who(arguments))
+    try:
         yield store
+    finally:
+        store.close()
 
 
 @contextmanager
 def looking(arguments: Namespace) -> Iterator["Store"]:
-    """The library, open for reading alone; a window may have it open meanwhile."""
-    from boardtool.data.store import Access
+    """The library, open for reading alone; a window may have it open meanwhile.
 
-    with _open(arguments, Access.READ) as store:
+    One of an older version is brought up to date first, as the window does.
+    """
+    from boardtool.data.migrations import OlderLibraryError
+    from boardtool.data.store import Access, Store
+
+    try:
+        store = Store.open(folder(arguments), who=who(arguments), access=Access.READ)
+    except OlderLibraryError:
+        with writing(arguments):
+            pass
+        store = Store.open(folder(arguments), who=who(arguments), access=Access.READ)
+    try:
         yield store
+    finally:
+        store.close()
 
 
 @contextmanager
@@ -75,14 +90,3 @@ def reading(arguments: Namespace) -> Iterator["Reading"]:
     """A consistent view of the library."""
     with looking(arguments) as store, store.reading() as view:
         yield view
-
-
-@contextmanager
-def _open(arguments: Namespace, access: "Access") -> Iterator["Store"]:
-    from boardtool.data.store import Store
-
-    store = Store.open(folder(arguments), who=who(arguments), access=access)
-    try:
-        yield store
-    finally:
-        store.close()

@@ -15,6 +15,10 @@ class NewerLibraryError(LibraryError):
     """A newer boardtool has made or upgraded the library: it is whole, and not for this program."""
 
 
+class OlderLibraryError(LibraryError):
+    """The library is of an older version, and reading alone does not bring it up to date."""
+
+
 def versions() -> dict[int, str]:
     """Version number → the frozen SQL that makes it from the one before."""
     return {

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from boardtool.data import journal, undoing
 from boardtool.data.journal import EditedSinceError, Journal, OutsideStepError
 from boardtool.data.lock import Holder, LibraryLock
-from boardtool.data.migrations import latest, version_of
+from boardtool.data.migrations import OlderLibraryError, latest, version_of
 from boardtool.data.new_folder import whole_or_as_before
 from boardtool.data.step import Announcement, Step, begin, write_down
 from boardtool.data.store_file import StoreFile
@@ -125,7 +125,7 @@ class Store:
             driver = reading.connection.driver_connection
             assert isinstance(driver, sqlite3.Connection)
             if version_of(driver) < latest():
-                raise LibraryError(
+                raise OlderLibraryError(
                     "This library is of an older version. Open it for writing once: it is copied, "
                     "then brought up to date."
                 )
