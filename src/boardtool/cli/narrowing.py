@@ -53,6 +53,8 @@ def year(written: str) -> Year:
         raise ArgumentTypeError(f"“{written}” is no year: write 2022 or 2022/23.")
     if not end:
         return Year(written, date(first, 1, 1), date(first, 12, 31))
+    if int(end) not in {first + 1, (first + 1) % 100}:
+        raise ArgumentTypeError(f"“{written}” is no year: {first}/{(first + 1) % 100:02d} is one.")
     return Year(written, date(first, 5, 1), date(first + 1, 4, 30))
 
 
