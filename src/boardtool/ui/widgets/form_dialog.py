@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.widgets.buttons import primary, quiet
@@ -12,6 +12,7 @@ from boardtool.ui.widgets.fields import Form
 from boardtool.ui.widgets.labels import section
 
 _WIDTH = 520
+_LEAST = 96
 _BY_TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -43,17 +44,18 @@ class FormDialog(QDialog):
         column.setContentsMargins(sizes.S5, sizes.S5, sizes.S5, sizes.S4)
         column.setSpacing(sizes.S3)
         column.addWidget(section(title))
-        column.addWidget(self.form)
+        column.addWidget(_FormRoom(self.form))
         column.addSpacing(sizes.S2)
         column.addLayout(buttons)
 
     def event(self, event: QEvent) -> bool:
-        """Grow when a sentence under a field needs more lines."""
+        """Grow when a sentence under a field needs more lines, as far as the screen has room."""
         if event.type() is not QEvent.Type.LayoutRequest:
             return super().event(event)
         handled = super().event(event)
         layout = self.layout()
         needed = layout.totalHeightForWidth(self.width()) if layout is not None else 0
+        needed = min(needed, self.screen().availableGeometry().height() - 2 * sizes.TOP_BAR)
         if needed > self.height():
             self.resize(self.width(), needed)
         return handled
@@ -64,3 +66,39 @@ class FormDialog(QDialog):
         field = self.first or next(fields, None)
         if field is not None:
             field.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class _FormRoom(QScrollArea):
+    """As high as the form in it; on a screen that is too low for that the form scrolls above its buttons."""
+
+    def __init__(self, form: Form) -> None:
+        super().__init__()
+        self._form = form
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(form)
+        form.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        wraps = self._form.hasHeightForWidth()
+        return self._form.heightForWidth(width) if wraps else self._form.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        hint = self._form.sizeHint()
+        return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._form.minimumSizeHint().width(), fonts.scaled(_LEAST))
