@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ def pictures_of(workspace: Workspace, go_to_papers: Callable[[], None]) -> Seque
         Picture("pack-made", partial(_made, workspace, go_to_papers)),
         Picture("pack-out-of-date", partial(_out_of_date, workspace)),
         Picture("make-pack-stopped", partial(_stopped, workspace)),
+        Picture("papers-clearance", partial(_cleared, workspace, go_to_papers)),
     )
 
 
@@ -59,6 +61,24 @@ def _stopped(workspace: Workspace) -> None:
         agenda.attach(context.store, item_id=item_id, files=[sheet], now=context.clock.now())
     context.changes.deliver()
     workspace.make_pack()
+
+
+def _cleared(workspace: Workspace, go_to_papers: Callable[[], None]) -> None:
+    from boardtool.services import clearance
+
+    facts, store = workspace.facts, workspace.context.store
+    if facts is None:
+        return
+    item = facts.items[_WITH_APPENDICES].id
+    for stage, by, on in (
+        ("Author", "Director of Place", date(2022, 8, 11)),
+        ("Lead officer or director", "Director of Adult Services", date(2022, 8, 16)),
+        ("Finance", "Finance business partner", date(2022, 8, 17)),
+    ):
+        clearance.clear(store, item_id=item, stage=stage, by=by, on=on)
+    workspace.context.changes.deliver()
+    go_to_papers()
+    _choose(workspace, _WITH_APPENDICES)
 
 
 def _choose(workspace: Workspace, place: int) -> None:

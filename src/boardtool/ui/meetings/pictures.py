@@ -36,8 +36,8 @@ def pictures_of(
         Picture("list", lambda: go(Place("meetings"))),
         Picture("new", partial(_new, listing)),
         Picture("papers", at(_SEPTEMBER, "papers")),
+        *pictures_of_requests(workspace, at(_SEPTEMBER, "requests")),
         *pictures_of_papers(workspace, at(_SEPTEMBER, "papers")),
-        *pictures_of_requests(workspace, at(_SEPTEMBER, "requests"), at(_SEPTEMBER, "papers")),
     )
 
 

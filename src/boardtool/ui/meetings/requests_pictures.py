@@ -15,14 +15,11 @@ _RESIDENT = ("Resident of Corby", "", "by letter", "Buses to the hospital")
 _PATIENT = ("Chair, patients' group", "Patient participation group", "by telephone", "Dentists")
 
 
-def pictures_of(
-    workspace: Workspace, go: Callable[[], None], go_to_papers: Callable[[], None]
-) -> Sequence[Picture]:
+def pictures_of(workspace: Workspace, go: Callable[[], None]) -> Sequence[Picture]:
     return (
         Picture("requests-none", go),
         Picture("requests", partial(_filled, workspace, go)),
         Picture("request", partial(_opened, workspace)),
-        Picture("papers-clearance", partial(_cleared, workspace, go_to_papers)),
     )
 
 
@@ -73,21 +70,3 @@ def _opened(workspace: Workspace) -> None:
     if isinstance(tab, RequestsTab) and tab.model.rows:
         tab.table.choose(tab.model.rows[0].id)
         tab.table.opened.emit(tab.model.rows[0])
-
-
-def _cleared(workspace: Workspace, go_to_papers: Callable[[], None]) -> None:
-    from boardtool.services import clearance
-
-    facts, store = workspace.facts, workspace.context.store
-    if facts is None:
-        return
-    item = facts.items[_STRATEGY].id
-    for stage, by, on in (
-        ("Author", "Director of Place", date(2022, 8, 11)),
-        ("Lead officer or director", "Director of Adult Services", date(2022, 8, 16)),
-        ("Finance", "Finance business partner", date(2022, 8, 17)),
-    ):
-        clearance.clear(store, item_id=item, stage=stage, by=by, on=on)
-    workspace.context.changes.deliver()
-    go_to_papers()
-    workspace.tab.choose(item)
