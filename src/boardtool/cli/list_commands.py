@@ -149,19 +149,9 @@ def _actions(view: "Reading", filters: Filters) -> Rows:
 
 def _findings(view: "Reading", filters: Filters) -> Rows:
     """What the meetings still ahead lack, and the plans; of one meeting, if it is named."""
-    return [*_meeting_findings(view, filters), *_plan_findings(view, filters)]
+    from boardtool.cli.bcf_lists import finding_rows
 
-
-def _plan_findings(view: "Reading", filters: Filters) -> Rows:
-    from boardtool.data.bcf.cases import checked
-
-    if filters.meeting is not None:
-        return []
-    return [
-        {"plan": plan.ref, **finding.to_json()}
-        for plan, _period in plans_in(view, filters)
-        for finding in checked(view, plan.id).findings
-    ]
+    return [*_meeting_findings(view, filters), *finding_rows(view, filters)]
 
 
 def _meeting_findings(view: "Reading", filters: Filters) -> Rows:

@@ -100,3 +100,15 @@ def check_benefits(programme: Programme) -> tuple[Finding, ...]:
             message = f"{benefit.name} has no figure yet for {', '.join(waiting)}."
             found.append(Finding("benefit figure", Severity.INFORM, message, where=benefit.name))
     return tuple(found)
+
+
+def says_its_totals(programme: Programme) -> Finding:
+    """What all benefits and all costs of a programme add to, to be held against its paper."""
+    years = f" over {programme.years[0]} to {programme.years[-1]}" if programme.years else ""
+    benefit, cost = (thousands(programme.planned(kind)) for kind in (BenefitKind.BENEFIT, BenefitKind.COST))
+    return Finding(
+        "benefit totals",
+        Severity.INFORM,
+        f"{programme.name}: benefits add to £{benefit}k and costs to £{cost}k{years}.",
+        where=programme.name,
+    )

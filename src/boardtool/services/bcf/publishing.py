@@ -73,7 +73,10 @@ def export_paper(
     forms = {".docx": word_bytes, ".pdf": pdf_bytes, ".html": html_bytes}
     form = forms.get(path.suffix.lower())
     if form is None:
-        raise CannotDoError(f"A plan's paper is written as {', '.join(forms)}, not as “{path.suffix}”.")
+        given = path.suffix or path.name
+        raise CannotDoError(
+            f"A plan is written as .xlsx, or as a paper {', '.join(forms)}; not as “{given}”."
+        )
     write_whole(path, form(sheet))
 
 

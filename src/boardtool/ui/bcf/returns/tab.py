@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.domain.bcf.pictures import QUARTERS, SpendSums, quarters_of, spend_sums
 from boardtool.domain.bcf.pool import pounds_whole
 from boardtool.domain.bcf.returns import Entry, Part, Return, Variance, variances
-from boardtool.domain.bcf.returns_pool import body_of, pooled
+from boardtool.domain.bcf.returns_pool import body_of, incomes, pooled
 from boardtool.services.bcf import returns
 from boardtool.services.bcf.officers import SentToOfficer
 from boardtool.ui.bcf.open_plan import OpenPlan
@@ -193,14 +193,16 @@ class SpendTab(PlanTab):
         return "" if case is None else body_of(entry, case.whole, case.lists)
 
     def _say_pool(self, made: Return) -> None:
-        pool = pooled(made)
+        pool, added = pooled(made), incomes(made)
         planned, actual = pool.planned or 0, pool.actual or 0
+        differs = "" if pool == added else f"Sources add to {pounds_whole(added.actual or 0)}"
         more = actual - planned
         way = "more" if more > 0 else "less"
         self.totals.say(
             "Pooled fund",
             (f"Planned {pounds_whole(planned)}", Tone.HELP),
             (f"{pounds_whole(abs(more))} {way} than planned" if more else "", Tone.DUE),
+            (differs, Tone.DUE),
             (f"Came in {pounds_whole(actual)}", Tone.TEXT),
         )
 

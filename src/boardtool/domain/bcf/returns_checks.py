@@ -1,0 +1,90 @@
+"""What is wrong in a return: figures that are none, a pool that does not add up, what is unexplained."""
+
+from collections.abc import Iterator
+
+from boardtool.domain.bcf.plans import WholePlan
+from boardtool.domain.bcf.returns import Entry, Part, Return, variances
+from boardtool.domain.bcf.returns_fees import fee_name
+from boardtool.domain.bcf.returns_pool import Pooled, incomes
+from boardtool.domain.bcf.totals import TOLERANCE
+from boardtool.domain.findings import Finding, Severity
+from boardtool.domain.money import pounds
+
+END_OF_YEAR = "End of Year"
+
+_SHEETS = {
+    Part.INCOME: "income",
+    Part.DISCHARGE: "income",
+    Part.SPEND: "spend",
+    Part.METRIC: "metrics",
+    Part.FEE: "fees",
+}
+
+
+def check_return(made: Return, whole: WholePlan) -> tuple[Finding, ...]:
+    """Everything that is found, each with the cell of the workbook that it came from, where one is known."""
+    return (*_unread(made, whole), *_pool(made), *_unexplained(made, whole))
+
+
+def _unread(made: Return, whole: WholePlan) -> Iterator[Finding]:
+    """What was read as a figure of the return and is none."""
+    for name, text in made.unread.items():
+        yield _no_figure(made, "income", made.places.cells.get(name, ""), name.replace("_", " "), text)
+    for entry in made.entries:
+        for name, text in entry.unread.items():
+            yield _no_figure(
+                made, _SHEETS.get(entry.part, ""), entry.cells.get(name, ""), _named(entry), text
+            )
+    lines = {line.id: line for line in whole.lines}
+    for actual in made.actuals:
+        for text in actual.unread.values():
+            yield _no_figure(made, "actuals", "", f"scheme {lines[actual.line_id].scheme_id}", text)
+
+
+def _named(entry: Entry) -> str:
+    return fee_name(entry.label) if entry.part is Part.FEE else entry.label
+
+
+def _no_figure(made: Return, part: str, cell: str, where: str, text: str) -> Finding:
+    return Finding(
+        "V7",
+        Severity.WARN,
+        f"{made.period}, {where}: “{text}” is not a figure: write it as 1,234.50.",
+        where=where,
+        sheet=made.places.sheets.get(part, ""),
+        cell=cell,
+    )
+
+
+def _pool(made: Return) -> Iterator[Finding]:
+    """The whole pool as the workbook prints it is what its sources add to, to a pound."""
+    added = incomes(made)
+    printed = Pooled(made.pooled_planned, made.pooled_actual)
+    for name in ("planned", "actual"):
+        shown, ours = getattr(printed, name), getattr(added, name)
+        if shown is not None and ours is not None and abs(shown - ours) > TOLERANCE:
+            adds = f"the sources add to {pounds(ours)} {name}"
+            yield Finding(
+                "printed",
+                Severity.INFORM,
+                f"{made.period}: {adds}, the workbook prints {pounds(shown)}.",
+                where="pooled fund",
+                sheet=made.places.sheets.get("income", ""),
+                cell=made.places.cells.get(f"pooled_{name}", ""),
+            )
+
+
+def _unexplained(made: Return, whole: WholePlan) -> Iterator[Finding]:
+    """At the end of the year a line that spent more or less than planned says why."""
+    if made.name != END_OF_YEAR or made.year not in whole.plan.periods:
+        return
+    period = whole.plan.periods.index(made.year)
+    for row in variances(whole.lines, made, period=period):
+        if row.over and not (row.explanation or row.issues):
+            way = "more" if row.over > 0 else "less"
+            yield Finding(
+                "variance",
+                Severity.INFORM,
+                f"{made.period}: {row.line.name} spent {pounds(abs(row.over))} {way} than planned; say why.",
+                where=f"scheme {row.line.scheme_id}",
+            )
