@@ -87,23 +87,21 @@ class FunnelPlot(Chart):
             else QPointF(x.at(each.denominator), y.within(each.value))
             for each in places
         ]
-        for each, spot in zip(places, self.spots, strict=True):
+        taken: list[QRectF] = [_around(spot) for spot in self.spots if spot is not None]
+        for each, spot in sorted(
+            zip(places, self.spots, strict=True), key=lambda pair: pair[0].area != self._own
+        ):
             if spot is None:
                 continue
-            outside = each.standing not in {Standing.WITHIN, Standing.NOT_APPLICABLE}
             own = each.area == self._own
             _dot(painter, spot, each.standing, colours, own=own)
-            if own or outside:
-                self._write_name(painter, each.area, spot, x, colours, own=own)
-
-    def _write_name(
-        self, painter: QPainter, area: str, spot: QPointF, x: Scale, colours: Colours, *, own: bool
-    ) -> None:
-        weight = BOLD if own else MEDIUM
-        fits = spot.x() + sizes.S2 + width_of(area, weight=weight) < x.end + sizes.PAGE_EDGE
-        place = QPointF(spot.x() + (1 if fits else -1) * (sizes.S2 + 1), spot.y())
-        ink = colours.accent if own else colours.text
-        write(painter, area, place, ink, anchor=Anchor.LEFT if fits else Anchor.RIGHT, weight=weight)
+            if own or each.standing not in {Standing.WITHIN, Standing.NOT_APPLICABLE}:
+                weight = BOLD if own else MEDIUM
+                box = _beside(spot, width_of(each.area, weight=weight), x.end + sizes.PAGE_EDGE, taken)
+                taken.append(box)
+                ink = colours.accent if own else colours.text
+                place = QPointF(box.left(), box.center().y())
+                write(painter, each.area, place, ink, weight=weight)
 
     def nearest(self, place: QPointF) -> int:
         spots = [
@@ -113,6 +111,25 @@ class FunnelPlot(Chart):
         ]
         distance, number = min(spots, default=(1e9, -1))
         return number if distance <= _NEAR else -1
+
+
+def _around(spot: QPointF) -> QRectF:
+    """The room of a dot."""
+    return QRectF(spot.x() - _DOT, spot.y() - _DOT, 2 * _DOT, 2 * _DOT)
+
+
+def _beside(spot: QPointF, width: float, edge: float, taken: Sequence[QRectF]) -> QRectF:
+    """Room for a name beside a dot where nothing stands yet: right, left, then a line lower or higher."""
+    line = fonts.line_height(Size.CAPTION)
+    gap = sizes.S2 + 1.0
+    boxes = [
+        QRectF(spot.x() + side, spot.y() - line / 2 + down * line, width, line)
+        for down in (0.0, 0.8, -0.8)
+        for side in (gap, -gap - width)
+    ]
+    inside = [box for box in boxes if box.right() < edge] or boxes
+    free = (box for box in inside if not any(box.intersects(other) for other in taken))
+    return next(free, inside[0])
 
 
 def _heights(funnel: Funnel) -> list[float]:

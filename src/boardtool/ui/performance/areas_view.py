@@ -11,6 +11,7 @@ from boardtool.domain.performance.metrics import value_shown
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.views import ChartView
 from boardtool.ui.charts.bars import Bar, ComparisonBars
+from boardtool.ui.charts.scale import PERCENT
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
 from boardtool.ui.performance.metric_view import MetricView, figures_column
@@ -81,7 +82,13 @@ class AreasView(MetricView):
             self._area.ensureVisible(0, round(spot.y()))
 
     def _value(self, row: ComparedArea) -> str:
-        return "" if self._facts is None else value_shown(self._facts.among.metric, row.figure.observation)
+        """The figure, or why there is none; a long unit stands in the head of the page."""
+        if self._facts is None:
+            return ""
+        metric, seen = self._facts.among.metric, row.figure.observation
+        if seen.value is None or metric.unit == PERCENT:
+            return value_shown(metric, seen)
+        return shown(seen.value)
 
     def _against(self, row: ComparedArea) -> str:
         benchmark = None if self._facts is None else self._facts.among.benchmark
@@ -95,6 +102,9 @@ class AreasView(MetricView):
 
     def sentence(self, facts: MetricFacts) -> str:
         return facts.among.sentence
+
+    def asks(self, _facts: MetricFacts) -> str:
+        return ""
 
     def show_facts(self, facts: MetricFacts) -> None:
         self._facts = facts

@@ -44,6 +44,7 @@ class FiguresView(MetricView):
         self._context = context
         self._metric: Metric | None = None
         self._periods: list[date] = []
+        self._is_drawn = False
         self._model = RowModel(FigureColumns(context).columns(), key=lambda row: row.id)
         self.table: TableView[FigureRow] = TableView(
             self._model,
@@ -87,10 +88,11 @@ class FiguresView(MetricView):
         held_back = () if chart.shows_ranges else ("moved",)
         self.table.hold_back(*parts_missing(chart.record.observations), *held_back)
         self.ranges.show_metric(chart.record.metric)
-        self.ranges.setVisible(bool(rows))
+        self.ranges.setVisible(chart.xmr.latest is not None)
         self._model.set_rows(rows)
         self._model.set_tail(Tail(NEW, {"period": Cell("New figure\u2026", tone=Tone.FAINT)}))
-        self.chart.setVisible(bool(rows))
+        self._is_drawn = chart.xmr.latest is not None
+        self.chart.setVisible(self._is_drawn)
         current = self.table.current_row()
         if rows and current is None:
             self.table.choose(rows[0].id)
@@ -99,4 +101,4 @@ class FiguresView(MetricView):
             self.row_chosen.emit(current)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.chart, self.table) if self._periods else (self.table,)
+        return (self.chart, self.table) if self._is_drawn else (self.table,)

@@ -43,7 +43,7 @@ class MetricView(QWidget):
         return facts.chart.sentence
 
     def asks(self, facts: MetricFacts) -> str:
-        """What that asks of a board, in a smaller line beneath."""
+        """What that asks of a board, in a smaller line beneath: over time what the matrix asks."""
         return asks_of(scorecard_row(facts.chart.record))
 
     def show_facts(self, facts: MetricFacts) -> None:

@@ -93,7 +93,7 @@ def _longest(facts: ScorecardFacts | None) -> str:
 
 
 def _shortest(facts: ScorecardFacts | None) -> str:
-    rows = [] if facts is None else [row for row in facts.rows if row.chart.xmr.points]
+    rows = [] if facts is None else [row for row in facts.rows if row.chart.xmr.latest]
     return min(rows, key=lambda row: len(row.chart.xmr.points)).record.ref if rows else "none/none"
 
 

@@ -65,6 +65,9 @@ class YearView(MetricView):
     def sentence(self, facts: MetricFacts) -> str:
         return year_sentence(facts.chart)
 
+    def asks(self, _facts: MetricFacts) -> str:
+        return ""
+
     def show_facts(self, facts: MetricFacts) -> None:
         self._unit = facts.chart.record.metric.unit
         self._rows = list(year_of(facts.chart))
