@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
 from boardtool.ui.theme import fonts
@@ -54,3 +55,8 @@ def test_no_other_file_holds_a_colour() -> None:
     for file in SOURCE.rglob("*.py"):
         if file.name != "colours.py":
             assert not colour.search(file.read_text(encoding="utf-8")), file
+
+
+def test_a_change_of_contrast_colours_everything_anew(qtbot: QtBot, appearance: Appearance) -> None:
+    with qtbot.waitSignal(appearance.changed):
+        appearance._accessible.contrastPreferenceChanged.emit(Qt.ContrastPreference.HighContrast)

@@ -43,6 +43,8 @@ class Appearance(QObject):
         app.setStyle("Fusion")
         fonts.load_shipped(fonts_folder)
         self._hints.colorSchemeChanged.connect(self._follow)
+        self._accessible = self._hints.accessibility()
+        self._accessible.contrastPreferenceChanged.connect(self._follow)
 
     def choose(self, scheme: Scheme, *, text_size: float = 1.0) -> None:
         """Colour everything in a scheme; `text_size` is 1.0 for the system's own."""
