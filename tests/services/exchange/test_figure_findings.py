@@ -32,7 +32,7 @@ def test_two_values_for_one_place_and_time_are_both_said(store: Store, tmp_path:
     rows = ("Discharge home,Kettering,Jul 2022,94.1,,,", "Discharge home,Kettering,Jul 2022,95.0,,,")
     report = take(store, a_csv(tmp_path, HEADS, *rows))
     assert rejected(report) == [
-        ("A3", "row 3 gives 95 for Kettering, July 2022, but row 2 gives 94.1: keep one")
+        ("D3", "row 3 gives 95 for Kettering, July 2022, but row 2 gives 94.1: keep one")
     ]
     assert figures(store) == []
 
@@ -41,7 +41,7 @@ def test_the_same_value_twice_is_said_to_be_the_same(store: Store, tmp_path: Pat
     july, august = f"{HOME},Jul 2022,94.1,,,", f"{HOME},Aug 2022"
     report = take(store, a_csv(tmp_path, HEADS, july, july, f"{august},[c],,,", f"{august},,,,"))
     assert rejected(report) == [
-        ("A3", "row 3 and row 2 both give 94.1 for North, July 2022: one of the two is enough"),
+        ("D3", "row 3 and row 2 both give 94.1 for North, July 2022: one of the two is enough"),
         ("A5", "row 5 gives no value for North, August 2022, but row 4 gives [c]: keep one"),
     ]
 

@@ -176,10 +176,12 @@ def read_rows(
     read: Callable[[RowReader], Row],
     key: Callable[[Row], str],
     repeated: Callable[[Row, Row], str] | None = None,
+    repeated_at: str = "",
 ) -> ReadTable[Row]:
     """Reads every data row; of two with the same key (spaces and case aside) the second is rejected.
 
-    `repeated` says of the first and the second why; without it that the row stands there twice.
+    `repeated` says of the first and the second why; without it that the row stands there twice. That is said
+    at the field `repeated_at`, where the row has it, else at its first.
     """
     rows: list[Row] = []
     rejected: list[Rejected] = []
@@ -197,7 +199,8 @@ def read_rows(
         if not reader.troubles:
             earlier = first_with.setdefault(_same_key(key(row)), row)
             if earlier is not row:
-                _reject_second(reader, table, (repeated or _twice)(earlier, row))
+                at = _field_at(reader, table, repeated_at)
+                reader.reject(at, (repeated or _twice)(earlier, row))
         if reader.troubles:
             rejected.append(_one(reader.troubles))
         else:
@@ -214,8 +217,9 @@ def _same_key(key: str) -> str:
     return folded(whole[1] if whole else key)
 
 
-def _reject_second(reader: RowReader, table: FoundTable, reason: str) -> None:
-    reader.reject(next((name for name in table.headings if name in reader.found.cells), ""), reason)
+def _field_at(reader: RowReader, table: FoundTable, wanted: str) -> str:
+    fields = (wanted, *table.headings)
+    return next((name for name in fields if name in reader.found.cells), "")
 
 
 def _twice(earlier: HasRow, _later: HasRow) -> str:

@@ -12,7 +12,7 @@ from boardtool.ui.page import KeyHint
 _TAKE = KeyHint(("Ctrl Enter",), "take the good rows")
 
 
-def hints_for(shown: QWidget, preview: Preview | None) -> Sequence[KeyHint]:
+def hints_for(shown: QWidget | None, preview: Preview | None) -> Sequence[KeyHint]:
     if isinstance(shown, AreasState):
         return (KeyHint(("Space",), "take or leave an area"), KeyHint(("Enter",), "go on"))
     if preview is None:

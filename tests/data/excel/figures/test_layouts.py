@@ -88,7 +88,7 @@ def test_a_damaged_long_table_has_its_findings_by_cell(tmp_path: Path) -> None:
         ("C3", "period"),
         ("", "metric"),
         ("H5", "status"),
-        ("A7", "metric"),
+        ("D7", "value"),
     ]
     assert "“high” is not a number" in found.rejected[0].reason
     assert found.rejected[-1].reason == "row 7 gives 1900 for North, 2023/24, but row 6 gives 1800: keep one"

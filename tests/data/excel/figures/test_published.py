@@ -1,13 +1,7 @@
-"""Published files as they really are: how many figures each holds, and single cells compared by eye.
+"""Published files as they really are: how many figures each holds, and the cells compared by eye.
 
-The cells compared, besides all counts:
-
-- Fingertips 93356: row 2 (M2, N2, O2, R2, S2), M23, row 84 (empty M84, its note in T84), row 853 (M853, R853)
-- ASCOF as CSV: G2 (Barnet 2014/15), G171 (Windsor and Maidenhead 2023/24)
-- Discharge Ready Date as CSV, North in April 2024: D2 to H2, J2, K2
-- SitRep December 2023: Table 2 E5, E36, G36 (QPM), E100 (RNQ); Table 3 E37 (QPM), G102 (RNS); Table 4 E37
-- SitRep series: Daily C10 and the empty row 454 (19 June 2022), Weekly C8 and D8
-- Return 2022-23: D10, G11, D12, D13; plan 2022-23: G31, F31 with its numerator and denominator
+`COMPARED` is the list of them: each figure was looked up in the file itself, with openpyxl or in its text; the
+return holds G11 and D13 as shares shown in per cent. The tests below count the figures of each file.
 """
 
 from collections import Counter
@@ -29,6 +23,54 @@ SITREP = "data/nhse_acute_discharge_sitrep_2023-12.xlsx"
 SERIES = "data/nhse_acute_discharge_sitrep_time_series_2021-04_to_2024-01.xlsx"
 RETURN = "bcf/North Northamptonshire HWB BCF end of year return 2022-23.xlsx"
 PLAN = "bcf/North Northamptonshire HWB BCF planning 2022-23.xlsx"
+
+
+Compared = tuple[str, str | None, str, str, float]
+
+COMPARED: tuple[Compared, ...] = (
+    # file, sheet asked for, sheet, cell, figure
+    (FINGERTIPS, None, "", "M2", 94.7261896202678),
+    (FINGERTIPS, None, "", "M23", 217.8841052),
+    (FINGERTIPS, None, "", "M853", 128.1187130501),
+    (ASCOF, None, "", "G2", 622.5),
+    (ASCOF, None, "", "G171", 255.4),
+    (READY_DATE, None, "", "H2", 86.99),
+    (READY_DATE, None, "", "J2", 8.65),
+    (READY_DATE, None, "", "K2", 1.1259),
+    (SITREP, None, "Table 2", "E5", 25_896),
+    (SITREP, None, "Table 2", "E36", 329),
+    (SITREP, None, "Table 2", "G36", 162),
+    (SITREP, None, "Table 2", "E100", 130),
+    (SITREP, None, "Table 3", "E6", 125_915),
+    (SITREP, None, "Table 3", "E37", 3_242),
+    (SITREP, None, "Table 3", "G102", 2_648),
+    (SITREP, "Table 4", "Table 4", "E6", 264_359),
+    (SITREP, "Table 4", "Table 4", "E37", 3_468),
+    (SITREP, "Table 4", "Table 4", "J37", 96),
+    (SITREP, "Table 4", "Table 4", "N37", 44),
+    (SITREP, "Table 5", "Table 5", "E6", 352.75),
+    (SITREP, "Table 5", "Table 5", "H6", 56.5),
+    (SERIES, None, "Daily Series", "C10", 17_663),
+    (SERIES, None, "Daily Series", "D504", 7_864),
+    (SERIES, None, "Daily Series", "D1045", 12_515),
+    (SERIES, None, "Weekly Series", "D8", 21_880),
+    (SERIES, None, "Weekly Series", "C155", 127_640),
+    (RETURN, None, "", "D10", 201),
+    (RETURN, None, "", "G11", 95.3),
+    (RETURN, None, "", "D12", 598),
+    (RETURN, None, "", "D13", 72),
+    (PLAN, None, "", "F31", 624.34964),
+    (PLAN, None, "", "G31", 598.04415),
+)
+
+
+@pytest.mark.parametrize(("file", "asked", "sheet", "cell", "figure"), COMPARED)
+def test_a_figure_is_what_its_cell_shows(
+    reference: Path, file: str, asked: str | None, sheet: str, cell: str, figure: float
+) -> None:
+    read = at(figures_of(reference, file, sheet=asked), cell, sheet)
+    value = read.value if cell == read.cells.get("value") else read.target
+    assert value == pytest.approx(figure, abs=1e-4)
 
 
 def figures_of(reference: Path, name: str, *, sheet: str | None = None) -> FoundFigures:

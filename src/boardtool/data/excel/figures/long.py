@@ -65,7 +65,7 @@ class _Row:
 
 def read_long(table: FoundTable) -> FoundFigures:
     """The figures of a table whose headings were found."""
-    read = read_rows(table, _row, _key, repeated=_repeated)
+    read = read_rows(table, _row, _key, repeated=_repeated, repeated_at="value")
     by_indicator = table.headings.get("metric", "").casefold() == "indicator"
     origin = Origin.ASCOF if by_indicator and "area_code" in table.headings else Origin.OWN
     return FoundFigures(

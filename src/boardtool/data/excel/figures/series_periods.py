@@ -64,11 +64,11 @@ def _tell_of_doubt(
         _tell_of_a_month(found, first, next(iter(months)), alone=not others)
     quarter = next((each for each in figures if is_quarter_of_one_year(each.written)), None)
     if quarter is not None:
-        first, last = (MONTHS[day.month - 1] for day in (quarter.period.start, quarter.period.end))
+        begins, ends = (MONTHS[day.month - 1] for day in (quarter.period.start, quarter.period.end))
         year = quarter.period.end.year
         found.warn(
             quarter.sheet,
-            f"{quarter.written} is read as {first} to {last} {year}, a quarter of the calendar year; of a "
+            f"{quarter.written} is read as {begins} to {ends} {year}, a quarter of the calendar year; of a "
             f"financial year write Q1 {financial_year(year).shown}",
             row=quarter.row,
         )
