@@ -1,6 +1,6 @@
 """The golden thread: its order, its depth, and the measures that are missing."""
 
-from boardtool.domain.performance.metrics import ThreadKind, ThreadNode
+from boardtool.domain.performance.frameworks import ThreadKind, ThreadNode
 from boardtool.domain.performance.threads import kind_beneath, steps_of
 
 K = ThreadKind

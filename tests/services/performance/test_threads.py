@@ -5,7 +5,7 @@ import pytest
 from boardtool.data.performance import frameworks
 from boardtool.data.store import Store
 from boardtool.domain.errors import CannotDoError, NotFoundError
-from boardtool.domain.performance.metrics import ThreadKind
+from boardtool.domain.performance.frameworks import ThreadKind
 from boardtool.services.performance import metrics, threads
 
 OUTCOME, AMBITION = ThreadKind.POPULATION_OUTCOME, ThreadKind.AMBITION

@@ -17,7 +17,8 @@ from boardtool.data.performance import (
 )
 from boardtool.data.store import Store
 from boardtool.domain.errors import CannotDoError, NotFoundError
-from boardtool.domain.performance.metrics import LinkKind, Status, TargetKind, ThreadKind
+from boardtool.domain.performance.frameworks import ThreadKind
+from boardtool.domain.performance.metrics import LinkKind, Status, TargetKind
 from boardtool.domain.performance.periods import Frequency, financial_year, month
 from boardtool.domain.performance.series import Direction
 from boardtool.domain.performance.settings import Settings

@@ -8,7 +8,7 @@ from boardtool.data import rows
 from boardtool.data.store import Reading, Step
 from boardtool.data.tables import FRAMEWORK, FRAMEWORK_METRIC, THREAD_NODE
 from boardtool.domain.errors import NotFoundError
-from boardtool.domain.performance.metrics import Framework, Listed, ThreadKind, ThreadNode
+from boardtool.domain.performance.frameworks import Framework, Listed, ThreadKind, ThreadNode
 
 
 def every(reading: Reading) -> list[Framework]:

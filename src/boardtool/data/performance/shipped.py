@@ -8,8 +8,9 @@ from typing import Any
 
 from boardtool.data.resources import resource
 from boardtool.domain.errors import NotFoundError
+from boardtool.domain.performance.frameworks import ThreadKind
 from boardtool.domain.performance.lists import KnownFramework, KnownMetric, KnownPlace, KnownStep, named
-from boardtool.domain.performance.metrics import Statistic, ThreadKind
+from boardtool.domain.performance.metrics import Statistic
 from boardtool.domain.performance.periods import Frequency
 from boardtool.domain.performance.series import Direction
 from boardtool.domain.text import folded

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from boardtool.domain.performance.metrics import Statistic, ThreadKind
+from boardtool.domain.performance.frameworks import ThreadKind
+from boardtool.domain.performance.metrics import Statistic
 from boardtool.domain.performance.periods import Frequency
 from boardtool.domain.performance.series import Direction
 

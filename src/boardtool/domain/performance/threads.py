@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from boardtool.domain.performance.metrics import ThreadKind, ThreadNode
+from boardtool.domain.performance.frameworks import ThreadKind, ThreadNode
 
 _ORDER = tuple(ThreadKind)
 _MEASURED = {ThreadKind.LEAD_KPI, ThreadKind.OPERATIONAL_KPI}

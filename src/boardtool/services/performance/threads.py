@@ -3,7 +3,7 @@
 from boardtool.data.performance import frameworks
 from boardtool.data.store import Step, Store
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.performance.metrics import ThreadKind
+from boardtool.domain.performance.frameworks import ThreadKind
 from boardtool.domain.text import clean_line, folded
 
 

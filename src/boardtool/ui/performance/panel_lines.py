@@ -7,15 +7,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from boardtool.domain.dates import long_date
-from boardtool.domain.performance.metrics import (
-    Break,
-    Definition,
-    Link,
-    Metric,
-    Recalculation,
-    Target,
-    ThreadNode,
-)
+from boardtool.domain.performance.frameworks import ThreadNode
+from boardtool.domain.performance.metrics import Break, Definition, Link, Metric, Recalculation, Target
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.sentences import meaning
 from boardtool.services.performance import figures, metrics

@@ -7,7 +7,8 @@ from boardtool.domain.boards import Board
 from boardtool.domain.errors import NotFoundError
 from boardtool.domain.performance.among_areas import AmongAreas, AreaFigure, among_areas
 from boardtool.domain.performance.charts import MetricChart, metric_chart
-from boardtool.domain.performance.metrics import Area, Definition, Metric, ThreadNode
+from boardtool.domain.performance.frameworks import ThreadNode
+from boardtool.domain.performance.metrics import Area, Definition, Metric
 from boardtool.domain.performance.scorecard import ScorecardRow
 from boardtool.domain.performance.threads import ThreadStep, steps_of
 from boardtool.domain.text import folded

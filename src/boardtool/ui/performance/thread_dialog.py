@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from boardtool.domain.performance.metrics import Metric, ThreadKind, ThreadNode
+from boardtool.domain.performance.frameworks import ThreadKind, ThreadNode
+from boardtool.domain.performance.metrics import Metric
 from boardtool.domain.performance.threads import kind_beneath
 from boardtool.services.performance import threads
 from boardtool.ui.context import Context
