@@ -74,6 +74,7 @@ class BcfPage(Page):
             show_cell=self._show_cell,
             show_plan=self._open_id,
             say=lambda sentence: self.strip.say("Not taken.", sentence),
+            tell=lambda fact, cause: self.strip.say(fact, cause, icon="info", tone=Tone.HELP),
             import_plan=self.files.import_plan,
             import_return=self.files.import_return,
             export_return=self.files.fill_return,

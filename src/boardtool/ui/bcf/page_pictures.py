@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from boardtool.domain.bcf.returns import Part
 from boardtool.domain.bcf.years import YEARS
 from boardtool.services.bcf import plans, schemes
@@ -20,7 +22,7 @@ from boardtool.ui.places import Place
 
 _REF = "NNHWB/2022-23"
 _MANY = 2_000
-_TABS = ("income", "conditions", "metrics", "checks", "spend", "pictures", "versions")
+_TABS = ("income", "conditions", "metrics", "checks", "spend", "pictures", "versions", "benefits")
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class PagePictures:
             Picture("columns", self._all_columns),
             Picture("failing", self._failing),
             Picture("line", self._line),
+            Picture("sorted", self._sorted),
+            Picture("found", self._found),
             Picture("new-plan", self.new_plan),
             Picture("no-lines", self._no_lines),
             Picture("many", self._many),
@@ -89,6 +93,17 @@ class PagePictures:
         tab = self._schemes()
         tab.show_columns(Shown.MAIN)
         tab.show_line()
+
+    def _sorted(self) -> None:
+        """The largest lines first, each with its own name."""
+        self._schemes().grid.sorting.sort_by("expenditure", Qt.SortOrder.DescendingOrder)
+
+    def _found(self) -> None:
+        """Words that were sought, in the plan's order again."""
+        tab = self._schemes()
+        tab.sort_as_the_plan()
+        tab.filters.find.setText("home care")
+        tab.filters.find.searched.emit("home care")
 
     def _no_lines(self) -> None:
         self._show_new(YEARS[-1], 0)

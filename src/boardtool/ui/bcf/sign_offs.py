@@ -11,7 +11,7 @@ from boardtool.domain.dates import long_date
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD
-from boardtool.ui.widgets.buttons import link
+from boardtool.ui.widgets.buttons import IconButton, link
 from boardtool.ui.widgets.labels import Icon, Words
 from boardtool.ui.widgets.layouts import clear
 
@@ -28,6 +28,11 @@ class SignOffs(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.setAccessibleName("Sign-offs")
+
+    @property
+    def links(self) -> list[IconButton]:
+        """The links of all sign-offs, from top to bottom."""
+        return [button for row in self.findChildren(_SignOff) for button in row.findChildren(IconButton)]
 
     def show_sign_offs(self, found: Sequence[SignOff]) -> None:
         if tuple(found) == self._shown:
@@ -55,8 +60,10 @@ class _SignOff(QWidget):
                 words.addWidget(Words(text, tone=Tone.HELP, wrap=True))
         links = QHBoxLayout()
         links.setSpacing(sizes.S4)
-        links.addWidget(link("Change", change))
-        links.addWidget(link("Remove", remove))
+        for verb, do in (("Change", change), ("Remove", remove)):
+            button = link(verb, do)
+            button.setAccessibleName(f"{verb} the sign-off of the {one.role}")
+            links.addWidget(button)
         links.addStretch()
         words.addLayout(links)
         row = QHBoxLayout(self)

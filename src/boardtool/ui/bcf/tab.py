@@ -17,14 +17,15 @@ class Going:
     """What a tab asks of the page that holds it.
 
     `go` leads to a place in the same plan, `show_cell` to a cell of its schemes, `show_plan` to another plan;
-    `say` puts a sentence over the tab; `import_plan` and `import_return` read a workbook, `export_return`
-    fills one ("2022-23 End of Year").
+    `say` puts over the tab why something was not taken, `tell` a fact and its cause; `import_plan` and
+    `import_return` read a workbook, `export_return` fills one ("2022-23 End of Year").
     """
 
     go: Callable[[Place], None]
     show_cell: Callable[[int, str], None]
     show_plan: Callable[[int], None]
     say: Callable[[str], None]
+    tell: Callable[[str, str], None]
     import_plan: Callable[[], None]
     import_return: Callable[[], None]
     export_return: Callable[[str], None]

@@ -1,6 +1,7 @@
 """The Versions tab: what was sealed, what has changed since line by line, who signed, and what comes next."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -53,10 +54,12 @@ class VersionsTab(PlanTab):
         )
         self.panel = RightPanel("Sign-offs")
         self.sign_offs = SignOffs(self._change_sign_off, self._remove_sign_off)
+        self.note = small("Note a sign-off\u2026", self._sign, icon="plus")
         self.submit = small("Submit", self._submit, icon="lock")
         self.open_again = small("Open again", self._open_again, icon="pencil")
         self.approve = small("Approve", self._approve, icon="circle-check")
         self.next_year = small("Copy into next year", self._copy, icon="copy")
+        self._steps = (self.submit, self.approve, self.open_again, self.next_year)
         self.narrative = KeptText("Narrative plan: where it is, and which boards share it", lines=4)
         self.narrative.setPlaceholderText("Where it is, and which boards share it")
         self.narrative.typed.connect(self._write_narrative)
@@ -89,10 +92,10 @@ class VersionsTab(PlanTab):
         panel.addWidget(labels.section("Sign-offs"))
         panel.addWidget(self.sign_offs)
         panel.addSpacing(sizes.S2)
-        panel.addWidget(small("Note a sign-off\u2026", self._sign, icon="plus"))
+        panel.addWidget(self.note)
         panel.addSpacing(sizes.S5)
         panel.addWidget(labels.section("The plan"))
-        for button in (self.submit, self.approve, self.open_again, self.next_year):
+        for button in self._steps:
             panel.addWidget(button)
         panel.addSpacing(sizes.S5)
         panel.addWidget(labels.section("Narrative plan"))
@@ -121,12 +124,19 @@ class VersionsTab(PlanTab):
             self.table.choose(found[0].id)
         self._compare(self.table.current_row())
         self.sign_offs.show_sign_offs([one for one in case.whole.sign_offs if one.return_id is None])
+        self._order_keys()
         self.narrative.set_kept(case.whole.plan.narrative)
         self.narrative.setReadOnly(self.plan.is_sealed)
         state = case.whole.plan.state
         self.submit.setEnabled(state is PlanState.DRAFT and bool(case.whole.lines))
         self.open_again.setEnabled(state.is_sealed)
         self.approve.setEnabled(state in {PlanState.SUBMITTED, PlanState.RESUBMITTED})
+
+    def _order_keys(self) -> None:
+        """Tab goes from top to bottom, though sign-offs come later than the buttons beneath them."""
+        order: list[QWidget] = [*self.sign_offs.links, self.note, *self._steps, self.narrative]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _compare(self, version: object) -> None:
         case = self.plan.case
@@ -208,7 +218,7 @@ class VersionsTab(PlanTab):
         words = dict.fromkeys(one.word for one in lacking)
         if words:
             shown = ", ".join(words)
-            self.going.say(f"No successor in the next year: {shown}. These lines keep their words.")
+            self.going.tell("Copied.", f"Without a successor, and kept as they are: {shown}.")
         else:
             self.context.messages.say("Copied: every word has its successor.")
         self.going.go(Place("bcf", tab="checks" if lacking else "schemes"))

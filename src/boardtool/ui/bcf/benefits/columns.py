@@ -8,7 +8,7 @@ from boardtool.ui.tables.column import Align, Cell, Column, Heading, Look, TextE
 from boardtool.ui.theme.colours import Tone
 
 Change = Callable[[Benefit, str, str], None]
-_WIDTH = 116
+_KIND, _YEAR, _SUM = 124, 84, 92
 _ROOMY = 1000
 
 
@@ -49,18 +49,18 @@ def benefit_columns(
             "heading",
             "Kind of cost",
             lambda one: one.heading if one.kind is BenefitKind.COST else "",
-            width=_WIDTH,
+            width=_KIND,
             look=Look.HELP,
             edit=TextEdit(lambda one: one.heading, lambda one, text: write(one, "heading", text)),
             gives_way=_ROOMY,
         ),
         *(_year(year, side, type_figure) for year in years),
-        Column("total", "All years", lambda one: _total(one, side), width=_WIDTH, align=Align.RIGHT),
+        Column("total", "All years", lambda one: _total(one, side), width=_SUM, align=Align.RIGHT),
         Column(
             "printed",
             "Printed",
             _printed,
-            width=_WIDTH,
+            width=_SUM,
             align=Align.RIGHT,
             look=Look.HELP,
             edit=TextEdit(
@@ -75,7 +75,7 @@ def _year(year: str, side: Side, change: Change) -> Column[Benefit]:
         year,
         year,
         lambda one: _cell(one.figures.get(year, Figure()), side),
-        width=_WIDTH,
+        width=_YEAR,
         align=Align.RIGHT,
         edit=TextEdit(
             lambda one: _typed(one.figures.get(year, Figure()), side),

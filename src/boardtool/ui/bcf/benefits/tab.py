@@ -128,7 +128,7 @@ class BenefitsTab(PlanTab):
     def _make_table(self, columns: tuple[Column[Benefit], ...]) -> TableView[Benefit]:
         return TableView(
             RowModel(columns, key=lambda one: one.id, group=heading_of),
-            name=f"bcf benefits {len(columns)}",
+            name=f"bcf benefits by year {len(columns)}",
             accessible="Benefits and costs",
             row=sizes.ROW,
             preferences=self.context.preferences,

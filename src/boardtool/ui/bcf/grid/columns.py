@@ -61,6 +61,8 @@ _WIDTHS = {
     "tags": 148,
     "pooling": 124,
     "lead_commissioner": 148,
+    "expenditure": 120,
+    "expenditure_2": 120,
 }
 _NUMBER_WIDTH = 108
 _STRAIGHT = {CellKind.MONEY, CellKind.NUMBER, CellKind.SHARE}

@@ -71,8 +71,7 @@ class GridView(CellsTable):
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | _TYPING)
         self.setCornerWidget(QWidget(self))
         self.selectionModel().selectionChanged.connect(self._selection_changed)
-        stretched = next((at for at, column in enumerate(model.columns) if column.stretch), None)
-        self._widths = GridWidths(self, stretched=stretched)
+        self._widths = GridWidths(self, model.columns)
         self.sorting = self.let_columns_sort()
         self.horizontalHeader().sectionPressed.disconnect()  # a click sorts; Ctrl+Space selects a column
         self.held = HeldLines(self)

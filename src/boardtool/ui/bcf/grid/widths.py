@@ -1,7 +1,11 @@
 """How wide the columns of the grid are: as chosen, in little room narrower, and only then scrolled."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from boardtool.ui.bcf.grid.rows import GridRow
+from boardtool.ui.tables.column import Align, Column
 from boardtool.ui.theme import fonts
 
 _NAME = 144
@@ -15,9 +19,10 @@ _MOST = 0.2
 class GridWidths:
     """Keeps the widths that columns have of their own; `fitting` while others are set for want of room."""
 
-    def __init__(self, grid: QTableView, *, stretched: int | None) -> None:
+    def __init__(self, grid: QTableView, columns: Sequence[Column[GridRow]]) -> None:
         self._header: QHeaderView = grid.horizontalHeader()
-        self._stretched = stretched
+        self._stretched = next((at for at, column in enumerate(columns) if column.stretch), None)
+        self._words = [at for at, column in enumerate(columns) if column.align is Align.LEFT]
         self._own = [self._header.sectionSize(place) for place in range(self._header.count())]
         self.fitting = False
         self._header.sectionResized.connect(self._resized)
@@ -33,7 +38,9 @@ class GridWidths:
         self.fitting = True
         others = [place for place in range(self._header.count()) if place != self._stretched]
         lacking = sum(self._own[place] for place in others) + fonts.scaled(_NAME) - width
-        giving = [place for place in others if self._own[place] >= fonts.scaled(_WIDE)]
+        giving = [
+            place for place in self._words if place in others and self._own[place] >= fonts.scaled(_WIDE)
+        ]
         given = lacking / max(sum(self._own[place] for place in giving), 1)
         fits = given <= _MOST
         part = given if 0 < given <= _MOST else 0.0

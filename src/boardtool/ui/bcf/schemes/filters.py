@@ -12,12 +12,15 @@ from boardtool.domain.bcf.totals import totals
 from boardtool.ui.bcf.grid.columns import Shown
 from boardtool.ui.bcf.schemes.find_field import FindField
 from boardtool.ui.bcf.short_words import short_group
+from boardtool.ui.theme import fonts
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import bare
 from boardtool.ui.widgets.chips import ChipBar, MenuChip
 from boardtool.ui.widgets.labels import Words
 
 _ANY = ""
+_ROOMY = 1100
+_GIVING_WAY = {"provider", "commissioner", "tags"}
 GROUPS: Mapping[str, str] = {
     "source": "Source",
     "scheme_type": "Type",
@@ -43,6 +46,7 @@ class LineFilters(QObject):
         self._only: frozenset[int] | None = None
         self._lists: YearLists | None = None
         self._lines: tuple[Line, ...] = ()
+        self._tagged = True
         self.chips = {by: MenuChip(name, [(_ANY, "all")], rest=name) for by, name in GROUPS.items()}
         self.find = FindField()
         self.found = Words(tone=Tone.HELP)
@@ -66,7 +70,8 @@ class LineFilters(QObject):
         if self._lists is not None and lists.year != self._lists.year:
             self._put_back()
         self._lists, self._lines = lists, lines
-        self.chips["tags"].setVisible(any(line.tags for line in lines))
+        self._tagged = any(line.tags for line in lines)
+        self._make_room(seeking=self.find.text() != "")
 
     def _offer(self, by: str) -> None:
         if self._lists is None:
@@ -79,8 +84,16 @@ class LineFilters(QObject):
         """Say how many cells were found, with the ways between them; nothing where nothing is sought."""
         self.found.setText(words)
         self.find.setAccessibleDescription(words)
+        self._make_room(seeking=bool(words))
         for widget in (self.found, self.before, self.after):
             widget.setVisible(bool(words))
+
+    def _make_room(self, *, seeking: bool) -> None:
+        """In little room the chips that narrow nothing give way while one seeks."""
+        crowded = seeking and self.bar.width() < fonts.scaled(_ROOMY)
+        for by, chip in self.chips.items():
+            told = by != "tags" or self._tagged
+            chip.setVisible(told and not (crowded and chip.value == _ANY and by in _GIVING_WAY))
 
     @property
     def wanted(self) -> LineFilter:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.pool import Sums, parts, pounds_whole
@@ -34,10 +34,10 @@ class Footer(QWidget):
         self.by.chosen.connect(self.chosen)
         self._groups = OneLine(tone=Tone.HELP)
         self._lines = Words(weight=BOLD)
-        self._schemes = Words(tone=Tone.HELP)
-        self._order = Words(tone=Tone.HELP)
+        self._schemes = _GivingWay()
+        self._order = _GivingWay()
         self.as_planned = link("Plan order", self.plan_order.emit)
-        self._income = Words(tone=Tone.HELP)
+        self._income = _GivingWay()
         self._difference = Words(tone=Tone.LATE)
         self._planned = Words(weight=BOLD)
         groups = QHBoxLayout()
@@ -98,3 +98,11 @@ class Footer(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(colours.surface))
         painter.fillRect(0, 0, self.width(), sizes.LINE, QColor(colours.line_strong))
+
+
+class _GivingWay(OneLine):
+    """Grey words that take no more room than they need, and less where the sums need it."""
+
+    def __init__(self) -> None:
+        super().__init__(tone=Tone.HELP)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
