@@ -1,8 +1,7 @@
 """A workbook as the rest of the program sees it: sheets of cells with values, and nothing that can run."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -11,6 +10,7 @@ from functools import cached_property, partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from boardtool.data.excel.sheet_rows import SheetRows, rows_in_disorder
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.text import clean_line, clean_text
 
@@ -215,7 +215,17 @@ class Sheet:
         Of two cells in one place, which no spreadsheet program writes, the later one counts.
         """
         in_order = all(one <= other for one, other in pairwise(self.row_numbers))
-        return _Rows(self) if in_order else _rows_in_disorder(self.cells)
+        return SheetRows(self.row_numbers, self._cells_in) if in_order else rows_in_disorder(self.cells)
+
+    def _cells_in(self, span: slice) -> Iterator[Cell]:
+        made = zip(
+            self.row_numbers[span],
+            self.column_numbers[span],
+            self.kinds[span],
+            self.texts[span],
+            strict=True,
+        )
+        return map(partial(tuple.__new__, Cell), made)
 
     def row(self, number: int) -> Mapping[int, Cell]:
         """The cells of a row by their column; empty when the row holds nothing."""
@@ -242,52 +252,6 @@ class Sheet:
             open_blocks = [block for block in open_blocks if block.bottom >= row][:_MOST_BLOCKS_IN_A_ROW]
             by_row[row] = open_blocks
         return by_row
-
-
-class _Rows(Mapping[int, tuple[Cell, ...]]):
-    """The rows of a sheet whose cells lie row by row: a row's cells are made when it is first looked at."""
-
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
-        self._spans = _spans(sheet.row_numbers)
-        self._made: dict[int, tuple[Cell, ...]] = {}
-
-    def __getitem__(self, row: int) -> tuple[Cell, ...]:
-        if row not in self._made:
-            span, sheet = self._spans[row], self._sheet
-            made = zip(
-                sheet.row_numbers[span],
-                sheet.column_numbers[span],
-                sheet.kinds[span],
-                sheet.texts[span],
-                strict=True,
-            )
-            self._made[row] = _in_order(map(partial(tuple.__new__, Cell), made))
-        return self._made[row]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._spans)
-
-    def __len__(self) -> int:
-        return len(self._spans)
-
-
-def _spans(row_numbers: Sequence[int]) -> dict[int, slice]:
-    """Where each row's cells lie, rows in order."""
-    ends = {row: index for index, row in enumerate(row_numbers, 1)}
-    starts = [0, *ends.values()]
-    return {row: slice(start, end) for (row, end), start in zip(ends.items(), starts, strict=False)}
-
-
-def _in_order(cells: Iterable[Cell]) -> tuple[Cell, ...]:
-    return tuple(sorted({cell.column: cell for cell in cells}.values()))
-
-
-def _rows_in_disorder(cells: Iterable[Cell]) -> dict[int, tuple[Cell, ...]]:
-    by_row: dict[int, list[Cell]] = defaultdict(list)
-    for cell in cells:
-        by_row[cell.row].append(cell)
-    return {row: _in_order(by_row[row]) for row in sorted(by_row)}
 
 
 @dataclass(frozen=True, slots=True)

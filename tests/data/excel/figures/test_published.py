@@ -1,6 +1,6 @@
 """Published files as they really are: how many figures each holds, and the cells compared by eye.
 
-`COMPARED` is the list of them: each figure was looked up in the file itself, with openpyxl or in its text; the
+`COMPARED` lists them: each figure was looked up in the file itself, with openpyxl or in its text. The
 return holds G11 and D13 as shares shown in per cent. The tests below count the figures of each file.
 """
 
