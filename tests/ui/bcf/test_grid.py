@@ -15,10 +15,13 @@ from boardtool.ui.bcf.grid.cell_box import CellBox
 from boardtool.ui.bcf.grid.columns import Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.ui.bcf.conftest import Desk
 
     from boardtool.data.store import Store
     from boardtool.domain.bcf.plans import Line
+    from boardtool.ui.context import Context
 
 KEY = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -383,3 +386,15 @@ def test_an_empty_plan_shows_no_line_of_another_beside_it(desk: Desk, store: Sto
     desk.context.changes.deliver()
     desk.settle()
     assert desk.schemes.panel.isVisible()
+
+
+@pytest.mark.parametrize("which", list(Shown))
+def test_the_columns_that_were_chosen_last_are_shown_again(
+    open_desk: Callable[[], Desk], context: Context, plan_id: int, which: Shown
+) -> None:
+    assert plan_id
+    context.preferences.remember_choice("bcf/columns", which.value)
+    desk = open_desk()
+    keys = [column.key for column in desk.schemes.grid.rows.columns]
+    assert ("tags" in keys) is (which in {Shown.LOCAL, Shown.ALL})
+    assert desk.shown("expenditure") == ["300,000", "420,000", "100,000"]

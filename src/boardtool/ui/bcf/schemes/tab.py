@@ -55,6 +55,8 @@ class SchemesTab(PlanTab):
         )
         self._any_lines = True
         self.edits = LineEdits(context, plan, self, grid=lambda: self.grid, say=going.say)
+        self._current = CurrentLine(context, plan, self.panel, grid=lambda: self.grid)
+        self.search = GridSearch(self.filters, grid=lambda: self.grid)
         self._lay_out()
         self._connect()
 
@@ -89,8 +91,6 @@ class SchemesTab(PlanTab):
         self.footer.plan_order.connect(self.sort_as_the_plan)
         self.panel.money.year.chosen.connect(lambda _year: self._show_rows())
         self.filters.columns.choose(self.context.preferences.choice(_SHOWN, Shown.MAIN))
-        self._current = CurrentLine(self.context, self.plan, self.panel, grid=lambda: self.grid)
-        self.search = GridSearch(self.filters, grid=lambda: self.grid)
         self.filters.find.left.connect(self._back_to_grid)
         self.edits.offer_commands()
         self._offer_commands()
