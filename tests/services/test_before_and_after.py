@@ -180,6 +180,16 @@ def test_the_minutes_pack_holds_minutes_resolutions_and_the_log(
 
 
 @pytest.mark.usefixtures("meeting")
+def test_the_log_of_the_pack_is_of_the_day_it_is_made(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    with store.reading() as reading:
+        export_document(reading, kind="minutes-pack", what=REF, path=path, today=TODAY)
+    told = words_of(path)
+    assert "As of 7 September 2022" in told
+    assert "Actions completed since 6 September 2022" in told
+
+
+@pytest.mark.usefixtures("meeting")
 def test_an_independent_validator_finds_packs_briefs_and_summaries_accessible(
     store: Store, tmp_path: Path
 ) -> None:

@@ -147,13 +147,13 @@ def _minutes(
 
 
 def _minutes_pack(reading: Reading, what: str, audience: Audience, today: date) -> MinutesPackPaper:
-    """Minutes, what was resolved and the log after the meeting; a draft of all three is one too."""
-    _, meeting = _meeting(reading, what)
+    """Minutes, what was resolved, and the log as it stands today, completed since the meeting."""
+    board, meeting = _meeting(reading, what)
     resolved = any(minute.resolutions for minute in minutes.of_meeting(reading, meeting.id))
     return MinutesPackPaper(
         minutes=_minutes(reading, what, audience, today),
         resolutions=_resolutions(reading, what, audience, today) if resolved else None,
-        log=_actions(reading, what, audience, today),
+        log=_log(reading, board, audience, as_of=today, since=meeting),
     )
 
 
@@ -173,12 +173,17 @@ def _actions(reading: Reading, what: str, audience: Audience, today: date) -> Ac
     else:
         board = boards.by_code(reading, what)
         as_of, last = today, _last_held(reading, board)
-    log = actions.log(reading, board_id=board.id)
+    return _log(reading, board, audience, as_of=as_of, since=last)
+
+
+def _log(
+    reading: Reading, board: Board, audience: Audience, *, as_of: date, since: Meeting | None
+) -> ActionLogPaper:
     return action_log_paper(
         board,
-        log,
+        actions.log(reading, board_id=board.id),
         as_of=as_of,
-        completed_since=None if last is None else last.date,
+        completed_since=None if since is None else since.date,
         exempt_items=exempt_items(reading, board),
         audience=audience,
     )
