@@ -10,7 +10,7 @@ from boardtool.cli.arguments import Parser
 
 KINDS = {
     "schemes": "a Better Care Fund plan: Excel, the national template with --template; or Word, PDF",
-    "return": "a return on a plan: Excel, likewise",
+    "return": "a return on a plan: likewise",
     "lines": "forms to officers with their lines of a return, into a folder",
 }
 
@@ -39,16 +39,22 @@ def export_better_care_fund(arguments: Namespace) -> int:
 
 
 def _write(arguments: Namespace) -> tuple[str, ...]:
-    from boardtool.services.bcf.publishing import export_paper, export_plan, export_return
+    from boardtool.services.bcf import publishing
 
     what, target, template = arguments.what, arguments.target, arguments.template
+    is_return, is_workbook = arguments.kind == "return", target.suffix.lower() == ".xlsx"
+    today = date.today()  # noqa: DTZ011 - the day where the person is
     with library.reading(arguments) as view:
-        if arguments.kind == "return":
-            return export_return(view, ref=what, path=target, template=template, name=arguments.name)
-        if target.suffix.lower() == ".xlsx":
-            return export_plan(view, ref=what, path=target, template=template)
-        today = date.today()  # noqa: DTZ011 - the day where the person is
-        export_paper(view, ref=what, path=target, today=today)
+        if is_return and is_workbook:
+            return publishing.export_return(
+                view, ref=what, path=target, template=template, name=arguments.name
+            )
+        if is_return:
+            publishing.export_return_paper(view, ref=what, path=target, today=today, name=arguments.name)
+        elif is_workbook:
+            return publishing.export_plan(view, ref=what, path=target, template=template)
+        else:
+            publishing.export_paper(view, ref=what, path=target, today=today)
         return ()
 
 

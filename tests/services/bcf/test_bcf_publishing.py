@@ -11,9 +11,16 @@ from tests.builders import a_board
 
 from boardtool.data.bcf import lines, plans
 from boardtool.data.store import Store
+from boardtool.domain.bcf.returns import Part
 from boardtool.domain.errors import CannotDoError, InputRefusedError, NotFoundError
-from boardtool.services.bcf import schemes
-from boardtool.services.bcf.publishing import export_paper, export_plan, export_return
+from boardtool.services.bcf import returns, schemes
+from boardtool.services.bcf.publishing import (
+    export_paper,
+    export_plan,
+    export_return,
+    export_return_paper,
+    return_named,
+)
 from boardtool.services.sample_bcf import enter_plan
 
 REF = "NNHWB/2022-23"
@@ -137,6 +144,35 @@ def test_a_plan_goes_out_as_a_paper(sample: Store, tmp_path: Path) -> None:
         )
     with sample.reading() as reading, pytest.raises(CannotDoError, match="is written as"):
         export_paper(reading, ref=REF, path=tmp_path / "paper.odt", today=TODAY)
+
+
+def test_a_return_goes_out_as_a_paper_with_its_pool_and_whose_money_it_is(
+    sample: Store, tmp_path: Path
+) -> None:
+    with sample.reading() as reading:
+        made = return_named(reading, ref=REF)
+    fee = made.part(Part.FEE)[0]
+    for name, text in (("last_year", "19.42"), ("this_year", "21.28")):
+        returns.change_rate(sample, entry_id=fee.id, name=name, text=text)
+    with sample.reading() as reading:
+        line = lines.of_plan(reading, made.plan_id)[0].id
+    returns.record_actual(sample, return_id=made.id, line_id=line, spend="640,100", explanation="More breaks")
+    for name in ("return.docx", "return.pdf", "return.html"):
+        with sample.reading() as reading:
+            export_return_paper(reading, ref=REF, path=tmp_path / name, today=TODAY)
+    shown = [
+        [cell.text for cell in row.cells]
+        for table in docx.Document(str(tmp_path / "return.docx")).tables
+        for row in table.rows
+    ]
+    assert ["Total BCF pooled fund", "£55,579,750", "£55,579,750", "", ""] in shown
+    assert ["ICB Plan Spend", "NHS Northamptonshire ICB", "", ""] in shown
+    assert ["Home care", "£ per contact hour", "", "19.42", "21.28", "+9.6%"] in shown
+    assert any(row[0] == "1" and row[-1] == "More breaks" for row in shown)
+    with pikepdf.open(tmp_path / "return.pdf") as pdf:
+        assert str(pdf.docinfo["/Title"]).startswith("Better Care Fund return 2022-23 End of Year: North")
+    with sample.reading() as reading, pytest.raises(CannotDoError, match=r"as a paper \.docx, \.pdf, \.html"):
+        export_return_paper(reading, ref=REF, path=tmp_path / "return.odt", today=TODAY)
 
 
 def test_a_return_that_is_not_there_is_told_with_those_that_are(sample: Store, tmp_path: Path) -> None:

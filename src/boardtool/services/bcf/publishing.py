@@ -1,7 +1,7 @@
 """Plans and returns that go out as workbooks: in the national template at hand, or in its layout."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +11,10 @@ from boardtool.data.bcf.cases import checked
 from boardtool.data.bcf.national import lists_of
 from boardtool.data.bcf.own_lists import library_of
 from boardtool.data.documents.bcf import plan_sheet
+from boardtool.data.documents.bcf_return import return_sheet
 from boardtool.data.documents.html import html_bytes
 from boardtool.data.documents.pdf import pdf_bytes
-from boardtool.data.documents.sheet import Picture
+from boardtool.data.documents.sheet import Picture, Sheet
 from boardtool.data.documents.word import word_bytes
 from boardtool.data.excel.bcf.fill_return import fill_return
 from boardtool.data.excel.bcf.filling import fill_plan
@@ -25,6 +26,12 @@ from boardtool.data.store import Reading
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.bcf.returns import Return
 from boardtool.domain.errors import CannotDoError, NotFoundError
+
+_PAPERS: Mapping[str, Callable[[Sheet], bytes]] = {
+    ".docx": word_bytes,
+    ".pdf": pdf_bytes,
+    ".html": html_bytes,
+}
 
 
 def export_plan(reading: Reading, *, ref: str, path: Path, template: Path | None = None) -> tuple[str, ...]:
@@ -70,14 +77,37 @@ def export_paper(
         today=today,
         pictures=pictures,
     )
-    forms = {".docx": word_bytes, ".pdf": pdf_bytes, ".html": html_bytes}
-    form = forms.get(path.suffix.lower())
+    write_whole(path, _form_of("plan", path)(sheet))
+
+
+def export_return_paper(
+    reading: Reading, *, ref: str, path: Path, today: date, name: str | None = None
+) -> None:
+    """Write a return on a plan as a paper for the board that ratifies it: .docx, .pdf or .html.
+
+    Raises:
+        CannotDoError: there is no such return, or no such form.
+        MachineError: the file cannot be written; an older one is untouched.
+    """
+    whole = plans.whole(reading, plans.by_ref(reading, ref).id)
+    sheet = return_sheet(
+        return_named(reading, ref=ref, name=name),
+        whole,
+        lists_of(whole.plan.year, library_of(reading)),
+        council=boards.by_id(reading, whole.plan.board_id).council,
+        today=today,
+    )
+    write_whole(path, _form_of("return", path)(sheet))
+
+
+def _form_of(what: str, path: Path) -> Callable[[Sheet], bytes]:
+    form = _PAPERS.get(path.suffix.lower())
     if form is None:
         given = path.suffix or path.name
         raise CannotDoError(
-            f"A plan is written as .xlsx, or as a paper {', '.join(forms)}; not as “{given}”."
+            f"A {what} is written as .xlsx, or as a paper {', '.join(_PAPERS)}; not as “{given}”."
         )
-    write_whole(path, form(sheet))
+    return form
 
 
 def export_return(

@@ -14,6 +14,7 @@ from boardtool.domain.bcf.returns import Part, Return
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
+_A4 = 9  # as Excel numbers papers
 _LONGEST_NAME = 31  # letters that Excel allows
 _DEFAULT = ("1. Guidance", "2. Cover", "3. National Conditions", "4. Metrics", "5. Expenditure")
 _QUARTERS = ("Q1", "Q2", "Q3", "Q4")
@@ -31,6 +32,9 @@ def return_layout(made: Return, whole: WholePlan, lists: YearLists) -> bytes:
         for name in _sheets(made):
             sheet = workbook.add_worksheet(name)
             sheet.hide_gridlines(2)
+            sheet.set_landscape()
+            sheet.set_paper(_A4)
+            sheet.fit_to_pages(1, 0)
             sheet.set_column(0, 0, 2)
             sheet.set_column(1, 2, 50)
             sheet.set_column(3, 12, 24)
