@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.domain.boards import Board
 from boardtool.domain.errors import NotFoundError
-from boardtool.domain.performance.among_areas import AmongAreas, AreaFigure, among_areas
+from boardtool.domain.performance.among_areas import AmongAreas
 from boardtool.domain.performance.charts import MetricChart, metric_chart
 from boardtool.domain.performance.frameworks import ThreadNode
 from boardtool.domain.performance.metrics import Area, Definition, Metric
@@ -82,6 +82,7 @@ def metric_facts(reading: "Reading", ref: str) -> MetricFacts:
         NotFoundError: the metric is not in the library, or has no area.
     """
     from boardtool.data.performance import areas, frameworks, metrics, observations, records
+    from boardtool.data.performance.neighbours import among
 
     key, _, place = ref.partition("/")
     metric = metrics.by_key(reading, key)
@@ -93,15 +94,12 @@ def metric_facts(reading: "Reading", ref: str) -> MetricFacts:
     if area is None:
         raise NotFoundError(f"{metric.title} has no area yet. Import its figures, or put it on a scorecard.")
     chart = metric_chart(records.record(reading, metric.id, area.id))
-    latest = chart.record.latest
-    found = [] if latest is None else observations.in_period(reading, metric.id, latest.period)
-    by_id = {each.id: each for each in every}
     return MetricFacts(
         chart=chart,
         definitions=tuple(metrics.definitions(reading, metric.id)),
         frameworks=frameworks.names_by_metric(reading).get(metric.id, ()),
         threads=_threads(reading, metric.id),
-        among=among_areas(metric, area, [AreaFigure(by_id[each.area_id], each) for each in found]),
+        among=among(reading, chart.record),
         areas=known or (area,),
         keys={each.id: each.key for each in metrics.every(reading)},
     )
