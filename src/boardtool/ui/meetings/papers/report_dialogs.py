@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from boardtool.domain.report_read import ReportChange
 
 _LINES = 6
-_SHORT = 160
+_SHORT = 400
 
 
 class ClearDialog(FormDialog):
@@ -77,7 +77,7 @@ class DesksDialog(FormDialog):
             "desks",
             "&Desks",
             self.desks,
-            help_text="A line each: working days before publication, the desk, who sits there. "
+            help_text="A line each: days before publication (counted as its notice is), the desk, who sits there. "
             "Nothing at all brings the usual desks back.",
         )
 
@@ -142,13 +142,13 @@ class ReturnedReportDialog(FormDialog):
         super().__init__(parent, f"Report on item {item.number}", words="Take in", take=self._take)
         self._context = context
         self._item_id = item.id
-        self._ticks = {each: QCheckBox(_shortened(each.theirs)) for each in changes}
+        self._ticks = {each: QCheckBox("Take what the report says") for each in changes}
         for each, tick in self._ticks.items():
             tick.setChecked(True)
             tick.setToolTip(each.theirs)
             tick.setAccessibleName(f"{each.name}: {each.theirs}")
-            here = f"Here: {_shortened(each.ours)}" if each.ours else "Nothing is kept here yet"
-            self.form.add(each.fact, each.name, tick, help_text=here)
+            here = f"Here: {_shortened(each.ours)}" if each.ours else "Nothing is kept here yet."
+            self.form.add(each.fact, each.name, tick, help_text=f"{_shortened(each.theirs)}\n{here}")
 
     def _take(self) -> None:
         from boardtool.services import returned_reports
