@@ -77,8 +77,8 @@ class DesksDialog(FormDialog):
             "desks",
             "&Desks",
             self.desks,
-            help_text="A line each: days before publication (counted as its notice is), the desk, who sits there. "
-            "Nothing at all brings the usual desks back.",
+            help_text="A line each: days before publication, counted as its notice is, then the desk, then "
+            "who sits there. Nothing at all brings the usual desks back.",
         )
 
     def _take(self) -> None:
