@@ -17,7 +17,7 @@ from tests.builders import a_board
 
 from boardtool.data.store import Store
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.performance.metrics import Statistic
+from boardtool.domain.performance.metrics import Statistic, Status
 from boardtool.domain.performance.periods import month
 from boardtool.domain.performance.series import Direction
 from boardtool.domain.performance.settings import Settings
@@ -280,6 +280,27 @@ def test_a_chart_that_cannot_be_drawn_says_why(store: Store, systems: int, tmp_p
             with pytest.raises(CannotDoError, match=reason):
                 export_chart(reading, what=what, path=target, today=TODAY, view=view)
     assert not target.exists()
+
+
+def test_a_metric_whose_figures_are_all_withheld_has_nothing_to_draw(
+    store: Store, systems: int, tmp_path: Path
+) -> None:
+    withheld = metrics.add_metric(store, key="withheld", name="Withheld")
+    figures.record_figure(
+        store,
+        metric_id=withheld,
+        area_id=1,
+        period=month(2022, 5),
+        status=Status.SUPPRESSED,
+        today=TODAY,
+    )
+    metrics.put_on_scorecard(store, board_id=1, metric_id=withheld, area_id=1)
+    assert systems
+    with store.reading() as reading:
+        with pytest.raises(CannotDoError, match="no figures to draw for withheld"):
+            export_chart(reading, what="withheld", path=tmp_path / "c.svg", today=TODAY)
+        export_chart(reading, what="NNHWB", path=tmp_path / "c.docx", today=TODAY)
+    assert len(docx.Document(str(tmp_path / "c.docx")).inline_shapes) == 2
 
 
 def test_moving_ranges_are_drawn_listed_and_said_where_the_metric_shows_them(

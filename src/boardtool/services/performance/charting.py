@@ -68,7 +68,7 @@ def _of_scorecard(reading: Reading, what: str, board: Board | None, view: ChartV
 def _of_metrics(reading: Reading, what: str, board: Board | None, view: ChartView) -> tuple[ChartPage, ...]:
     """The charts that can be drawn; where none can, the reason of the first."""
     held = [metric_chart(each) for each in records.records(reading, pairs_of(reading, what, board))]
-    held = [chart for chart in held if chart.xmr.points]
+    held = [chart for chart in held if chart.xmr.latest is not None]
     if not held:
         raise CannotDoError(f"There are no figures to draw for {what}.")
     drawn = [_page(reading, chart, view) for chart in held]
