@@ -122,12 +122,14 @@ def test_a_cell_found_behind_the_frozen_columns_is_scrolled_into_sight(desk: Des
 
 
 def test_words_of_no_line_say_so_and_esc_leads_back(desk: Desk) -> None:
+    desk.at(2, "provider")
     find(desk, "nobody")
     assert desk.schemes.nothing.isVisible()
     assert not desk.schemes.filters.found.isVisible()
     desk.key(KEY.Key_Escape)
     assert len(desk.shown("name")) == 3
     assert QApplication.focusWidget() is desk.schemes.grid
+    assert desk.here() == (2, "provider")
 
 
 def test_found_cells_are_marked_while_one_types_and_no_longer_after(desk: Desk) -> None:

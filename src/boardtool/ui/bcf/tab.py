@@ -9,6 +9,7 @@ from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.context import Context
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
+from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.panel import BesidePanel, RightPanel
 
 
@@ -61,6 +62,14 @@ class PlanTab(QWidget):
 
     def set_bar(self, bar: QWidget) -> None:
         self._column.addWidget(bar)
+
+    def set_chips(self, bar: QWidget) -> None:
+        """Put chips over the tab, with the room above them that a page's title has elsewhere."""
+        spaced = QWidget()
+        column = QVBoxLayout(spaced)
+        column.setContentsMargins(0, sizes.S3, 0, 0)
+        column.addWidget(bar)
+        self.set_bar(spaced)
 
     def set_body(self, body: QWidget, panel: RightPanel | None = None) -> BesidePanel | None:
         if panel is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QSplitter, QWidget
 
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import WholePlan
@@ -84,11 +84,7 @@ class PicturesTab(PlanTab):
         self._split.addWidget(self.table)
         self.empty = EmptyState("There is nothing to draw yet.")
         self._body = Either(self._split, self.empty)
-        spaced = QWidget()
-        over = QVBoxLayout(spaced)
-        over.setContentsMargins(0, sizes.S3, 0, 0)
-        over.addWidget(self.bar)
-        self.set_bar(spaced)
+        self.set_chips(self.bar)
         self.set_body(self._body)
         context.commands.add(self, "Save the picture\u2026", lambda: self.save(".png"), keys="Ctrl+S")
 

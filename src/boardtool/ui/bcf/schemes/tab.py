@@ -26,7 +26,6 @@ from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
-from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.notices import EmptyState
 
 _SHOWN = "bcf/columns"
@@ -54,6 +53,7 @@ class SchemesTab(PlanTab):
             go=context.navigate,
         )
         self._any_lines = True
+        self._was_at = (0, "")
         self.edits = LineEdits(context, plan, self, grid=lambda: self.grid, say=going.say)
         self._current = CurrentLine(context, plan, self.panel, grid=lambda: self.grid)
         self.search = GridSearch(self.filters, grid=lambda: self.grid)
@@ -78,7 +78,7 @@ class SchemesTab(PlanTab):
         rows.setSpacing(0)
         rows.addWidget(self.place, 1)
         rows.addWidget(self.footer)
-        self.set_bar(_Spaced(self.filters.bar))
+        self.set_chips(self.filters.bar)
         self.set_bar(self.strip)
         self._beside = self.set_body(middle, self.panel)
 
@@ -204,6 +204,7 @@ class SchemesTab(PlanTab):
         wanted = self.filters.wanted
         lines = wanted.wanted(case.whole.lines)
         shown = self._with_held(lines, case.whole.lines)
+        self._remember_place()
         self.place.show_lines(shown, may_add=not (wanted.narrows or self.plan.is_sealed))
         whole = not wanted.narrows
         income = None
@@ -217,9 +218,20 @@ class SchemesTab(PlanTab):
         self._show_body(any_lines=bool(case.whole.lines), any_rows=bool(shown))
         self.edits.arrive()
         if shown and not self.grid.currentIndex().isValid():
-            self.grid.go_to(shown[0].id, "scheme_id")
+            self._go_back(shown)
         self.search.show()
         self._current.show()
+
+    def _remember_place(self) -> None:
+        row = self.grid.current_row()
+        if row is not None:
+            self._was_at = (row.line.id, self._current_field())
+
+    def _go_back(self, shown: Sequence[Line]) -> None:
+        """Lines are there again: go to the cell where one was, else to the first."""
+        line_id, field = self._was_at
+        there = any(line.id == line_id for line in shown)
+        self.grid.go_to(line_id if there else shown[0].id, field if there else "scheme_id")
 
     def _with_held(self, wanted: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...]:
         """The lines that are wanted, with those that stay in sight because one is typing in them."""
@@ -283,13 +295,3 @@ class SchemesTab(PlanTab):
         if self._beside is not None:
             self._beside.unfold()
         self.panel.faces.choose(MONEY if self.panel.shows_line else LINE)
-
-
-class _Spaced(QWidget):
-    """Room over the chips, which under a page's title they do not need."""
-
-    def __init__(self, bar: QWidget) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, sizes.S3, 0, 0)
-        column.addWidget(bar)
