@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from boardtool.data.bcf.national import returns_words
 from boardtool.data.excel.bcf.layout_sheets import Looks, at, looks_of
-from boardtool.data.excel.bcf.return_layout_money import write_money
+from boardtool.data.excel.bcf.return_layout_money import NARROW, WIDE, fit_height, write_money
 from boardtool.domain.bcf.cells import shown
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.plans import Line, WholePlan
-from boardtool.domain.bcf.returns import Part, Return
+from boardtool.domain.bcf.returns import Entry, Part, Return
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -36,8 +36,8 @@ def return_layout(made: Return, whole: WholePlan, lists: YearLists) -> bytes:
             sheet.set_paper(_A4)
             sheet.fit_to_pages(1, 0)
             sheet.set_column(0, 0, 2)
-            sheet.set_column(1, 2, 50)
-            sheet.set_column(3, 12, 24)
+            sheet.set_column(1, 2, WIDE)
+            sheet.set_column(3, 12, NARROW)
             title = f"Better Care Fund {made.year} {made.name} Template"
             sheet.write_string("B2", title, looks.title)
             sheet.write_string("B3", name, looks.title)
@@ -78,6 +78,7 @@ def _write(
 
 
 def _heads(sheet: "Worksheet", row: int, heads: tuple[str, ...], looks: Looks) -> None:
+    fit_height(sheet, row, *heads)
     for column, head in enumerate(heads, 2):
         sheet.write_string(at(row, column), head, looks.heading)
 
@@ -86,6 +87,7 @@ def _conditions(sheet: "Worksheet", made: Return, looks: Looks) -> None:
     why = 'If the answer is "No" please provide an explanation as to why the condition was not met'
     _heads(sheet, 8, ("National Condition", "Confirmation", why), looks)
     for row, entry in enumerate(made.part(Part.CONDITION), 9):
+        fit_height(sheet, row, entry.label, entry.answer, entry.words)
         sheet.write_string(at(row, 2), entry.label, looks.text)
         sheet.write_blank(at(row, 3), None, looks.typed)
         sheet.write_blank(at(row, 4), None, looks.typed)
@@ -101,6 +103,7 @@ def _metrics(sheet: "Worksheet", made: Return, looks: Looks) -> None:
     for column, quarter in enumerate(_QUARTERS, 4):
         sheet.write_string(at(9, column), quarter, looks.heading)
     for row, entry in enumerate(made.part(Part.METRIC), 10):
+        fit_height(sheet, row, entry.label, "", *("",) * 4, entry.answer, entry.words, entry.more_words)
         sheet.write_string(at(row, 2), entry.label, looks.text)
         if all(" " not in period for period in entry.figures):
             sheet.merge_range(f"{at(row, 4)}:{at(row, 7)}", "", looks.computed)
@@ -112,17 +115,18 @@ def _feedback(sheet: "Worksheet", made: Return, looks: Looks) -> None:
     _heads(sheet, 8, ("Statement:", "Response:", "Comments:"), looks)
     row = 9
     for number, entry in enumerate(made.part(Part.STATEMENT), 1):
-        _line(sheet, row, f"{number}. {entry.label}", looks)
+        _line(sheet, row, f"{number}. {entry.label}", entry, looks)
         row += 1
     for part in (Part.SUCCESS, Part.CHALLENGE):
         row += 2
         _heads(sheet, row, (f"Part 2: {part.capitalize()}", "SCIE Logic Model Enablers", "Response"), looks)
         for entry in made.part(part):
             row += 1
-            _line(sheet, row, entry.label, looks)
+            _line(sheet, row, entry.label, entry, looks)
 
 
-def _line(sheet: "Worksheet", row: int, label: str, looks: Looks) -> None:
+def _line(sheet: "Worksheet", row: int, label: str, entry: Entry, looks: Looks) -> None:
+    fit_height(sheet, row, label, entry.answer, entry.words)
     sheet.write_string(at(row, 2), label, looks.text)
     for column in (3, 4):
         sheet.write_blank(at(row, column), None, looks.typed)
@@ -139,6 +143,7 @@ def _fees(sheet: "Worksheet", made: Return, looks: Looks) -> None:
     _heads(sheet, 8, heads, looks)
     row = 9
     for entry in made.part(Part.FEE):
+        fit_height(sheet, row, entry.label)
         sheet.write_string(at(row, 2), entry.label, looks.text)
         for column in (3, 4, 5):
             sheet.write_blank(at(row, column), None, looks.typed)
@@ -146,6 +151,7 @@ def _fees(sheet: "Worksheet", made: Return, looks: Looks) -> None:
         uplift = f'=IF(OR({now}="",N({before})=0),"",{now}/{before}-1)'
         sheet.write_formula(at(row, 6), uplift, looks.share, "")
         row += 1
+    fit_height(sheet, row, "", made.fees_comment)
     sheet.write_string(at(row, 2), "4. Please provide additional commentary", looks.text)
     sheet.write_blank(at(row, 3), None, looks.typed)
 
