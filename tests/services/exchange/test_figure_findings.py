@@ -166,3 +166,17 @@ def test_of_a_metric_that_nothing_knows_it_is_told_only(store: Store, tmp_path: 
 def test_thousands_and_blanks_are_read(store: Store, tmp_path: Path, written: str, value: float) -> None:
     take(store, a_csv(tmp_path, HEADS, f'{TREES},2022,"{written}",,,'))
     assert [each.value for each in figures(store)] == [value]
+
+
+def test_an_area_repeated_under_its_regions_is_counted_once(store: Store, tmp_path: Path) -> None:
+    heads = "Indicator ID,Indicator Name,Parent Code,Area Code,Area Name,Sex,Age,Category,Time period,Value"
+    england = "93,Smoking,{},E92000001,England,Persons,All ages,,2022,{}"
+    same = (england.format("E12000004", 12.7), england.format("E12000005", 12.7))
+    report = take(store, a_csv(tmp_path, heads, *same))
+    assert (report.applied, len(report.rows), report.rejected) == (True, 1, ())
+    assert ("", "1 figure stands in the file twice with the same value: taken once") in told(report)
+    other = (england.format("E12000004", 12.7), england.format("E12000005", 13.0))
+    differs = take(store, a_csv(tmp_path, heads, *other))
+    assert [reason for _, reason in rejected(differs)] == [
+        "row 3 gives 13 for England, 2022, but row 2 gives 12.7: keep one"
+    ]

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from tests.builders import a_board
 from tests.ui.importing.test_import_page import opened, read, said_on, shown, take, titled
@@ -215,3 +216,27 @@ def test_another_table_of_the_sitrep_is_chosen_from_the_preview(
     new = [line for line in shown(page) if line[0] == "NEW"]
     assert ("NEW", "Discharged: P0 - Domestic home without reablement support", "New figure") in new
     assert len(new) == 12
+
+
+def dropped(page: ImportPage, *files: Path) -> bool:
+    """Drop files onto the page; whether it took them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    action, button = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    here, keys = QPointF(10, 10), Qt.KeyboardModifier.NoModifier
+    came = QDragEnterEvent(here.toPoint(), action, data, button, keys)
+    QApplication.sendEvent(page, came)
+    if came.isAccepted():
+        QApplication.sendEvent(page, QDropEvent(here, action, data, button, keys))
+    return came.isAccepted()
+
+
+def test_a_file_is_dropped_onto_the_page_and_two_are_not(
+    qtbot: QtBot, page: ImportPage, tmp_path: Path
+) -> None:
+    file = tmp_path / "f.csv"
+    file.write_text(TWO, encoding="utf-8")
+    assert not dropped(page, file, file)
+    assert dropped(page, file)
+    waited(qtbot, page)
+    assert [line[0] for line in shown(page)] == ["NEW", "REJECTED"]

@@ -51,7 +51,7 @@ def meant(figures: Sequence[FoundFigure], names: Names, *, published: bool) -> S
             found.rejected.append(_rejected(each, "period", repeated_words(earlier, each)))
     if again:
         figures_stand = "figure stands" if len(again) == 1 else "figures stand"
-        said = f"{len(again)} {figures_stand} in the file twice with the same value, and counted once"
+        said = f"{len(again)} {figures_stand} in the file twice with the same value: taken once"
         found.warnings.append(Warned(again[0].sheet, again[0].row, "", "", said))
     return found
 

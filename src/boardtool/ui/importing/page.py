@@ -1,10 +1,8 @@
 """The import page: a file is chosen, read, shown row by row beside what is here, and taken in one step."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.imports import Choose, ImportReport
@@ -14,21 +12,16 @@ from boardtool.ui.importing.anew import Anew
 from boardtool.ui.importing.answers import known_answer
 from boardtool.ui.importing.areas import AreasState
 from boardtool.ui.importing.choosing_file import ChooseFile
-from boardtool.ui.importing.dropping import dropped_file
+from boardtool.ui.importing.dropping import Dropping
+from boardtool.ui.importing.found_state import Ways, fill_found
+from boardtool.ui.importing.header_buttons import HeaderButtons
 from boardtool.ui.importing.hints import hints_for
 from boardtool.ui.importing.kinds import KINDS, ImportKind
 from boardtool.ui.importing.lines import Group
 from boardtool.ui.importing.looking import Looked, look, with_column
 from boardtool.ui.importing.preview import Preview
 from boardtool.ui.importing.side import Doing
-from boardtool.ui.importing.states import (
-    ReadingState,
-    State,
-    no_board_state,
-    nothing_state,
-    question_state,
-    refused_state,
-)
+from boardtool.ui.importing.states import ReadingState, State, no_board_state, question_state
 from boardtool.ui.importing.taking import take_chosen
 from boardtool.ui.importing.target import Known, known
 from boardtool.ui.importing.to_sender import copy_rejected, open_in_its_program
@@ -37,7 +30,6 @@ from boardtool.ui.jobs import Report
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
-from boardtool.ui.widgets.buttons import quiet
 
 
 class ImportPage(Page):
@@ -61,11 +53,11 @@ class ImportPage(Page):
         for each in (self.state, self.first, self.reading):
             self.stack.addWidget(each)
         self.set_body(self.stack)
-        self._again = quiet("Another file…", self.first.choose, icon="folder-open")
-        self._areas = quiet("Other areas…", self._ask_for_areas, icon="map-pin")
-        self._table = quiet("Other table…", self._ask_for_table, icon="file-spreadsheet")
-        self.header.add(self._areas, self._table, self._again)
-        self.setAcceptDrops(True)
+        self._buttons = HeaderButtons(
+            self.header, file=self.first.choose, areas=self._ask_for_areas, table=self._ask_for_table
+        )
+        self.take_up = self.first.take_up
+        self._dropping = Dropping(self, self.take_up)
         context.jobs.reported.connect(self.reading.show_report)
         context.jobs.ended.connect(lambda: QTimer.singleShot(0, self, self._reading_over))
         self.command("Choose a file…", self.first.choose, keys="Ctrl+O")
@@ -129,29 +121,19 @@ class ImportPage(Page):
         if self.isVisible():
             self.first.button.setFocus()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        file = dropped_file(event)
-        if file is not None:
-            event.acceptProposedAction()
-            self.take_up(file)
-
-    def take_up(self, file: Path) -> None:
-        """Read a file that was chosen or dropped."""
-        self.first.take_up(file)
-
     # Reading
 
     def _read(self, request: Request) -> None:
         self._request = request
         self._drop_preview()
-        self.set_title(request.file.name, window=self._kind.title)
-        self.reading.show_report(Report(f"Reading {request.file.name}", 0, 0, ""))
-        self._show(self.reading)
+        self.show_reading(Report(f"Reading {request.file.name}", 0, 0, ""), request.file.name)
         self._look(request, self.show_looked)
+
+    def show_reading(self, report: Report, name: str) -> None:
+        """Show how far the reading of a file is."""
+        self.set_title(name, window=self._kind.title)
+        self.reading.show_report(report)
+        self._show(self.reading)
 
     def _look(self, request: Request, then: Callable[[Looked], None]) -> None:
         context, kind = self.context, self._kind
@@ -173,6 +155,12 @@ class ImportPage(Page):
 
     # Showing what was found
 
+    def show_as(self, kind: ImportKind, looked: Looked) -> None:
+        """Show what was found in a file of another kind."""
+        self._kind = kind
+        self._crumbs()
+        self.show_looked(looked)
+
     def show_looked(self, looked: Looked) -> None:
         """Show a preview, a question, a refusal, or that there is nothing to take."""
         self._looked = looked
@@ -183,21 +171,15 @@ class ImportPage(Page):
         if report.choose is not None and known_one:
             self._read(with_column(looked.request, report.choose.field, known_one))
             return
-        if report.refused:
-            self.set_title(report.file, window=self._kind.title)
-            refused_state(self.state, report.refused, self.first.choose, self._read_again).setFocus()
+        ways = Ways(self.first.choose, self._read_again, self._anew(looked).answer, self._leave)
+        found = fill_found(self.state, self._kind, looked, ways)
+        if found is not None:
+            button, line = found
+            self.set_title(report.file, line, window=self._kind.title)
             self._show(self.state)
-        elif report.choose is not None:
-            self.set_title(report.file, "Nothing has been changed.", window=self._kind.title)
-            first = question_state(self.state, self._kind, report.choose, self._anew(looked).answer)
-            self._show(self.state)
-            first[0].setFocus()
+            button.setFocus()
         elif looked.asks_for_areas:
             self._ask_for_areas()
-        elif report.changes_nothing and not report.rejected:
-            self.set_title(report.file, found_words(report), window=self._kind.title)
-            nothing_state(self.state, self._kind, len(report.rows), self._leave).setFocus()
-            self._show(self.state)
         else:
             self._show_preview(looked)
 
@@ -227,10 +209,7 @@ class ImportPage(Page):
         if isinstance(before, AreasState) and before is not shown:
             self.stack.removeWidget(before)
             before.deleteLater()
-        looked = self._looked if isinstance(shown, Preview) else None
-        self._again.setVisible(looked is not None)
-        self._areas.setVisible(looked is not None and looked.areas is not None)
-        self._table.setVisible(looked is not None and bool(looked.other_sheets))
+        self._buttons.show_for(self._looked if isinstance(shown, Preview) else None)
         self.hints_changed.emit()
 
     def _drop_preview(self) -> None:
@@ -321,13 +300,4 @@ class ImportPage(Page):
     def pictures(self) -> Sequence[Picture]:
         from boardtool.ui.importing.page_pictures import PagePictures
 
-        return PagePictures(self.context, self._kind, self._show_as, self._show_reading).all()
-
-    def _show_as(self, kind: ImportKind, looked: Looked) -> None:
-        self._kind = kind
-        self.show_looked(looked)
-
-    def _show_reading(self) -> None:
-        self.set_title("BCF planning and action log.xlsx", window=self._kind.title)
-        self.reading.show_report(Report("Reading BCF planning and action log.xlsx", 7, 20, "sheet “Update”"))
-        self._show(self.reading)
+        return PagePictures(self, self._kind).all()

@@ -380,6 +380,35 @@ def test_the_discharge_ready_date_workbook(tmp_path: Path) -> None:
     assert {(each.status, each.note) for each in west} == {(Status.NOT_AVAILABLE, "")}
 
 
+FINGERTIPS_HEADS = (
+    "Indicator ID,Indicator Name,Parent Code,Area Code,Area Name,Sex,Age,Category Type,Category,Time period,"
+    "Value,Count,Denominator,Value note,Recent Trend,Time period Sortable"
+)
+
+
+def test_only_the_whole_of_an_area_is_its_own_figure_in_a_fingertips_file(tmp_path: Path) -> None:
+    north = "22401,Falls,E12000004,E06000061,North"
+    found = read(
+        a_csv(
+            tmp_path,
+            FINGERTIPS_HEADS,
+            f"{north},Persons,65+ yrs,,,2021/22,1800,900,50000,,Increasing,20210000",
+            f"{north},Persons,65+ yrs,IMD,Most deprived,2021/22,2100,300,14000,,,20210000",
+            f"{north},Persons,65+ yrs,Ethnicity,,2021/22,1500,300,20000,,,20210000",
+            f"{north},Male,65+ yrs,,,2021/22,1700,400,24000,,,20210000",
+            f"{north},Persons,80+ yrs,,,2021/22,4000,500,12000,,,20210000",
+        )
+    )
+    assert [(each.row, each.metric.key, each.value) for each in found.figures] == [
+        (2, "falls", 1800),
+        (5, "fingertips_22401_male_65_yrs", 1700),
+        (6, "fingertips_22401_80_yrs", 4000),
+    ]
+    assert [each.reason for each in found.warnings] == [
+        "2 rows of a category, such as a deprivation decile, were not read"
+    ]
+
+
 def test_a_fingertips_file_that_is_damaged_says_where(tmp_path: Path) -> None:
     heads = (
         "Indicator ID,Indicator Name,Area Code,Area Name,Sex,Age,Category,Time period,Value,Count,Denominator"
