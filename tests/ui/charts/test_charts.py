@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from boardtool.domain.performance.xmr import Kind
 from boardtool.ui.charts.anew_notes import place_notes
+from boardtool.ui.charts.funnel_chart import beside
 from boardtool.ui.charts.marks import draw_mark
 from boardtool.ui.charts.polyline import thinned
 from boardtool.ui.charts.scale import Scale, ticks_over
@@ -95,6 +97,16 @@ def test_the_reason_of_a_recalculation_takes_the_lines_it_needs(appearance: Appe
     [placed] = place_notes([Note(30, words)], x, rect, 40)
     assert len(placed.lines) > 1
     assert " ".join(placed.lines) == words
+
+
+def test_names_in_a_funnel_do_not_cover_each_other(appearance: Appearance) -> None:
+    assert appearance is not None
+    spots = [QPointF(100, 100), QPointF(110, 104), QPointF(120, 98), QPointF(480, 100)]
+    taken: list[QRectF] = []
+    for spot in spots:
+        taken.append(beside(spot, 80, 500, taken))
+    assert not any(one.intersects(other) for one, other in combinations(taken, 2))
+    assert taken[-1].right() < spots[-1].x()
 
 
 def test_a_late_reason_stands_at_the_left_of_its_line(appearance: Appearance) -> None:

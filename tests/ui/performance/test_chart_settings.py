@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
+from tests.ui.performance.library import NORTH, a_scorecard
 from tests.ui.performance.test_performance_page import STAY, opened, settle
 
 from boardtool.domain.performance.views import ChartView
 from boardtool.ui.performance.figures_view import FiguresView
 from boardtool.ui.performance.funnel_view import FunnelView
+from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.saving import save_chart, save_overview
 from boardtool.ui.performance.settings_dialog import ChartSettingsDialog
 from boardtool.ui.places import Place
@@ -31,8 +33,6 @@ STAY_ID = 1
 
 @pytest.fixture
 def metric(qtbot: QtBot, context: Context, store: Store) -> PerformancePage:
-    from tests.ui.performance.library import a_scorecard
-
     a_scorecard(store)
     return opened(qtbot, context, Place("performance", ref=STAY))
 
@@ -170,4 +170,14 @@ def _choose(qtbot: QtBot, metric: PerformancePage, path: str) -> None:
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(path)
     qtbot.waitUntil(lambda: not metric.context.jobs.is_busy)
+    dialog.close()
+
+
+def test_limits_are_proposed_to_begin_where_the_run_began(qtbot: QtBot, metric: PerformancePage) -> None:
+    metric.open(Place("performance", ref=f"dfg_waiting/{NORTH}"))
+    settle(qtbot, metric)
+    metric.one.doing.recalculate()
+    dialog = metric.one.findChild(RecalculateDialog)
+    assert isinstance(dialog, RecalculateDialog)
+    assert dialog.begins.currentText() == "December 2022"
     dialog.close()

@@ -97,7 +97,7 @@ class FunnelPlot(Chart):
             _dot(painter, spot, each.standing, colours, own=own)
             if own or each.standing not in {Standing.WITHIN, Standing.NOT_APPLICABLE}:
                 weight = BOLD if own else MEDIUM
-                box = _beside(spot, width_of(each.area, weight=weight), x.end + sizes.PAGE_EDGE, taken)
+                box = beside(spot, width_of(each.area, weight=weight), x.end + sizes.PAGE_EDGE, taken)
                 taken.append(box)
                 ink = colours.accent if own else colours.text
                 place = QPointF(box.left(), box.center().y())
@@ -118,13 +118,13 @@ def _around(spot: QPointF) -> QRectF:
     return QRectF(spot.x() - _DOT, spot.y() - _DOT, 2 * _DOT, 2 * _DOT)
 
 
-def _beside(spot: QPointF, width: float, edge: float, taken: Sequence[QRectF]) -> QRectF:
+def beside(spot: QPointF, width: float, edge: float, taken: Sequence[QRectF]) -> QRectF:
     """Room for a name beside a dot where nothing stands yet: right, left, then a line lower or higher."""
     line = fonts.line_height(Size.CAPTION)
     gap = sizes.S2 + 1.0
     boxes = [
         QRectF(spot.x() + side, spot.y() - line / 2 + down * line, width, line)
-        for down in (0.0, 0.8, -0.8)
+        for down in (0.0, 1.1, -1.1)
         for side in (gap, -gap - width)
     ]
     inside = [box for box in boxes if box.right() < edge] or boxes
