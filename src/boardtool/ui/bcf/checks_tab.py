@@ -10,7 +10,7 @@ from boardtool.domain.bcf.cells import FIELDS
 from boardtool.domain.bcf.checks import PlanFinding
 from boardtool.domain.bcf.checks.case import RULES
 from boardtool.domain.findings import Held, Severity
-from boardtool.ui.bcf.finding_words import LOOK
+from boardtool.ui.bcf.finding_words import LOOK, begun
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context
@@ -111,7 +111,7 @@ def _sentence(found: PlanFinding, plan: OpenPlan) -> Sentence:
         who.insert(0, line.name)
     return Sentence(
         text=found.message,
-        lead=f"{lead[0].upper()}{lead[1:]}" if lead else "\u2013",
+        lead=begun(lead) if lead.strip() else "\u2013",
         who=" \u00b7 ".join(part for part in who if part),
         verb=found.mends[0].says if found.mends else _GO,
         icon=icon,

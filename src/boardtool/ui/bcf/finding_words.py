@@ -46,3 +46,8 @@ def _sentence(words: str) -> str:
     if not words:
         return ""
     return f"{words[0].upper()}{words[1:].removesuffix('.')}."
+
+
+def begun(words: str) -> str:
+    """Words as they begin a line; a name that is written with a small letter (iBCF, iCAN) keeps it."""
+    return f"{words[0].upper()}{words[1:]}" if words.split(maxsplit=1)[0].islower() else words
