@@ -95,8 +95,8 @@ def test_the_area_of_a_board(board: str, area: str) -> None:
 def test_the_questions_on_fees_name_what_is_paid_for_and_its_unit() -> None:
     assert [(fee_name(label), unit_in(label)) for label in returns_words()["fees"]] == [
         ("Home care", "£ per contact hour"),
-        ("External provider care homes without nursing for clients aged 65+", "£ per client per week"),
-        ("External provider care homes with nursing for clients aged 65+", "£ per client per week"),
+        ("Care homes without nursing for clients aged 65+", "£ per client per week"),
+        ("Care homes with nursing for clients aged 65+", "£ per client per week"),
     ]
     assert (fee_name("shared  lives"), unit_in("Shared lives (all ages)")) == ("Shared lives", "")
 

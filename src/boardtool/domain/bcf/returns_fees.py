@@ -16,7 +16,9 @@ FEE_FIGURES: Mapping[str, str] = {
 
 UPLIFT_DECIMALS = 6
 
-_PAID_FOR = re.compile(r"\bpaid (?:to external providers )?for (.+?)(?:, calculated\b|\s*\(|$)", re.DOTALL)
+_PAID_FOR = re.compile(
+    r"\bpaid (?:to external providers )?for (?:external provider )?(.+?)(?:, calculated\b|\s*\(|$)", re.DOTALL
+)
 _BRACKET = re.compile(r"\(([^()]*)\)")
 
 
