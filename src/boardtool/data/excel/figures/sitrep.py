@@ -89,7 +89,14 @@ def _titles(workbook: Workbook) -> dict[str, str]:
     contents = workbook.sheet("Contents")
     rows = () if contents is None else contents.rows.values()
     named = {cells[0].line: cells[1].line for cells in rows if len(cells) > 1}
-    return {name: f"{words[:1].lower()}{words[1:_LONGEST_TITLE].strip()}" for name, words in named.items()}
+    return {name: _shortened(f"{words[:1].lower()}{words[1:]}") for name, words in named.items()}
+
+
+def _shortened(title: str) -> str:
+    """A title up to the last whole word that there is room for."""
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return f"{title[:_LONGEST_TITLE].rpartition(' ')[0]}…"
 
 
 def _listed(names: Sequence[str]) -> str:
