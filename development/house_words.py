@@ -25,7 +25,7 @@ ROOMS = (
     "domain/exempt.py",
     "data/documents",
     "data/pack",
-    "data/excel/action_log_writing.py",
+    "data/excel/writing.py",
     "data/calendar",
 )
 

@@ -49,7 +49,7 @@ def _other_encoding(head: bytes) -> bool:
 
 
 class _Rest:
-    """What follows the opening of the rows: pieces that end with a row, then the tail."""
+    """What follows the opening of the rows: pieces of whole rows, then the tail."""
 
     def __init__(self, stream: IO[bytes], begun: bytes) -> None:
         self._stream = stream
@@ -59,8 +59,8 @@ class _Rest:
     def pieces(self) -> Iterator[str]:
         held = self._begun
         while (close := held.find(_CLOSE)) < 0:
-            cut = held.rfind(b"</row>") + len(b"</row>")
-            if cut >= len(b"</row>"):
+            cut = held.rfind(b"<row")  # not at its end: a row without cells has no closing tag
+            if cut > 0:
                 yield _plain_text(held[:cut])
                 held = held[cut:]
             more = self._stream.read(PIECE)

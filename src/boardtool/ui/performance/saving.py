@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from boardtool.domain.boards import Board
+from boardtool.domain.file_names import file_name
 from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.views import ChartView
 from boardtool.services.performance import charting, exporting
@@ -92,7 +93,7 @@ def _ask(page: QWidget, context: Context, name: str, endings: tuple[str, ...], w
     dialog.setNameFilters([_FORMS[ending] for ending in endings])
     dialog.setDefaultSuffix(endings[0].removeprefix("."))
     dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(_ending_of(form)))
-    dialog.selectFile(f"{_file_name(name)}{endings[0]}")
+    dialog.selectFile(file_name(f"{name}{endings[0]}"))
     dialog.fileSelected.connect(lambda chosen: save(context, Path(chosen), write))
     dialog.open()
 
@@ -117,8 +118,3 @@ def _say(context: Context, made: Path) -> None:
 
 def _ending_of(form: str) -> str:
     return next(ending.removeprefix(".") for ending, words in _FORMS.items() if words == form)
-
-
-def _file_name(name: str) -> str:
-    """A name that every system takes."""
-    return "".join(letter if letter not in '\\/:*?"<>|' else " " for letter in name).strip()
