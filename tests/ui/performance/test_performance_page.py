@@ -287,3 +287,45 @@ def test_the_crumb_of_a_framework_leads_to_its_metrics(
     page.one.framework.emit("ICB priority outcomes")
     assert visited == [Place("performance")]
     assert len(page.scorecard.filters.wanted(page.scorecard.facts.rows if page.scorecard.facts else ())) == 9
+
+
+def test_a_space_at_the_end_stays_while_one_goes_on_typing(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    box = metric.one.panel.commentary.box
+    box.setFocus()
+    qtbot.keyClicks(box, "Two ")
+    qtbot.waitUntil(lambda: _said(store) == "Two")
+    settle(qtbot, metric)
+    qtbot.keyClicks(box, "wards")
+    qtbot.waitUntil(lambda: _said(store) == "Two wards")
+    settle(qtbot, metric)
+    assert box.toPlainText() == "Two wards"
+
+
+def test_an_older_answer_does_not_take_back_what_was_typed_since(
+    qtbot: QtBot, metric: PerformancePage, store: Store
+) -> None:
+    facts = metric.one.facts
+    assert facts is not None
+    commentary = metric.one.panel.commentary
+    commentary.box.setFocus()
+    qtbot.keyClicks(commentary.box, "Two wards")
+    metric.one.panel.show_facts(facts)
+    assert commentary.box.toPlainText() == "Two wards"
+    qtbot.waitUntil(lambda: _said(store) == "Two wards")
+
+
+def test_another_metric_opened_at_its_areas_has_its_own_box(qtbot: QtBot, metric: PerformancePage) -> None:
+    qtbot.keyClick(metric.one.tabs.over_time.chart, KEY.Key_Left)
+    assert metric.one.panel.commentary.box.toPlainText()
+    metric.open(Place("performance", ref=f"usual_place/{NORTH}", tab="areas"))
+    settle(qtbot, metric)
+    assert metric.one.panel.commentary.box.toPlainText() == ""
+
+
+def test_each_chart_says_how_it_is_read(metric: PerformancePage) -> None:
+    panel = metric.one.panel
+    for tab, by_marks in (("chart", True), ("funnel", False), ("areas", False), ("year", False)):
+        metric.one.tabs.choose(tab)
+        assert (panel.legend.isVisible(), panel._reading.isVisible()) == (by_marks, not by_marks)

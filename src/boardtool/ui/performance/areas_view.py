@@ -26,6 +26,10 @@ class AreasView(MetricView):
     """Bars of all areas of the latest period."""
 
     draws = ChartView.AREAS
+    reading = (
+        "The largest figure stands first. The whiskers show how sure a figure is: of two areas whose "
+        "whiskers do not overlap, one is truly higher."
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -1,5 +1,6 @@
 """What is said of a figure: a box that belongs to the row that is chosen, written as one types."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +25,7 @@ class Commentary(QWidget):
         self._context = context
         self._record: Record | None = None
         self._period: Period | None = None
+        self._unwritten: str | None = None
         self._heading = heading("What is said")
         self.box = GrowingText("What is said of this figure", lines=3)
         self.setFocusProxy(self.box)
@@ -34,25 +36,29 @@ class Commentary(QWidget):
         column.addWidget(self.box)
         self.box.textChanged.connect(self._typed)
 
-    def belong_to(self, record: Record) -> None:
-        """Say which metric and area it speaks of."""
+    def belong_to(self, record: Record, rows: Sequence[FigureRow]) -> None:
+        """Say which metric and area it speaks of: the period that was shown, of another the newest row."""
+        if self._record is None or _whose(self._record) != _whose(record):
+            self._period = None
         self._record = record
+        newest = rows[0] if rows else None
+        self.show_row(next((row for row in rows if row.seen.period == self._period), newest))
 
     def show_row(self, row: FigureRow | None) -> None:
-        """Show what is said of a period, unless it is being typed."""
+        """Show what is said of a period, unless something newer is on its way to the library."""
         period = None if row is None else row.seen.period
         moved = period != self._period
         self._period = period
         self.box.setEnabled(row is not None and not self._context.read_only)
-        if row is None:
-            return
-        self._heading.setText(f"What is said of {row.seen.period.shown}")
+        self._heading.setText("What is said" if row is None else f"What is said of {row.seen.period.shown}")
         self.box.setAccessibleName(self._heading.text())
-        typing = self.box.document().isModified()
-        if moved or (not typing and self.box.toPlainText() != row.remark):
-            self._fill(row.remark)
+        remark = "" if row is None else row.remark
+        # A space at the end is kept while typing goes on, though the library does not hold it.
+        if moved or (self._unwritten is None and self.box.toPlainText().strip() != remark):
+            self._fill(remark)
 
     def _fill(self, text: str) -> None:
+        self._unwritten = None
         blocked = self.box.blockSignals(True)  # noqa: FBT003 - Qt's own signature
         self.box.setPlainText(text)
         self.box.document().setModified(False)
@@ -63,6 +69,7 @@ class Commentary(QWidget):
         if record is None or period is None or not self.box.document().isModified():
             return
         store, text = self._context.store, self.box.toPlainText()
+        self._unwritten = text
         author, today = self._context.preferences.who, self._context.clock.today()
         self._context.steps.send(
             f"comment {record.metric.id} {record.area.id} {period.label}",
@@ -75,5 +82,14 @@ class Commentary(QWidget):
                 author=author,
                 today=today,
             ),
+            then=lambda _none: self._written(text),
         )
         self.box.document().setModified(False)
+
+    def _written(self, text: str) -> None:
+        if self._unwritten == text:
+            self._unwritten = None
+
+
+def _whose(record: Record) -> tuple[int, int]:
+    return record.metric.id, record.area.id

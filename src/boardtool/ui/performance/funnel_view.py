@@ -27,6 +27,11 @@ class FunnelView(MetricView):
     """The funnel of all areas of the latest period."""
 
     draws = ChartView.FUNNEL
+    reading = (
+        "Each mark is an area: the larger it is, the further right it stands and the less chance moves it. "
+        "Circles between the curves differ by no more than chance explains. An open triangle stands outside "
+        "of the inner curves, a filled one outside of the outer."
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -180,6 +180,7 @@ class MetricPage(Page):
         if self.facts is None:
             return
         view.show_facts(self.facts)
+        self.panel.show_reading(view.reading)
         row = scorecard_row(self.facts.chart.record)
         self.head.show_row(row, view.sentence(self.facts), view.asks(self.facts))
         self.hints_changed.emit()

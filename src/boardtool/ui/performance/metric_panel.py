@@ -9,7 +9,7 @@ from boardtool.domain.performance.metrics import Link
 from boardtool.services.performance import metrics
 from boardtool.ui.context import Context
 from boardtool.ui.performance.commentary import Commentary
-from boardtool.ui.performance.figure_row import FigureRow
+from boardtool.ui.performance.figure_row import FigureRow, figure_rows
 from boardtool.ui.performance.legend import Legend
 from boardtool.ui.performance.panel_lines import PanelLines, about_limits, about_metric
 from boardtool.ui.performance.panel_parts import PanelPart
@@ -48,6 +48,7 @@ class MetricPanel(RightPanel):
         self._lines = PanelLines(context, wanted.go, wanted.go_metric)
         self.legend = Legend()
         self._limits = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
+        self._reading = Words(wrap=True)
         self.commentary = Commentary(context)
         self.owner = InlineParagraph("Owner")
         self.owner.setPlaceholderText("Nobody is named")
@@ -70,6 +71,7 @@ class MetricPanel(RightPanel):
         for part in (
             self.legend,
             self._limits,
+            self._reading,
             self._anew,
             self.commentary,
             heading("Owner"),
@@ -90,7 +92,7 @@ class MetricPanel(RightPanel):
         record = chart.record
         self.legend.show_chart(chart)
         self._limits.setText(about_limits(facts))
-        self.commentary.belong_to(record)
+        self.commentary.belong_to(record, figure_rows(chart))
         self.owner.set_kept(record.metric.owner)
         self.owner.setReadOnly(self._context.read_only)
         self._anew.fill([self._lines.recalculation(each) for each in record.recalculations])
@@ -102,6 +104,13 @@ class MetricPanel(RightPanel):
         self._thread.fill(
             [line for thread in facts.threads for line in self._lines.thread(thread, record.metric)]
         )
+
+    def show_reading(self, words: str) -> None:
+        """Say how the chart beside it is read: over time by its marks, of which the legend has the counts."""
+        self._reading.setText(words)
+        self._reading.setVisible(bool(words))
+        for part in (self.legend, self._limits):
+            part.setVisible(not words)
 
     def show_row(self, row: FigureRow | None) -> None:
         self.commentary.show_row(row)

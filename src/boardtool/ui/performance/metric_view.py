@@ -23,10 +23,12 @@ R = TypeVar("R")
 class MetricView(QWidget):
     """The base of the tabs: a chart over its table, or a sentence where there is nothing to draw.
 
-    `draws` is the chart that a file of it holds.
+    `draws` is the chart that a file of it holds; `reading` says in words how that is read, where there is no
+    legend that counts its marks.
     """
 
     draws: ClassVar[ChartView] = ChartView.TIME
+    reading: ClassVar[str] = ""
 
     def __init__(self) -> None:
         super().__init__()

@@ -22,6 +22,10 @@ class YearView(MetricView):
     """Plan against actual through the year."""
 
     draws = ChartView.YEAR
+    reading = (
+        "The line with dots is what happened, the dashed line what was planned. The shaded wedge opens "
+        "towards where the year may end."
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__()
