@@ -352,7 +352,8 @@ class TirelessUser(RestlessUser):
     """The same user, for minutes."""
 
 
-TestRestlessUser = RestlessUser.TestCase
+# Ten seconds of work, but each step waits for the disk twice: on a busy machine that has taken two minutes.
+TestRestlessUser = pytest.mark.timeout(600)(RestlessUser.TestCase)
 TestRestlessUser.settings = settings(
     max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
