@@ -104,11 +104,14 @@ def by_owner(actions: Sequence[Action]) -> dict[str, list[Action]]:
     return dict(sorted(held.items(), key=lambda item: folded(item[0])))
 
 
-def form_name(owner: str, sent_on: date) -> str:
-    """The name of a form's files, without an ending: no path, nothing that a file system forbids."""
+def form_name(owner: str, sent_on: date, *, of: str = "actions") -> str:
+    """The name of a form's files, without an ending: no path, nothing that a file system forbids.
+
+    `of` is what stands in the form.
+    """
     bare = _NOT_IN_A_FILE_NAME.sub(" ", clean_line(owner))
     neat = clean_line(bare)[:_LONGEST_NAME].strip(" .") or "Owner"
-    return f"{neat} actions {sent_on.isoformat()}"
+    return f"{neat} {of} {sent_on.isoformat()}"
 
 
 def subject(form: OwnerForm) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from boardtool.data.bcf import returns as kept
 from boardtool.domain.bcf.returns import Part, Return
@@ -12,6 +15,9 @@ from boardtool.services.bcf import returns
 from boardtool.ui.bcf.returns.tab import SpendTab
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
     from tests.ui.bcf.conftest import Desk
 
     from boardtool.data.store import Store
@@ -95,3 +101,21 @@ def test_the_whole_spend_is_typed_beside_the_tables_and_what_is_no_amount_is_sai
     field.returnPressed.emit()
     desk.settle()
     assert held(store, made).spend_actual == 55_388_402_18
+
+
+def test_a_return_is_made_a_paper_by_key(desk: Desk, qtbot: QtBot, tab: SpendTab, tmp_path: Path) -> None:
+    path = tmp_path / "return.docx"
+    tab.panel.paper.setFocus()
+    qtbot.keyClick(tab.panel.paper, Qt.Key.Key_Space)
+    dialog = desk.page.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(path))
+    qtbot.waitUntil(path.exists, timeout=30_000)
+    desk.settle()
+    with zipfile.ZipFile(path) as parts:
+        assert "2022-23 End of Year" in parts.read("word/document.xml").decode()
+
+
+def test_tab_goes_through_the_steps_of_a_return_from_top_to_bottom(tab: SpendTab) -> None:
+    steps = tab.panel._steps
+    assert [step.nextInFocusChain() for step in (tab.panel.note, *steps[:-1])] == list(steps)

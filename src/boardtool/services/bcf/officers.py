@@ -55,7 +55,7 @@ def send_lines(
     sent: list[SentToOfficer] = []
     try:
         for form in forms:
-            workbook = _free(folder, form_name(form.officer, form.sent_on))
+            workbook = _free(folder, form_name(form.officer, form.sent_on, of="scheme lines"))
             write_whole(workbook, form_bytes(form))
             sent.append(SentToOfficer(form.officer, len(form.lines), workbook))
         with store.step("Send lines to officers") as step:

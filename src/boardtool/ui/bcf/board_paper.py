@@ -1,4 +1,4 @@
-"""The plan as a paper for its board, made from the window: the document with the plan's pictures in it."""
+"""The plan, with its pictures, and a return as papers for the board, made from the window."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -60,6 +60,31 @@ class BoardPaper:
             endings=FORMS,
             then=partial(self.write, plan.ref, pictures),
         )
+
+    def make_of_return(self, period: str) -> None:
+        """A return ("2022-23 End of Year") as a paper for the board that ratifies it (R34)."""
+        case = self._plan.case
+        if case is not None:
+            plan = case.whole.plan
+            choose_target(
+                self._parent,
+                self._context,
+                name=f"BCF return {plan.board_code} {period}",
+                endings=FORMS,
+                then=partial(self.write_return, plan.ref, period),
+            )
+
+    def write_return(self, ref: str, period: str, path: Path) -> None:
+        """Write the paper of a return on a plan in the background."""
+        store, today = self._context.store, self._context.clock.today()
+
+        def export(target: Path) -> None:
+            from boardtool.services.bcf.publishing import export_return_paper
+
+            with store.reading() as reading:
+                export_return_paper(reading, ref=ref, path=target, today=today, name=period)
+
+        write_in_background(self._context, path, export)
 
     def write(self, ref: str, pictures: Sequence[Picture], path: Path) -> None:
         """Write the paper of a plan ("NNHWB/2022-23") in the background."""

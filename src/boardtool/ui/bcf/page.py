@@ -78,6 +78,7 @@ class BcfPage(Page):
             import_plan=self.files.import_plan,
             import_return=self.files.import_return,
             export_return=self.files.fill_return,
+            paper_of_return=self.paper.make_of_return,
         )
         self._lay_out()
         self.plan.changed.connect(self._show_plan)
@@ -107,7 +108,7 @@ class BcfPage(Page):
 
     def _offer_commands(self) -> None:
         self.command("New plan\u2026", self.new_plan, writes=True)
-        self.command("Import national workbook\u2026", self.files.import_plan)
+        self.command("Import national workbook\u2026", self.files.import_plan, writes=True)
         self.command("Fill national template\u2026", self.files.fill_template, keys="Ctrl+E")
         self.command("Write workbook without a template\u2026", self.files.write_without_template)
         self.command("Make the board paper\u2026", self.paper.make, keys="Ctrl+Shift+E")

@@ -19,7 +19,8 @@ class Going:
 
     `go` leads to a place in the same plan, `show_cell` to a cell of its schemes, `show_plan` to another plan;
     `say` puts over the tab why something was not taken, `tell` a fact and its cause; `import_plan` and
-    `import_return` read a workbook, `export_return` fills one ("2022-23 End of Year").
+    `import_return` read a workbook, `export_return` fills one ("2022-23 End of Year"),
+    `paper_of_return` makes a paper of it for the board that ratifies it.
     """
 
     go: Callable[[Place], None]
@@ -30,6 +31,7 @@ class Going:
     import_plan: Callable[[], None]
     import_return: Callable[[], None]
     export_return: Callable[[str], None]
+    paper_of_return: Callable[[str], None]
 
 
 class PlanTab(QWidget):

@@ -2,6 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.bcf.plans import SignOff
 from boardtool.domain.bcf.returns import Part, Return
@@ -55,7 +58,10 @@ class ReturnPanel(RightPanel):
         self.send = small("Note that it was sent", self._send, icon="send")
         self.open_again = small("Open again", self._open_again, icon="pencil")
         self.fill = small("Fill national template", self._export, icon="download")
+        self.paper = small("Board paper", self._make_paper, icon="file-text")
         self.remove = small("Remove return", self._remove_return, icon="trash-2")
+        self.note = small("Note a sign-off\u2026", self._sign, icon="plus")
+        self._steps = (self.send, self.open_again, self.fill, self.paper, self.remove)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -78,9 +84,9 @@ class ReturnPanel(RightPanel):
         column.addSpacing(sizes.S4)
         column.addWidget(labels.section("Sign-offs"))
         column.addWidget(self.sign_offs)
-        column.addWidget(small("Note a sign-off\u2026", self._sign, icon="plus"))
+        column.addWidget(self.note)
         column.addSpacing(sizes.S4)
-        for button in (self.send, self.open_again, self.fill, self.remove):
+        for button in self._steps:
             column.addWidget(button)
         column.addStretch(1)
 
@@ -102,9 +108,16 @@ class ReturnPanel(RightPanel):
             box.set_kept(getattr(made, name))
             box.setReadOnly(made.state.is_sealed)
         self.sign_offs.show_sign_offs([one for one in sign_offs if one.return_id == made.id])
+        self._order_keys()
         self.send.setEnabled(not made.state.is_sealed)
         self.remove.setEnabled(not made.state.is_sealed)
         self.open_again.setEnabled(made.state.is_sealed)
+
+    def _order_keys(self) -> None:
+        """Tab goes from top to bottom, though sign-offs come later than the buttons beneath them."""
+        order: list[QWidget] = [*self.sign_offs.links, self.note, *self._steps]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _read_day(self, words: str) -> date:
         return read_date(words, year=self._context.clock.today().year)
@@ -157,6 +170,10 @@ class ReturnPanel(RightPanel):
     def _export(self) -> None:
         if self._made is not None:
             self._going.export_return(self._made.period)
+
+    def _make_paper(self) -> None:
+        if self._made is not None:
+            self._going.paper_of_return(self._made.period)
 
     def _sign(self) -> None:
         self._dialog(None)
