@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from boardtool.domain.progress import Progress
     from boardtool.services.packs import PackResult
 
-_NOT_KEPT = "The library is open elsewhere, so it does not know of this pack."
+_NOT_KEPT = "The library can only be read here, so it does not know of this pack."
 
 
 @dataclass(frozen=True, slots=True)
