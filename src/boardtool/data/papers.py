@@ -33,14 +33,10 @@ def keep(folder: Path, file: Path) -> Kept:
         CannotDoError: the file is missing, empty, or too large.
         MachineError: it cannot be copied.
     """
-    if not file.is_file():
-        raise CannotDoError(f"There is no file {file}.")
-    size = file.stat().st_size
-    if size == 0:
-        raise CannotDoError(f"{file.name} is empty. Ask for it again.")
-    if size > LARGEST:
-        raise CannotDoError(f"{file.name} is larger than 200 MB. Ask for a smaller one.")
+    if why := fault(file):
+        raise CannotDoError(why)
     try:
+        size = file.stat().st_size
         digest = digest_of(file)
         target = path_of(folder, digest, file.suffix)
         if not target.exists():
@@ -48,6 +44,16 @@ def keep(folder: Path, file: Path) -> Kept:
     except OSError as error:
         raise MachineError(f"{file.name} could not be kept: {error.strerror}.") from error
     return Kept(digest, size, page_count(target))
+
+
+def fault(file: Path) -> str:
+    """Why a file cannot be taken in, in a sentence: it is missing, empty or too large; "" where it can."""
+    if not file.is_file():
+        return f"There is no file {file}."
+    size = file.stat().st_size
+    if size == 0:
+        return f"{file.name} is empty. Ask for it again."
+    return f"{file.name} is larger than 200 MB. Ask for a smaller one." if size > LARGEST else ""
 
 
 def path_of(folder: Path, digest: str, suffix: str) -> Path:

@@ -6,6 +6,7 @@ from pathlib import Path
 from boardtool.data import papers
 from boardtool.data.papers import Kept
 from boardtool.data.pdf.asking import look_into
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.paper_check import PaperCheck
 
 
@@ -13,9 +14,12 @@ def take_in(library: Path, files: Sequence[Path]) -> tuple[list[Kept], list[Pape
     """Keep files in the library; what they are, and what was found in those that are PDF or Word.
 
     Raises:
-        CannotDoError: a file is missing, empty or too large.
+        CannotDoError: a file is missing, empty or too large; then none is kept.
         MachineError: one cannot be kept.
     """
+    for file in files:
+        if why := papers.fault(file):
+            raise CannotDoError(why)
     kept = [papers.keep(library, file) for file in files]
     lying = {
         each.digest: papers.path_of(library, each.digest, file.suffix)

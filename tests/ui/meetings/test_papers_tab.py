@@ -198,10 +198,30 @@ def test_a_file_dropped_on_an_items_heading_becomes_its_paper(
 ) -> None:
     file = tmp_path / "Plan.docx"
     file.write_bytes(b"the plan")
-    table = papers_tab.table
-    heading = papers_tab.model.index(4, 0)
+    drop_on_third_item(papers_tab, file)
+    qtbot.waitUntil(lambda: [p.title for p in items(store, meeting)[2].papers] == ["Plan"])
+
+
+def test_of_files_dropped_together_an_empty_one_is_named_and_the_other_taken(
+    papers_tab: PapersTab, qtbot: QtBot, context: Context, store: Store, meeting: int, tmp_path: Path
+) -> None:
+    empty, plan = tmp_path / "Empty.pdf", tmp_path / "Plan.docx"
+    empty.touch()
+    plan.write_bytes(b"the plan")
+    said: list[str] = []
+    context.messages.stripped.connect(lambda text, _links: said.append(text))
+    drop_on_third_item(papers_tab, empty, plan)
+    qtbot.waitUntil(lambda: [p.title for p in items(store, meeting)[2].papers] == ["Plan"])
+    qtbot.waitUntil(lambda: len(said) == 1)
+    assert said[0].startswith("Attached Plan.docx to item ")
+    assert said[0].endswith("Empty.pdf is empty. Ask for it again.")
+
+
+def drop_on_third_item(tab: PapersTab, *files: Path) -> None:
+    table = tab.table
+    heading = tab.model.index(4, 0)
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(file))])
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
     event = QDropEvent(
         QPointF(table.visualRect(heading).center()),
         Qt.DropAction.CopyAction,
@@ -210,7 +230,6 @@ def test_a_file_dropped_on_an_items_heading_becomes_its_paper(
         Qt.KeyboardModifier.NoModifier,
     )
     table.dropEvent(event)
-    qtbot.waitUntil(lambda: [p.title for p in items(store, meeting)[2].papers] == ["Plan"])
 
 
 def test_f4_shows_the_pages_of_a_paper(papers_tab: PapersTab, qtbot: QtBot, context: Context) -> None:

@@ -91,14 +91,22 @@ class AgendaEdits:
         self._run(lambda: say(self._context.store, item_id=item.id))
 
     def attach(self, item: AgendaItem, files: Sequence[Path]) -> None:
-        """Take files in as papers; a large one takes its time, so this is a job."""
-        from boardtool.services import agenda
+        """Take files in as papers, and say of each that cannot be one why it was left."""
+        from boardtool.services.dropped_papers import Dropped, attach_dropped
 
         store, now = self._context.store, self._context.clock.now()
-        names = files[0].name if len(files) == 1 else f"{len(files)} papers"
+        messages = self._context.messages
+
+        def told(dropped: Dropped) -> None:
+            names = dropped.taken[0] if len(dropped.taken) == 1 else f"{len(dropped.taken)} papers"
+            said = f"Attached {names} to item {item.number}."
+            if dropped.refused:
+                messages.strip(" ".join((said, *dropped.refused)))
+            else:
+                messages.say(said)
+
         self._context.steps.run(
-            lambda: agenda.attach(store, item_id=item.id, files=files, now=now),
-            then=lambda _ids: self._context.messages.say(f"Attached {names} to item {item.number}."),
+            lambda: attach_dropped(store, item_id=item.id, files=files, now=now), then=told
         )
 
     def detach(self, paper_id: int) -> None:
