@@ -352,8 +352,7 @@ class TirelessUser(RestlessUser):
     """The same user, for minutes."""
 
 
-# Ten seconds of work, but each step waits for the disk twice: on a busy machine that has taken two minutes.
-TestRestlessUser = pytest.mark.timeout(600)(RestlessUser.TestCase)
+TestRestlessUser = RestlessUser.TestCase
 TestRestlessUser.settings = settings(
     max_examples=25, stateful_step_count=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
