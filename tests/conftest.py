@@ -68,12 +68,3 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made = Store.make(tmp_path / "library", who="Business Manager", clock=lambda: NOW)
     yield made
     made.close()
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The restless user goes first.
-
-    Its work is small allocations without end: seconds in a fresh process, and many minutes in one whose heap
-    thousands of tests have broken into small pieces.
-    """
-    items.sort(key=lambda item: item.path.name != "test_undo_machine.py")

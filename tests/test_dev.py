@@ -56,7 +56,7 @@ def test_the_tests_come_last_and_their_closing_line_ends_a_good_run(
 ) -> None:
     calls = Calls()
     assert checked(monkeypatch, calls) == 0
-    assert calls.made[-1].endswith("-m pytest --hypothesis-seed=7 -x")
+    assert calls.made[-1].endswith("-m pytest -x")
     assert capsys.readouterr().out.endswith("== tests\n")
 
 
