@@ -99,7 +99,7 @@ def _requests(store: Store, held: int, strategy: int, secret: int) -> None:
     decide = requests_to_address.decide
     decide(store, request_id=ann, decision=Decision.ACCEPTED, by="Chair", on=TODAY)
     decide(store, request_id=bo, decision=Decision.DECLINED, by="Chair", on=TODAY, reason="linnet reason")
-    requests_to_address.say_heard(store, request_id=ann, spoke=Spoke.YES)
+    requests_to_address.say_heard(store, request_ids=[ann], spoke=Spoke.YES)
     eve = request("Eve Finch", "1 Martin Row", item_id=secret, subject="Zanzibar rents")
     decide(store, request_id=eve, decision=Decision.ACCEPTED, by="Chair", on=TODAY)
     report_facts.change(store, item_id=secret, author="Zanzibar author", background="Zanzibar survey")

@@ -74,7 +74,7 @@ def test_whoever_is_accepted_has_the_minutes_of_the_boards_rules(store: Store, m
 def test_declining_asks_for_a_reason_and_takes_the_minutes(store: Store, meeting: int) -> None:
     request = a_request(store, meeting)
     services.decide(store, request_id=request, decision=Decision.ACCEPTED, by="Chair", on=ON)
-    services.say_heard(store, request_id=request, spoke=Spoke.YES)
+    services.say_heard(store, request_ids=[request], spoke=Spoke.YES)
     with pytest.raises(CannotDoError, match="Say why it is declined"):
         services.decide(store, request_id=request, decision=Decision.DECLINED, by="Chair", on=ON)
     services.decide(
@@ -83,7 +83,22 @@ def test_declining_asks_for_a_reason_and_takes_the_minutes(store: Store, meeting
     declined = kept(store, request)
     assert (declined.minutes, declined.spoke, declined.reason) == (0, Spoke.UNSAID, "not on the agenda")
     with pytest.raises(CannotDoError, match="was not let speak"):
-        services.say_heard(store, request_id=request, spoke=Spoke.YES)
+        services.say_heard(store, request_ids=[request], spoke=Spoke.YES)
+
+
+def test_several_are_heard_and_removed_in_a_step_each_or_none_is(store: Store, meeting: int) -> None:
+    ann, ben, carl = (a_request(store, meeting, name=name) for name in ("Ann", "Ben", "Carl"))
+    for request in (ann, ben):
+        services.decide(store, request_id=request, decision=Decision.ACCEPTED, by="Chair", on=ON)
+    with pytest.raises(CannotDoError, match="Carl was not let speak"):
+        services.say_heard(store, request_ids=[ann, carl], spoke=Spoke.YES)
+    assert kept(store, ann).spoke is Spoke.UNSAID
+    services.say_heard(store, request_ids=[ann, ben], spoke=Spoke.YES)
+    store.undo()
+    assert [kept(store, each).spoke for each in (ann, ben)] == [Spoke.UNSAID, Spoke.UNSAID]
+    services.remove(store, request_ids=[ann, ben, carl])
+    store.undo()
+    assert [kept(store, each).name for each in (ann, ben, carl)] == ["Ann", "Ben", "Carl"]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +137,7 @@ def test_each_step_can_be_taken_back_and_done_again(store: Store, meeting: int) 
     assert kept(store, request) == as_came
     store.redo()
     assert kept(store, request) == accepted
-    services.remove(store, request_id=request)
+    services.remove(store, request_ids=[request])
     store.undo()
     assert kept(store, request) == accepted
 
@@ -151,7 +166,7 @@ def test_search_finds_who_asked_and_about_what_but_no_address(store: Store, meet
         assert hits[0][0].row == request
         assert not search(reading, "larkspur")
         assert not search(reading, "wrenfield")
-    services.remove(store, request_id=request)
+    services.remove(store, request_ids=[request])
     with store.reading() as reading:
         assert not search(reading, "ann lee")
 

@@ -10,6 +10,7 @@ from boardtool.domain.errors import BoardtoolError
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
+    from datetime import date
 
     Commands = _SubParsersAction["Parser"]
 
@@ -109,3 +110,18 @@ def finite(written: str) -> float:
     if math.isfinite(number):
         return number
     raise argparse.ArgumentTypeError(f"“{written}” is no number: write it as 95 or 95.1.")
+
+
+def day(written: str) -> "date":
+    """A day of the command line, as people write them.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    from boardtool.domain.dates import read_date
+    from boardtool.domain.errors import CannotDoError
+
+    try:
+        return read_date(written)
+    except CannotDoError as error:
+        raise argparse.ArgumentTypeError(f"{error}.") from error

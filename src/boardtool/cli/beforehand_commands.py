@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import command, one_of, place
-from boardtool.cli.export_commands import day
+from boardtool.cli.arguments import command, day, one_of, place
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands

@@ -1,13 +1,13 @@
 """The `export` command: documents written from what the library holds."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from boardtool.cli import bcf_exports, library, pack_commands, performance_exports, preparing_commands
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import WrongLineError, command, named, one_of, place
+from boardtool.cli.arguments import WrongLineError, command, day, named, one_of, place
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -65,21 +65,6 @@ def add_to(commands: "Commands") -> None:
     export.add_argument(
         "--private", action="store_true", help="with what is exempt, for those who may see it"
     )
-
-
-def day(written: str) -> date:
-    """A day as people write it.
-
-    Raises:
-        ArgumentTypeError: it is none.
-    """
-    from boardtool.domain.dates import read_date
-    from boardtool.domain.errors import CannotDoError
-
-    try:
-        return read_date(written)
-    except CannotDoError as error:
-        raise ArgumentTypeError(str(error)) from error
 
 
 def _export(arguments: Namespace) -> int:

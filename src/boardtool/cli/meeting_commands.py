@@ -1,12 +1,11 @@
 """Commands about meetings: plan one, and count the notice of one."""
 
-from argparse import ArgumentTypeError, Namespace
-from datetime import date
+from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import command
+from boardtool.cli.arguments import command, day
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -28,21 +27,6 @@ def add_to(commands: "Commands") -> None:
     notice = command(commands, "notice", _notice, "count the clear days before a meeting, each day explained")
     notice.add_argument("date", metavar="DATE", type=day)
     notice.add_argument("--board", metavar="CODE", help="whose excluded days count too")
-
-
-def day(written: str) -> date:
-    """A day of the command line, as people write them.
-
-    Raises:
-        ArgumentTypeError: it is none.
-    """
-    from boardtool.domain.dates import read_date
-    from boardtool.domain.errors import CannotDoError
-
-    try:
-        return read_date(written)
-    except CannotDoError as error:
-        raise ArgumentTypeError(f"{error}.") from error
 
 
 def _new_meeting(arguments: Namespace) -> int:

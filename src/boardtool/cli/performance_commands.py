@@ -4,8 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from boardtool.cli.answers import answer, say, tell
-from boardtool.cli.arguments import command, finite, place
-from boardtool.cli.export_commands import day
+from boardtool.cli.arguments import command, day, finite, place
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands

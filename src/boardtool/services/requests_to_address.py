@@ -1,6 +1,6 @@
 """What can be done to the register of requests to address a meeting: kept, decided, heard, taken out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 
 from boardtool.data import agenda, meetings
@@ -107,23 +107,25 @@ def decide(
         )
 
 
-def say_heard(store: Store, *, request_id: int, spoke: Spoke) -> None:
-    """Say whether somebody who was accepted spoke.
+def say_heard(store: Store, *, request_ids: Sequence[int], spoke: Spoke) -> None:
+    """Say whether those who were accepted spoke, all in one step.
 
     Raises:
-        CannotDoError: the request was not accepted.
+        CannotDoError: one of the requests was not accepted; nothing is changed.
     """
     with store.step("Record who spoke") as step:
-        request = _open_request(step, request_id)
-        if request.decision is not Decision.ACCEPTED:
-            raise CannotDoError(f"{request.name} was not let speak: accept the request first.")
-        register.change(step, request_id, spoke=spoke)
+        for request_id in request_ids:
+            request = _open_request(step, request_id)
+            if request.decision is not Decision.ACCEPTED:
+                raise CannotDoError(f"{request.name} was not let speak: accept the request first.")
+            register.change(step, request_id, spoke=spoke)
 
 
-def remove(store: Store, *, request_id: int) -> None:
-    with store.step("Remove request") as step:
-        _open_request(step, request_id)
-        register.remove(step, request_id)
+def remove(store: Store, *, request_ids: Sequence[int]) -> None:
+    with store.step("Remove request" if len(request_ids) == 1 else "Remove requests") as step:
+        for request_id in request_ids:
+            _open_request(step, request_id)
+            register.remove(step, request_id)
 
 
 def set_rules(store: Store, *, board_id: int, rules: SpeakingRules) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from boardtool.data.performance import observations, remarks
 from boardtool.domain.performance.periods import month
 from boardtool.services.performance.charting import export_chart
 from boardtool.services.performance.metrics import put_on_scorecard
+from boardtool.ui.commands import Commands
 from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.page import PerformancePage
 from boardtool.ui.performance.saving import save
@@ -329,3 +331,16 @@ def test_each_chart_says_how_it_is_read(metric: PerformancePage) -> None:
     for tab, by_marks in (("chart", True), ("funnel", False), ("areas", False), ("year", False)):
         metric.one.tabs.choose(tab)
         assert (panel.legend.isVisible(), panel._reading.isVisible()) == (by_marks, not by_marks)
+
+
+def test_in_a_library_that_can_only_be_read_a_metric_offers_what_looks(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    a_scorecard(store)
+    held = replace(context, read_only=True, commands=Commands(refusal="Open on LAPTOP-7"))
+    page = opened(qtbot, held, Place("performance", ref=STAY))
+    assert page.one.isVisible()
+    offered = {action.text() for action in held.commands.offered()}
+    refused = {action.text() for action in held.commands.refused()}
+    assert offered == {"Copy chart", "Save chart…", "Save figures as a workbook…", "Go to the table"}
+    assert {"New figure…", "Set a target…", "Recalculate limits…", "Remove figure"} <= refused

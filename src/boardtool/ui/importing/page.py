@@ -68,7 +68,7 @@ class ImportPage(Page):
         self._command("Treat the cell as empty", "Del", lambda shown: shown.panel.treat_as_empty())
         self._command("Take the words of the file", "T", lambda shown: shown.decide_current(Take.THEIRS))
         self._command("Keep our words", "O", lambda shown: shown.decide_current(Take.OURS))
-        self.command("Take the good rows", self._take, keys="Ctrl+Return")
+        self.command("Take the good rows", self._take, keys="Ctrl+Return", writes=True)
 
     def _command(self, words: str, keys: str, do: Callable[[Preview], None]) -> None:
         """Offer a command that does something in the preview, and nothing while there is none."""

@@ -19,7 +19,7 @@ from boardtool.ui.page import KeyHint, Page
 from boardtool.ui.panes import holds_focus
 from boardtool.ui.performance.figure_row import FigureRow
 from boardtool.ui.performance.linking import place_of
-from boardtool.ui.performance.metric_doing import MetricDoing
+from boardtool.ui.performance.metric_doing import MetricDoing, Offered
 from boardtool.ui.performance.metric_head import MetricHead
 from boardtool.ui.performance.metric_panel import MetricPanel, Wanted
 from boardtool.ui.performance.metric_tabs import MetricTabs
@@ -93,8 +93,9 @@ class MetricPage(Page):
         self.tabs.row_chosen.connect(self._row_chosen)
         self.tabs.new_wanted.connect(self.doing.add_figure)
         self.area.chosen.connect(self._choose_area)
-        for words, do, keys in (*self.doing.offered(), ("Go to the table", self._to_table, "T")):
-            self.menu.addAction(self.context.commands.add(self, words, do, keys=keys))
+        for each in (*self.doing.offered(), Offered("Go to the table", self._to_table, "T")):
+            added = self.context.commands.add(self, each.words, each.do, keys=each.keys, writes=each.writes)
+            self.menu.addAction(added)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow page keeps its room for the name: its buttons show their icons alone."""

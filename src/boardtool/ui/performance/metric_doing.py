@@ -1,6 +1,7 @@
 """What a person can do with the metric that is shown: figures, targets, limits, links, and files of it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
@@ -24,7 +25,15 @@ from boardtool.ui.performance.saving import save_chart, save_metric
 from boardtool.ui.performance.settings_dialog import ChartSettingsDialog
 from boardtool.ui.performance.thread_dialog import ThreadDialog
 
-Offered = tuple[str, Callable[[], None], str]
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A command of the page: its words, the act, its keys, and whether it writes into the library."""
+
+    words: str
+    do: Callable[[], None]
+    keys: str = ""
+    writes: bool = False
 
 
 class MetricDoing:
@@ -36,20 +45,19 @@ class MetricDoing:
         self._context, self._page, self._tabs, self._facts = context, page, tabs, facts
 
     def offered(self) -> tuple[Offered, ...]:
-        """The words, the act and the keys of each."""
         return (
-            ("New figure\u2026", self.add_figure, "Ctrl+N"),
-            ("Copy chart", self.copy_chart, "Ctrl+Shift+C"),
-            ("Save chart\u2026", self.save_chart, "Ctrl+E"),
-            ("Save figures as a workbook\u2026", self.save_figures, ""),
-            ("Change the metric\u2026", self.change, ""),
-            ("Set a target\u2026", self.set_target, ""),
-            ("Recalculate limits\u2026", self.recalculate, ""),
-            ("Mark a break in the definition\u2026", self.mark_break, ""),
-            ("Chart settings\u2026", self.set_charts, ""),
-            ("Link a scheme, minute or action\u2026", self.link_to, ""),
-            ("Put into a golden thread\u2026", self.put_into_thread, ""),
-            ("Remove figure", self.remove_figure, "Del"),
+            Offered("New figure\u2026", self.add_figure, "Ctrl+N", writes=True),
+            Offered("Copy chart", self.copy_chart, "Ctrl+Shift+C"),
+            Offered("Save chart\u2026", self.save_chart, "Ctrl+E"),
+            Offered("Save figures as a workbook\u2026", self.save_figures),
+            Offered("Change the metric\u2026", self.change, writes=True),
+            Offered("Set a target\u2026", self.set_target, writes=True),
+            Offered("Recalculate limits\u2026", self.recalculate, writes=True),
+            Offered("Mark a break in the definition\u2026", self.mark_break, writes=True),
+            Offered("Chart settings\u2026", self.set_charts, writes=True),
+            Offered("Link a scheme, minute or action\u2026", self.link_to, writes=True),
+            Offered("Put into a golden thread\u2026", self.put_into_thread, writes=True),
+            Offered("Remove figure", self.remove_figure, "Del", writes=True),
         )
 
     @property

@@ -92,7 +92,8 @@ class Scorecard(Page):
         self.filters.changed.connect(self._show_rows)
         self.filters.board_chosen.connect(self._choose_board)
         self.filters.view_chosen.connect(self.show_as)
-        self.context.commands.add(self.table, "Say something of the latest figure\u2026", self.say, keys="F2")
+        said = "Say something of the latest figure\u2026"
+        self.context.commands.add(self.table, said, self.say, keys="F2", writes=True)
         self.command("New metric\u2026", self.doing.new_metric, keys="Ctrl+N", writes=True)
         self.command("Import figures\u2026", self._import, writes=True)
         self.command("Scorecard paper\u2026", self.doing.make_paper, keys="Ctrl+E")

@@ -49,7 +49,7 @@ class ThreadView(QWidget):
         )
         self._lay_out()
         context.commands.add(
-            self.table, "Change the step of the golden thread\u2026", self.change_step, keys="F2"
+            self.table, "Change the step of the golden thread\u2026", self.change_step, keys="F2", writes=True
         )
         self.table.current_changed.connect(lambda _row: self._settle())
 

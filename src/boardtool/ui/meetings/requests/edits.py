@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import partial
 
 from boardtool.domain.requests_to_address import Decision, Route, SpeakingRules, Spoke
 from boardtool.ui.context import Context
@@ -109,18 +108,16 @@ class RequestEdits:
     def heard(self, rows: Sequence[RequestRow], spoke: Spoke) -> None:
         from boardtool.services import requests_to_address
 
-        for row in rows:
-            self._context.steps.run(
-                partial(requests_to_address.say_heard, self._context.store, request_id=row.id, spoke=spoke)
-            )
+        ids = [row.id for row in rows]
+        self._context.steps.run(
+            lambda: requests_to_address.say_heard(self._context.store, request_ids=ids, spoke=spoke)
+        )
 
     def remove(self, rows: Sequence[RequestRow]) -> None:
         from boardtool.services import requests_to_address
 
-        for row in rows:
-            self._context.steps.run(
-                partial(requests_to_address.remove, self._context.store, request_id=row.id)
-            )
+        ids = [row.id for row in rows]
+        self._context.steps.run(lambda: requests_to_address.remove(self._context.store, request_ids=ids))
 
     def set_rules(
         self,
