@@ -36,7 +36,7 @@ def test_a_second_opener_is_told_who_has_it_and_may_read(tmp_path: Path) -> None
     with a_library(tmp_path / "library") as store:
         a_board(store)
         with pytest.raises(
-            LockedError, match=f"open on this computer by {CHERYL} since 1[0-9]:[0-9]{{2}} on "
+            LockedError, match=f"open on this computer by {CHERYL} since [0-2][0-9]:[0-5][0-9] on "
         ):
             Store.open(store.folder, who="Jenny Daniels")
         reader = Store.open(store.folder, who="Jenny Daniels", access=Access.READ)

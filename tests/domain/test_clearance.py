@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -59,6 +60,8 @@ def test_only_what_somebody_writes_goes_from_desk_to_desk() -> None:
     assert goes_through_clearance(item(Kind.TO_FOLLOW))
     assert not goes_through_clearance(item(Kind.VERBAL))
     assert not goes_through_clearance(item(Kind.PAPER, ItemRole.ACTION_LOG))
+    by_hand = replace(item(Kind.PAPER), subject="Minutes of the previous meeting")
+    assert not goes_through_clearance(by_hand)
 
 
 @given(st.lists(st.integers(0, 30)).map(lambda days: sorted(days, reverse=True)))

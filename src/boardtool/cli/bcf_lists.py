@@ -51,10 +51,11 @@ def _programme_findings(view: "Reading", filters: Filters) -> list[dict[str, obj
     from boardtool.data import boards
     from boardtool.data.bcf import benefits
     from boardtool.domain.bcf.benefits import check_benefits, says_its_totals
+    from boardtool.domain.bcf.years import tidy_year
 
     board = None if filters.board is None else boards.by_code(view, filters.board).id
     codes = {one.id: one.code for one in boards.every(view)}
-    year = None if filters.year is None else filters.year.written.replace("/", "-")
+    year = None if filters.year is None else tidy_year(filters.year.written)
     return [
         {"programme": one.name, "board": codes[one.board_id], **finding.to_json()}
         for one in benefits.every(view, board_id=board)

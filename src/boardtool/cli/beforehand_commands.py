@@ -50,15 +50,16 @@ def add_to(commands: "Commands") -> None:
 
 
 def moment(written: str) -> datetime:
-    """A day and a time of day, as ISO 8601 writes them.
+    """A day and a time of day, as ISO 8601 writes them; with a zone it becomes the time where the person is.
 
     Raises:
         ArgumentTypeError: it is none.
     """
     try:
-        return datetime.fromisoformat(written)
+        found = datetime.fromisoformat(written)
     except ValueError as error:
         raise ArgumentTypeError(f"“{written}” is no day and time: write it as 2022-08-30 09:15.") from error
+    return found if found.tzinfo is None else found.astimezone().replace(tzinfo=None)
 
 
 def _add(arguments: Namespace) -> int:

@@ -4,14 +4,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boardtool.domain.checks.papers import MADE_HERE
-from boardtool.domain.clearance import ClearanceStage
+from boardtool.domain.clearance import ClearanceStage, goes_through_clearance
 from boardtool.domain.dates import long_date, weekday_date
-from boardtool.domain.item_roles import role_of_item
-from boardtool.domain.meetings import AgendaItem, Kind, Meeting
+from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.notice import Timetable
 
-_AWAITED = {Kind.PAPER, Kind.TO_FOLLOW, Kind.LATE}
 NOBODY = "Whoever presents"
 
 
@@ -89,7 +86,7 @@ def calls_for_papers(
     for item in items:
         if only and item.id not in only:
             continue
-        if item.kind in _AWAITED and not item.papers and role_of_item(item) not in MADE_HERE:
+        if goes_through_clearance(item) and not item.papers:
             author = writers.get(item.id, "")
             for name in (author,) if author else item.presenters or (NOBODY,):
                 wanted.setdefault(name, []).append(item)

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from boardtool.domain.boards import ItemRole
 from boardtool.domain.errors import CannotDoError
+from boardtool.domain.item_roles import MADE_HERE, role_of_item
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.notice import DRAFT_AGENDA_BEFORE, DayRules
 
-_REPORTED = {Kind.PAPER, Kind.TO_FOLLOW, Kind.LATE}
-_WRITTEN_HERE = {ItemRole.LAST_MINUTES, ItemRole.ACTION_LOG}
+REPORTED = {Kind.PAPER, Kind.TO_FOLLOW, Kind.LATE}
+"""Kinds of items that somebody writes a report on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _read_stage(line: str) -> ClearanceStage:
 
 def goes_through_clearance(item: AgendaItem) -> bool:
     """Whether somebody writes a report on an item: a verbal one has none, and some papers are made here."""
-    return item.kind in _REPORTED and item.role not in _WRITTEN_HERE
+    return item.kind in REPORTED and role_of_item(item) not in MADE_HERE
 
 
 def chain_dates(

@@ -6,6 +6,9 @@ from boardtool.domain.boards import ItemRole
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.text import folded
 
+MADE_HERE = frozenset({ItemRole.LAST_MINUTES, ItemRole.ACTION_LOG})
+"""Items whose paper boardtool writes itself."""
+
 _ROLE_BY_WORDS = (
     (re.compile(r"^(?:welcome.*)?apologies\b"), ItemRole.APOLOGIES),
     (re.compile(r"\brequests? to (?:address|speak)\b"), ItemRole.REQUESTS),

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from boardtool.domain.boards import Board, Mode
-from boardtool.domain.checks.papers import MADE_HERE
 from boardtool.domain.dates import clock, long_date, short_weekday_date
+from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Status
 from boardtool.domain.notice import DRAFT_AGENDA_BEFORE, DRAFT_MINUTES_AFTER, DayRules, timetable
 

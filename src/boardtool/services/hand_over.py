@@ -94,7 +94,7 @@ def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job
     going = pack_guards.going_in(items, PackKind.PUBLIC)
     printed = with_made_pdfs(library, going, checks)
     refuse("The folder was not written.", items, going, printed, PackKind.PUBLIC)
-    if kept_out := [told_of(found) for _, found in pack_guards.unreadable(going, checks)]:
+    if kept_out := [told_of(found) for _, found in pack_guards.unreadable(going, printed)]:
         raise CannotDoError(" ".join(["The folder was not written.", *kept_out]))
     contents = pack_contents(
         board,

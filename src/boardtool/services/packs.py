@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -71,8 +71,9 @@ def make_pack(
         job = gathered(
             reading, store.folder, what, audience, edition, today=now.date(), broken=broken, new=new
         )
-    checks = with_made_pdfs(store.folder, job.going, job.checks) if job.public else job.checks
-    refuse(_NOT_MADE, job.items, job.going, checks, job.kind, despite=despite)
+    if job.public:
+        job = replace(job, checks=with_made_pdfs(store.folder, job.going, job.checks))
+    refuse(_NOT_MADE, job.items, job.going, job.checks, job.kind, despite=despite)
     if job.public:  # what the file is called is read by everybody, too (H11)
         check_nothing_exempt(b"", ".txt", job.secrets, name=path.name)
     held = _same_as_before(job, store.folder)

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from boardtool.data import actions, cases, meetings, people
+from boardtool.data import actions, agenda, cases, meetings, people
 from boardtool.data.documents.writing import document_bytes
 from boardtool.data.horizon import horizon
 from boardtool.data.leak_scan.scan import check_nothing_exempt
@@ -29,7 +29,6 @@ from boardtool.domain.lateness import Lateness, Standing, lateness
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.notice import timetable
 from boardtool.domain.report_facts import ReportFacts
-from boardtool.services.publishing import exempt_items
 
 _UNSAFE = re.compile(r"[^\w ()'’-]+")
 
@@ -110,7 +109,7 @@ def export_brief(reading: Reading, *, what: str, path: Path, audience: Audience 
     paper = brief_paper(
         case,
         _late_on_the_day(reading, case),
-        exempt_items=exempt_items(reading, case.board),
+        exempt_items=agenda.exempt_ids(reading),
         audience=audience,
     )
     content = document_bytes(paper, path.suffix)

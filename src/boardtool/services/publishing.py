@@ -184,7 +184,7 @@ def _log(
         actions.log(reading, board_id=board.id),
         as_of=as_of,
         completed_since=None if since is None else since.date,
-        exempt_items=exempt_items(reading, board),
+        exempt_items=agenda.exempt_ids(reading),
         audience=audience,
     )
 
@@ -204,16 +204,6 @@ def _last_held(reading: Reading, board: Board) -> Meeting | None:
         meeting for meeting in meetings.every(reading, board_id=board.id) if meeting.opened_at is not None
     ]
     return held[-1] if held else None
-
-
-def exempt_items(reading: Reading, board: Board) -> set[int]:
-    """The ids of all exempt items of a board, whatever the meeting."""
-    return {
-        item.id
-        for meeting in meetings.every(reading, board_id=board.id)
-        for item in agenda.items(reading, meeting.id)
-        if item.exempt
-    }
 
 
 def _meeting(reading: Reading, what: str) -> tuple[Board, Meeting]:

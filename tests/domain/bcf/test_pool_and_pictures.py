@@ -97,6 +97,12 @@ def test_what_is_sought_is_found_in_its_cells(words: str, fields: set[str]) -> N
     assert bool(LineFilter(words=words).wanted([line])) is bool(fields)
 
 
+@pytest.mark.parametrize("words", ["2.1", "1,200", "1200", "phase 2.1"])
+def test_numbers_in_words_are_found_as_they_are_written(words: str) -> None:
+    line = Line(1, 0, name="Phase 2.1 of 1,200 homes", expenditure=5_000_00)
+    assert fields_with(words_sought(words), line) == {"name"}
+
+
 def test_a_filter_of_one_source_alone_knows_its_income() -> None:
     assert LineFilter(source="DFG").is_of_source
     assert not LineFilter(source="DFG", words="x").is_of_source

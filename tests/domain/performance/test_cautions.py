@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from tests.domain.performance.makers import HOME, a_record
 
 from boardtool.domain.performance.charts import metric_chart
 from boardtool.domain.performance.metrics import Target, TargetKind
+from boardtool.domain.performance.series import Direction
 from boardtool.domain.performance.settings import USUAL, Conflict, Settings, footer
 from boardtool.domain.performance.settings_words import change_words
 
@@ -59,6 +61,11 @@ def test_rules_that_disagree_on_the_latest_figure_are_told() -> None:
     words = "By one rule the latest figure is better, by another worse."
     assert words in said([*NOISE, *falling])
     assert words not in said([*NOISE, *falling], Settings(conflict=Conflict.CONCERN))
+
+
+def test_of_a_metric_without_a_better_way_no_rule_says_better(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"{__name__}.HOME", replace(HOME, direction=Direction.NEUTRAL))
+    assert "better" not in said([*NOISE, 99.9, 99.8, 99.7, 99.6, 99.5, 99.4, 99.3])
 
 
 def test_a_change_of_settings_is_said_in_words() -> None:

@@ -34,6 +34,13 @@ def among(areas: list[tuple[str, int, int]], *, over_dispersion: bool = False) -
     return among_areas(metric, figures[0].area, figures)
 
 
+def test_of_an_area_that_is_not_in_the_funnel_nothing_is_asked() -> None:
+    one = among([*ALIKE, ("E", 500, 1000)])
+    elsewhere = replace(one, own=Area(99, "E99", "Rutland"))
+    assert funnel_asks(one) == "Its place in the order is no news: nothing needs explaining."
+    assert funnel_asks(elsewhere) == ""
+
+
 def test_one_s_own_area_outside_is_said_and_asked_about() -> None:
     one = among([("Corby", 600, 1000), *ALIKE[1:], ("E", 500, 1000), ("F", 498, 1000)])
     assert funnel_sentence(one) == "1 of 6 areas is outside of what chance explains. Corby is one of them."

@@ -155,7 +155,7 @@ def test_what_no_share_can_be_is_rejected(store: Store, tmp_path: Path) -> None:
 def test_of_a_metric_that_nothing_knows_it_is_told_only(store: Store, tmp_path: Path) -> None:
     file = a_csv(tmp_path, "metric,area,period,value,unit", "Budget spent,North,2022,104,%")
     report = take(store, file)
-    assert told(report) == [("D2", "104 is above 100 %: Budget spent is a share of a whole")]
+    assert told(report) == [("D2", "104 is above 100 %: Budget spent can be so only if it is no share")]
     assert [each.value for each in figures(store)] == [104]
 
 

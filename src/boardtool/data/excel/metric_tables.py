@@ -1,8 +1,9 @@
 """How each sheet of a metrics workbook is written: its letters, its rows, and how it is printed."""
 
 from collections.abc import Mapping, Sequence
-from math import ceil
 from typing import TYPE_CHECKING
+
+from boardtool.data.excel.writing import row_height
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 Formats = Mapping[str, "Format"]
 HEADING_ROW = 3
 _A4 = 9
-_LINE = 15
-"""Points that a line of 11 point letters takes."""
+_ONE_LINE = row_height([""], [1])
 _TITLE = 24
 
 
@@ -48,17 +48,10 @@ def write_row(sheet: "Worksheet", row: int, values: Sequence[object], formats: F
 
 
 def fit_row(sheet: "Worksheet", row: int, values: Sequence[object], widths: Sequence[int]) -> None:
-    """Make a row as high as its longest cell needs; not every program does that by itself."""
-    lines = max(
-        (
-            ceil(len(value) * 1.1 / width)
-            for value, width in zip(values, widths, strict=True)
-            if isinstance(value, str)
-        ),
-        default=1,
-    )
-    if lines > 1:
-        sheet.set_row(row, lines * _LINE)
+    """Make a row as high as its longest text needs, where that is more than a line."""
+    height = row_height([value if isinstance(value, str) else "" for value in values], widths)
+    if height > _ONE_LINE:
+        sheet.set_row(row, height)
 
 
 def set_widths(sheet: "Worksheet", widths: Sequence[int]) -> None:

@@ -166,7 +166,7 @@ def _why_no_data(
     if len(cells) == 1:
         return _why_lone_text_is_no_data(sheet, wanted, matched, first, by_field)
     key_is_first = key is not None and key.column == first.column
-    if is_total(first.line) and (key is None or key_is_first) and _rest_are_figures(cells):
+    if _TOTAL.fullmatch(folded(first.line)) and (key is None or key_is_first) and _rest_are_figures(cells):
         return "a total"
     required = [one.name for one in wanted.fields if one.required]
     names_a_row = all(name in by_field for name in required) and (
@@ -175,11 +175,6 @@ def _why_no_data(
     if _NOTE.match(first.line) and not names_a_row:
         return "a note"
     return ""
-
-
-def is_total(text: str) -> bool:
-    """Whether a row that begins with it is the sum of others: "Total", "Grand total of schemes"."""
-    return _TOTAL.fullmatch(folded(text)) is not None
 
 
 def _rest_are_figures(cells: Sequence[Cell]) -> bool:

@@ -15,8 +15,14 @@ _TEXTS = (
     *("lead_commissioner", "officer"),
 )
 _AMOUNTS = ("expenditure", "expenditure_2", "previous_expenditure")
-_folded = lru_cache(maxsize=16_384)(folded)  # a plan says little that is new
 _AMOUNT = re.compile(r"£?([0-9][0-9,]*(?:\.[0-9]+)?)")
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3})")
+
+
+@lru_cache(maxsize=16_384)  # a plan says little that is new
+def _comparable(said: str) -> str:
+    """The words of a text, and its numbers as they are sought: "Phase 2.1 of 1,200" has "2.1" and "1200"."""
+    return f"{folded(said)} {_THOUSANDS.sub('', said)}"
 
 
 def words_sought(text: str) -> tuple[str, ...]:
@@ -40,15 +46,15 @@ def _said(line: Line) -> Iterator[tuple[str, str]]:
     yield "scheme_id", line.scheme_id.casefold()
     for name in _TEXTS:
         if said := getattr(line, name):
-            yield name, _folded(said)
+            yield name, _comparable(said)
     for name in _AMOUNTS:
         pence = getattr(line, name)
         if pence is not None:
             yield name, shown_value(CellKind.MONEY, pence)
     for name, said in line.unread.items():
-        yield name, _folded(said)
+        yield name, _comparable(said)
     if line.tags:
-        yield "tags", _folded(" ".join(line.tags))
+        yield "tags", _comparable(" ".join(line.tags))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from boardtool.domain.bcf.plans import WholePlan
 from boardtool.domain.bcf.returns import Entry, Part, Return, variances
 from boardtool.domain.bcf.returns_fees import fee_name
-from boardtool.domain.bcf.returns_pool import Pooled, incomes
-from boardtool.domain.bcf.totals import TOLERANCE
+from boardtool.domain.bcf.returns_pool import Pooled, incomes, unlike
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.money import pounds
 
@@ -58,20 +57,16 @@ def _no_figure(made: Return, part: str, cell: str, where: str, text: str) -> Fin
 
 def _pool(made: Return) -> Iterator[Finding]:
     """The whole pool as the workbook prints it is what its sources add to, to a pound."""
-    added = incomes(made)
-    printed = Pooled(made.pooled_planned, made.pooled_actual)
-    for name in ("planned", "actual"):
-        shown, ours = getattr(printed, name), getattr(added, name)
-        if shown is not None and ours is not None and abs(shown - ours) > TOLERANCE:
-            adds = f"the sources add to {pounds(ours)} {name}"
-            yield Finding(
-                "printed",
-                Severity.INFORM,
-                f"{made.period}: {adds}, the workbook prints {pounds(shown)}.",
-                where="pooled fund",
-                sheet=made.places.sheets.get("income", ""),
-                cell=made.places.cells.get(f"pooled_{name}", ""),
-            )
+    for name, shown, ours in unlike(Pooled(made.pooled_planned, made.pooled_actual), incomes(made)):
+        adds = f"the sources add to {pounds(ours)} {name}"
+        yield Finding(
+            "printed",
+            Severity.INFORM,
+            f"{made.period}: {adds}, the workbook prints {pounds(shown)}.",
+            where="pooled fund",
+            sheet=made.places.sheets.get("income", ""),
+            cell=made.places.cells.get(f"pooled_{name}", ""),
+        )
 
 
 def _unexplained(made: Return, whole: WholePlan) -> Iterator[Finding]:

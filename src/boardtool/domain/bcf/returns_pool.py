@@ -1,11 +1,13 @@
 """The pooled fund of a return: what all sources brought in, against the plan, and whose money it is."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from boardtool.domain.bcf.areas import area_of
 from boardtool.domain.bcf.lists import DFG, IBCF, LA_ADDITIONAL, NHS_ADDITIONAL, NHS_MINIMUM, YearLists
 from boardtool.domain.bcf.plans import WholePlan
 from boardtool.domain.bcf.returns import Entry, Part, Return
+from boardtool.domain.bcf.totals import TOLERANCE
 from boardtool.domain.text import folded
 
 _COUNCIL = (DFG, IBCF, LA_ADDITIONAL)
@@ -21,22 +23,34 @@ class Pooled:
 
 
 def incomes(made: Return) -> Pooled:
-    """What the sources of a return add to; a source without an actual figure brought what was planned."""
-    rows = made.part(Part.INCOME)
-    if not rows:
+    """What the sources of a return add to."""
+    return sum_of([(row.planned, row.actual) for row in made.part(Part.INCOME)])
+
+
+def sum_of(sources: Sequence[tuple[int | None, int | None]]) -> Pooled:
+    """The sum of sources, each as planned and as it came in; without an actual figure it came as planned."""
+    if not sources:
         return Pooled()
     return Pooled(
-        sum(row.planned or 0 for row in rows),
-        sum((row.planned if row.actual is None else row.actual) or 0 for row in rows),
+        sum(planned or 0 for planned, _ in sources),
+        sum((planned if actual is None else actual) or 0 for planned, actual in sources),
     )
+
+
+def unlike(printed: Pooled, ours: Pooled) -> Iterator[tuple[str, int, int]]:
+    """Which of "planned" and "actual" is printed as another sum than ours, to a pound: name, theirs, ours."""
+    for name in ("planned", "actual"):
+        theirs, sum_ = getattr(printed, name), getattr(ours, name)
+        if theirs is not None and sum_ is not None and abs(theirs - sum_) > TOLERANCE:
+            yield name, theirs, sum_
 
 
 def pooled(made: Return) -> Pooled:
     """The pool as the return's workbook prints it; where it prints none, what its sources add to."""
-    added = incomes(made)
+    ours = incomes(made)
     return Pooled(
-        added.planned if made.pooled_planned is None else made.pooled_planned,
-        added.actual if made.pooled_actual is None else made.pooled_actual,
+        ours.planned if made.pooled_planned is None else made.pooled_planned,
+        ours.actual if made.pooled_actual is None else made.pooled_actual,
     )
 
 

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.case import Check, MeetingCase, ahead, numbers
 from boardtool.domain.dates import weekday_date
 from boardtool.domain.findings import Finding, Severity
+from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.notice import notice
 from boardtool.domain.text import folded
 
-MADE_HERE = {ItemRole.LAST_MINUTES, ItemRole.ACTION_LOG}
 SMALL_EDITS = 0.8  # similarity from 0 to 1; "Board update" and "Boards update" are 0.96
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from boardtool.domain.performance.metrics import Observation, Record
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.rules import ABOVE, ON
+from boardtool.domain.performance.series import Direction
 from boardtool.domain.performance.settings import Conflict
 from boardtool.domain.performance.xmr import JudgedPoint, Kind, Segment, XmrChart
 
@@ -59,7 +60,8 @@ def _on_latest(record: Record, chart: XmrChart) -> Iterator[str]:
     latest = chart.latest
     if latest is None:
         return
-    if chart.settings.conflict is Conflict.PRECEDENCE and _disagree(latest):
+    judged = chart.direction is not Direction.NEUTRAL
+    if judged and chart.settings.conflict is Conflict.PRECEDENCE and _disagree(latest):
         yield "By one rule the latest figure is better, by another worse."
     began = run_began(chart)
     if began is not None:

@@ -41,6 +41,8 @@ def funnel_asks(among: AmongAreas) -> str:
         return "So many stand out that they differ in more than chance: allow for over-dispersion first."
     if any(place.area == among.own.name for place in outside):
         return "Check the data first, then who lives there, then the service."
+    if all(place.area != among.own.name for place in judged):
+        return ""
     return "Its place in the order is no news: nothing needs explaining."
 
 

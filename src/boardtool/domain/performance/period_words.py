@@ -13,6 +13,7 @@ from boardtool.domain.performance.periods import (
     YEAR_MONTHS,
     Period,
     calendar_year,
+    could_be_a_year,
     financial_quarter,
     financial_year,
     month,
@@ -27,6 +28,16 @@ _HALF_YEAR_MONTHS = 6
 
 class PeriodRefusedError(CannotDoError):
     """A text that names no stretch of time; `str(error)` is the reason."""
+
+
+def read_year(written: str) -> Period:
+    """A year of a publication that has years alone: "2011-12" is the financial year, and no December.
+
+    Raises:
+        PeriodRefusedError: it is no period.
+    """
+    period = read_period(written)
+    return financial_year(period.start.year) if could_be_a_year(period) else period
 
 
 def read_period(text: str) -> Period:

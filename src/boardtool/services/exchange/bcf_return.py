@@ -15,6 +15,7 @@ from boardtool.data.excel.workbook import Workbook
 from boardtool.data.store import Reading, Step
 from boardtool.domain.bcf.plans import Line, Plan
 from boardtool.domain.bcf.returns import Actual, Entry, Part, Return
+from boardtool.domain.bcf.returns_pool import Pooled, sum_of, unlike
 from boardtool.domain.bcf.shapes import field_shape, in_pounds
 from boardtool.domain.bcf.years import YEARS, plan_year_for
 from boardtool.domain.boards import Board
@@ -203,13 +204,11 @@ def _warnings(found: ReadReturn, board: Board, plan: Plan | None) -> Iterator[Wa
 
 def _pool_differs(found: ReadReturn) -> Iterator[Warned]:
     """A whole pool that is not what its sources add to."""
-    for name, field in (("pooled_planned", "planned"), ("pooled_actual", "actual")):
-        printed = found.facts.get(name)
-        rows = [entry.values for entry in found.entries if entry.part is Part.INCOME]
-        added = sum(row[field] or 0 for row in rows)
-        if printed is not None and printed != added:
-            reason = f"the sources of income add to {pounds(added)}"
-            yield Warned(found.sheets["income"], 0, found.cells[name], pounds(printed), reason)
+    rows = [entry.values for entry in found.entries if entry.part is Part.INCOME]
+    printed = Pooled(found.facts.get("pooled_planned"), found.facts.get("pooled_actual"))
+    for name, theirs, ours in unlike(printed, sum_of([(row["planned"], row["actual"]) for row in rows])):
+        reason = f"the sources of income add to {pounds(ours)}"
+        yield Warned(found.sheets["income"], 0, found.cells[f"pooled_{name}"], pounds(theirs), reason)
 
 
 def _finish(found: ReadReturn, file: str, step: Step, return_id: int) -> None:

@@ -113,7 +113,8 @@ def _beyond(figure: MeantFigure) -> Iterator[tuple[str, str]]:
         if number < 0:
             yield part, f"{name}{number:g} is negative: {facts.name} cannot be below 0"
         elif facts.statistic is Statistic.PROPORTION and facts.unit == "%" and number > _WHOLE:
-            yield part, f"{name}{number:g} is above 100 %: {facts.name} is a share of a whole"
+            whole = "is a share of a whole" if _is_known(figure) else "can be so only if it is no share"
+            yield part, f"{name}{number:g} is above 100 %: {facts.name} {whole}"
 
 
 def _rejected(figure: FoundFigure, name: str, reason: str) -> Rejected:

@@ -92,14 +92,15 @@ def test_the_year_is_in_the_name(tmp_path: Path, name: str) -> None:
     assert found.figures[0].period == financial_year(2019)
 
 
-def test_the_year_may_be_said_or_stand_in_a_column(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("year", "begins"), [("2023-24", 2023), ("2011-12", 2011)])
+def test_the_year_may_be_said_or_stand_in_a_column(tmp_path: Path, year: str, begins: int) -> None:
     file = a_file(tmp_path, (QUALITY, {"Outcome": 18.9}), name="ascof.csv")
     assert read(file, year="2022/23").figures[0].period == financial_year(2022)
     with_years = a_file(
-        tmp_path, (f"{QUALITY},{{}}".replace("{},{},1A", "{},18.9,1A"), {"Outcome": "2023-24"}),
+        tmp_path, (f"{QUALITY},{{}}".replace("{},{},1A", "{},18.9,1A"), {"Outcome": year}),
         name="years.csv", heads=f"{HEADS},Year",
     )  # fmt: skip
-    assert read(with_years).figures[0].period == financial_year(2023)
+    assert read(with_years).figures[0].period == financial_year(begins)
 
 
 def test_without_any_year_it_is_refused_with_what_to_do(tmp_path: Path) -> None:

@@ -119,6 +119,20 @@ def test_metrics_down_and_months_across(tmp_path: Path) -> None:
     assert [(each.cell, each.value) for each in found.rejected] == [("F4", "lots")]
 
 
+def test_a_metric_of_totals_is_no_total_row(tmp_path: Path) -> None:
+    rows = [
+        ("Metric", "Area", "Apr 2022", "May 2022"),
+        ("Total discharges", "North", 100, 110),
+        ("Total", "", 100, 110),
+    ]
+    found = read(a_workbook(tmp_path, {"KPIs": rows}))
+    assert [(each.metric.name, each.value) for each in found.figures] == [
+        ("Total discharges", 100),
+        ("Total discharges", 110),
+    ]
+    assert [(each.cell, each.reason) for each in found.warnings] == [("A3", "not taken: a total")]
+
+
 def test_periods_down_and_metrics_across(tmp_path: Path) -> None:
     found = read(
         a_csv(

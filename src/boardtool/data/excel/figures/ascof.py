@@ -8,8 +8,8 @@ from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedA
 from boardtool.data.excel.figures.values import Figure, FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
 from boardtool.domain.performance.metrics import Status
-from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
-from boardtool.domain.performance.periods import Period, could_be_a_year, financial_year
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_year
+from boardtool.domain.performance.periods import Period
 from boardtool.domain.text import folded
 
 _TABLE = re.compile(r"table[ _]?(?P<measure>[0-9][a-z](?:\([0-9][a-z]?\))?)", re.IGNORECASE)
@@ -68,11 +68,10 @@ def _heads(sheet: Sheet) -> _Heads | None:
             if (group := _GROUP.fullmatch(_NOTE.sub("", cell.line))) is None:
                 continue
             try:
-                period = read_period(group["year"])
+                period = read_year(group["year"])
             except PeriodRefusedError:
                 continue
-            year = financial_year(period.start.year) if could_be_a_year(period) else period
-            years.setdefault(year, {})[_PART[group["part"].lower()]] = cell.column
+            years.setdefault(period, {})[_PART[group["part"].lower()]] = cell.column
         if years:
             name = next((columns[words] for words in _NAMES if words in columns), code + 1)
             return _Heads(row, code, name, columns.get("ons area code", columns.get("ons code")), years)

@@ -9,7 +9,7 @@ from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedA
 from boardtool.data.excel.figures.values import EMPTY, Figure, FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
 from boardtool.domain.errors import InputRefusedError
-from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
+from boardtool.domain.performance.period_words import PeriodRefusedError, read_period, read_year
 from boardtool.domain.performance.periods import Period, financial_year
 from boardtool.domain.text import folded
 
@@ -128,7 +128,7 @@ def _gather(
     if part is None or not (lines["area"] and lines["measure"]):
         return  # the base of a survey, or a note below the table
     try:
-        period = read_period(lines["year"]) if lines.get("year") else of_file
+        period = read_year(lines["year"]) if lines.get("year") else of_file
         figure = figure_in(held["value"])
     except PeriodRefusedError as refused:
         found.reject(sheet.name, row, held.get("year"), "period", str(refused))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
 from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
-from boardtool.data.excel.table_rows import is_total
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet
 from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
 from boardtool.domain.performance.periods import Period
@@ -18,6 +17,7 @@ _UNIT = frozenset({"unit", "units"})
 _TARGET = frozenset({"target", "plan", "goal"})
 _PERIOD = frozenset({"period", "month", "quarter", "year", "date", "week", "financial year", "time period"})
 _NO_FIGURES = frozenset({"comment", "comments", "commentary", "note", "notes", "status", "owner", "source"})
+_TOTALS = frozenset({"total", "totals", "grand total", "sub total", "subtotal", "overall total"})
 _HEADER_WITHIN = 30
 _FEWEST_PERIODS = 2
 
@@ -102,7 +102,7 @@ def period_of(cell: Cell) -> Period | None:
 def _read_row(found: FoundFigures, sheet: Sheet, row: int, across: _Across) -> None:
     cells = sheet.row(row)
     first = next(iter(cells.values()))
-    if is_total(first.line):
+    if folded(first.line) in _TOTALS:
         found.warn(sheet.name, "not taken: a total", row=row, cell=first)
         return
     held = {name: cells.get(column) for name, column in across.named.items()}

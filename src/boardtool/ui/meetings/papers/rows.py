@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from boardtool.domain.awaited import Awaited, awaited
-from boardtool.domain.checks.papers import MADE_HERE
 from boardtool.domain.clearance import how_far
+from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Paper
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.ui.meetings.agenda.columns import AgendaRow
