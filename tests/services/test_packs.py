@@ -17,17 +17,21 @@ from boardtool.data.soundness import faults
 from boardtool.data.store import Access, Store
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.documents import Audience
-from boardtool.domain.errors import CannotDoError
+from boardtool.domain.errors import CannotDoError, InputRefusedError
+from boardtool.domain.findings import Severity
 from boardtool.domain.meetings import Kind
 from boardtool.domain.pack.contents import Broken, Edition
 from boardtool.domain.pack.made import PackKind
+from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.services import agenda as agendas
 from boardtool.services.packs import PackResult, make_pack
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from boardtool.domain.findings import Finding
+    from boardtool.domain.meetings import AgendaItem, Paper
 
 REF = "NNHWB/2022-09-06"
 NOW = datetime(2022, 8, 26, 10, 30)
@@ -236,6 +240,24 @@ def test_an_open_paper_that_hides_text_stops_the_pack_until_a_reason_is_given(
     result = made(store, tmp_path, despite="The box is part of a chart")
     assert result.made.untagged == ("Item 02, redacted",)
     assert any("not tagged" in warning for warning in result.warnings)
+
+
+def test_what_is_found_in_the_pdf_of_a_word_paper_keeps_it_out_whatever_the_reason(
+    store: Store, meeting: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    attach(store, items_of(store, meeting)["Grant"], odd.tagged("Grant"), title="Grant", name="grant.pdf")
+
+    def harmful(
+        _folder: Path, going: Sequence[tuple[AgendaItem, Paper]], checks: Mapping[str, PaperCheck]
+    ) -> dict[str, PaperCheck]:
+        says = PaperFinding("not looked into", Severity.BLOCK, "It could not be looked into in time.")
+        paper = next(paper for _, paper in going if paper.file_name == "grant.pdf")
+        return {**checks, paper.digest: PaperCheck(paper.digest, None, findings=(says,))}
+
+    monkeypatch.setattr("boardtool.services.packs.with_made_pdfs", harmful)
+    with pytest.raises(InputRefusedError, match=r"Item 02, grant\.pdf: It could not be looked into"):
+        made(store, tmp_path, despite="It is wanted")
+    assert list(tmp_path.glob("*.pdf")) == []
 
 
 def test_minutes_and_log_are_written_where_no_paper_is_attached(
