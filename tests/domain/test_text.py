@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from boardtool.domain.text import clean_line, clean_text, folded, is_honorific, same_words, without_honorific
+from boardtool.domain.text import (
+    clean_line,
+    clean_text,
+    folded,
+    is_honorific,
+    listed,
+    same_words,
+    shortened,
+    without_honorific,
+)
 
 anything = st.text(st.characters(exclude_categories=()), max_size=60)
 
@@ -92,3 +101,19 @@ def test_titles_alone_are_known() -> None:
     assert is_honorific("Councillor Dr.")
     assert not is_honorific("Dr Raf")
     assert not is_honorific("")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [(["Ann"], "Ann"), (["Ann", "Di"], "Ann and Di"), (["7", "9", "12"], "7, 9 and 12")],
+)
+def test_several_are_named_as_in_a_sentence(words: list[str], said: str) -> None:
+    assert listed(words) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("Short", "Short"), ("Bed days lost", "Bed days…"), ("Bed-days-lost-to-delay", "Bed-days-l…")],
+)
+def test_a_text_is_cut_at_a_word_where_there_is_one(text: str, said: str) -> None:
+    assert shortened(text, 10) == said

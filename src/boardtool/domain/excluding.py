@@ -1,9 +1,10 @@
 """The words that close a meeting to press and public before its exempt business (R16)."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.text import listed
 
 
 def words_to_exclude(items: Sequence[AgendaItem]) -> str:
@@ -16,7 +17,7 @@ def words_to_exclude(items: Sequence[AgendaItem]) -> str:
     if not closed:
         return ""
     paragraphs = sorted({number for item in closed for number in re.findall(r"[0-9]+", item.exempt)}, key=int)
-    numbers = _listed([item.number for item in closed])
+    numbers = listed([item.number for item in closed])
     one = len(closed) == 1
     return (
         "That under section 100A(4) of the Local Government Act 1972 the press and public be excluded from "
@@ -29,9 +30,4 @@ def words_to_exclude(items: Sequence[AgendaItem]) -> str:
 
 def _of_paragraphs(numbers: Sequence[str]) -> str:
     """“paragraphs 1 and 3 of ”; "" where none was named yet."""
-    return f"paragraph{'' if len(numbers) == 1 else 's'} {_listed(numbers)} of " if numbers else ""
-
-
-def _listed(words: Iterable[str]) -> str:
-    *before, last = words
-    return f"{', '.join(before)} and {last}" if before else last
+    return f"paragraph{'' if len(numbers) == 1 else 's'} {listed(numbers)} of " if numbers else ""

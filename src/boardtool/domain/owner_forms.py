@@ -9,7 +9,7 @@ from json import dumps
 
 from boardtool.domain.actions import Action, ActionStatus
 from boardtool.domain.dates import long_date, weekday_date
-from boardtool.domain.text import clean_line, folded
+from boardtool.domain.text import clean_line, folded, listed
 
 LONGEST_CELL = 32_767
 """Letters that a cell of a workbook can hold."""
@@ -148,5 +148,4 @@ def _until(action: SentAction) -> str:
 
 
 def _and(names: Sequence[str]) -> str:
-    *others, last = (f"the {name.removeprefix('the ').removeprefix('The ')}" for name in names)
-    return f"{', '.join(others)} and {last}" if others else last
+    return listed(f"the {name.removeprefix('the ').removeprefix('The ')}" for name in names)

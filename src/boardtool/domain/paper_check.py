@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from boardtool.domain.findings import Severity
+from boardtool.domain.text import listed
 
 UNREADABLE = frozenset({"locked", "damaged", "empty", "xfa", "page size", "elsewhere", "not looked into"})
 """Kinds of findings that keep a paper out of every pack, whatever the reason to go on: there is nothing that
@@ -44,4 +45,4 @@ def on_pages(pages: tuple[int, ...]) -> str:
         return f"on page {pages[0]}"
     if len(pages) > few:
         return f"on {len(pages)} pages"
-    return f"on pages {', '.join(map(str, pages[:-1]))} and {pages[-1]}"
+    return f"on pages {listed(map(str, pages))}"

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from boardtool.domain.notice import DayRules
+from boardtool.domain.text import listed
 
 
 class Route(StrEnum):
@@ -107,5 +108,4 @@ def heard_sentence(names: Sequence[str]) -> str:
     """What minutes say of those who were heard: “(Ann Lee and Di Fox addressed the meeting.)”."""
     if not names:
         return ""
-    listed = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"({listed} addressed the meeting.)"
+    return f"({listed(names)} addressed the meeting.)"

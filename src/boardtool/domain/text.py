@@ -1,7 +1,8 @@
-"""Cleaning words at the door, and telling whether two people typed the same words."""
+"""Cleaning words at the door, telling whether two people typed the same, and naming several in a sentence."""
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _BREAKS = "\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]"
 _LINE_BREAK = re.compile(_BREAKS)
@@ -62,6 +63,17 @@ def _without_accents(text: str) -> str:
 def same_words(one: str, other: str) -> bool:
     """Whether two people typed the same words, spacing, case, hyphens and apostrophes aside."""
     return folded(one) == folded(other)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words as a sentence names them: "Ann Lee", "Ann Lee and Di Fox", "pages 7, 9 and 12"."""
+    *before, last = words
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text up to the last whole word that there is room for, in letters."""
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0] or text[:longest]}…"
 
 
 def is_honorific(text: str) -> bool:

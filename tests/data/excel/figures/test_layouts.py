@@ -120,7 +120,7 @@ def test_metrics_down_and_months_across(tmp_path: Path) -> None:
 
 
 def test_a_metric_of_totals_is_no_total_row(tmp_path: Path) -> None:
-    rows = [
+    rows: Cells = [
         ("Metric", "Area", "Apr 2022", "May 2022"),
         ("Total discharges", "North", 100, 110),
         ("Total", "", 100, 110),

@@ -11,7 +11,7 @@ from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.performance.period_words import PeriodRefusedError, read_period
 from boardtool.domain.performance.periods import Period
-from boardtool.domain.text import folded
+from boardtool.domain.text import folded, listed, shortened
 
 TITLE = "acute daily discharge situation report"
 _TABLE = re.compile(r"Table [0-9]")
@@ -65,7 +65,7 @@ def read_sitrep(workbook: Workbook, *, sheet: str | None = None) -> FoundFigures
     for name in wanted:
         if name not in _OF_TABLE:
             raise InputRefusedError(
-                f"“{name}” of the SitRep holds no figures of areas: take {_listed(list(_OF_TABLE))}."
+                f"“{name}” of the SitRep holds no figures of areas: take {listed(list(_OF_TABLE))}."
             )
         if name in there:
             _read_table(found, there[name])
@@ -81,7 +81,7 @@ def _tell_of_tables(
     titles = _titles(workbook)
     left = [f"{name} ({titles[name]})" if name in titles else name for name in tables if name not in wanted]
     if left:
-        read = _listed([name for name in wanted if name in tables])
+        read = listed([name for name in wanted if name in tables])
         found.warn("", f"read: {read}; not read: {'; '.join(left)}. Name one as the sheet to take it")
 
 
@@ -89,19 +89,9 @@ def _titles(workbook: Workbook) -> dict[str, str]:
     contents = workbook.sheet("Contents")
     rows = () if contents is None else contents.rows.values()
     named = {cells[0].line: cells[1].line for cells in rows if len(cells) > 1}
-    return {name: _shortened(f"{words[:1].lower()}{words[1:]}") for name, words in named.items()}
-
-
-def _shortened(title: str) -> str:
-    """A title up to the last whole word that there is room for."""
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    return f"{title[:_LONGEST_TITLE].rpartition(' ')[0]}…"
-
-
-def _listed(names: Sequence[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return {
+        name: shortened(f"{words[:1].lower()}{words[1:]}", _LONGEST_TITLE) for name, words in named.items()
+    }
 
 
 # ---- a month by area

@@ -8,7 +8,7 @@ from boardtool.data.excel.figures.values import FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet
 from boardtool.domain.performance.metrics import Status
 from boardtool.domain.performance.periods import Period, week_from
-from boardtool.domain.text import folded
+from boardtool.domain.text import folded, shortened
 
 _ENGLAND = "England"
 _BED_DAYS = "number of additional bed days patients with length of stay of"
@@ -41,7 +41,7 @@ def read_series(found: FoundFigures, sheet: Sheet) -> None:
 
 
 def _unread(headings: Sequence[str]) -> str:
-    names = "; ".join(text if len(text) <= _LONGEST_NAME else f"{text[:_LONGEST_NAME]}…" for text in headings)
+    names = "; ".join(shortened(text, _LONGEST_NAME) for text in headings)
     return f"{len(headings)} columns of destinations or reasons were not read: {names}"
 
 
