@@ -98,17 +98,13 @@ class CellDelegate(QStyledItemDelegate):
             square = QRectF(left, rect.center().y() - 6.5, sizes.ICON_ROW, sizes.ICON_ROW)
             icons.draw(painter, heading.icon, square, getattr(colours, heading.icon_tone.value))
             left += sizes.ICON_ROW + sizes.S2
-        font = fonts.font(Size.BODY, BOLD)
-        width = _write(painter, rect, left, heading.title, font, colours.text)
-        if heading.count:
-            _write(
-                painter,
-                rect,
-                left + width + sizes.S2,
-                heading.count,
-                fonts.font(Size.CAPTION),
-                colours.text_2,
-            )
+        for words, font, colour in (
+            (heading.title, fonts.font(Size.BODY, BOLD), colours.text),
+            (heading.count, fonts.font(Size.CAPTION), colours.text_2),
+        ):
+            room = rect.right() - sizes.S2 - left
+            fitting = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, round(room))
+            left += _write(painter, rect, left, fitting, font, colour) + sizes.S2
 
     def _cell(
         self, painter: QPainter, option: QStyleOptionViewItem, index: _At, entry: Entry[R], colours: Colours
