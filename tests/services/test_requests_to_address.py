@@ -86,6 +86,31 @@ def test_declining_asks_for_a_reason_and_takes_the_minutes(store: Store, meeting
         services.say_heard(store, request_ids=[request], spoke=Spoke.YES)
 
 
+def test_several_are_settled_in_one_step_and_those_settled_before_keep_what_was_said(
+    store: Store, meeting: int
+) -> None:
+    ann, ben = (a_request(store, meeting, name=name) for name in ("Ann", "Ben"))
+    services.decide(store, request_id=ann, decision=Decision.ACCEPTED, by="Vice-chair", on=ON, minutes=5)
+    services.settle(store, request_ids=[ann, ben], decision=Decision.ACCEPTED, by="Chair", on=ON)
+    assert [(kept(store, each).decided_by, kept(store, each).minutes) for each in (ann, ben)] == [
+        ("Vice-chair", 5),
+        ("Chair", 3),
+    ]
+    store.undo()
+    assert [kept(store, each).decision for each in (ann, ben)] == [Decision.ACCEPTED, Decision.UNDECIDED]
+    with pytest.raises(CannotDoError, match="of each why"):
+        services.settle(store, request_ids=[ben], decision=Decision.DECLINED, by="Chair", on=ON)
+
+
+def test_only_who_was_accepted_is_given_minutes(store: Store, meeting: int) -> None:
+    request = a_request(store, meeting)
+    with pytest.raises(CannotDoError, match="accept the request first"):
+        services.change(store, request_id=request, minutes=4)
+    services.decide(store, request_id=request, decision=Decision.ACCEPTED, by="Chair", on=ON)
+    services.change(store, request_id=request, minutes=4)
+    assert kept(store, request).minutes == 4
+
+
 def test_several_are_heard_and_removed_in_a_step_each_or_none_is(store: Store, meeting: int) -> None:
     ann, ben, carl = (a_request(store, meeting, name=name) for name in ("Ann", "Ben", "Carl"))
     for request in (ann, ben):

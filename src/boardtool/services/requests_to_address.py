@@ -65,6 +65,8 @@ def change(store: Store, *, request_id: int, **facts: object) -> None:
             item_id = cleaned["item_id"]
             assert item_id is None or isinstance(item_id, int)
             _refuse_foreign_item(step, request.meeting_id, item_id)
+        if "minutes" in cleaned and request.decision is not Decision.ACCEPTED:
+            raise CannotDoError(f"{request.name} was not let speak: accept the request first.")
         register.change(step, request_id, **cleaned)
 
 
@@ -89,22 +91,49 @@ def decide(
     if decision is Decision.DECLINED and not reason:
         raise CannotDoError("Say why it is declined: whoever asked will want to know.")
     with store.step(_LABELS[decision]) as step:
-        request = _open_request(step, request_id)
-        allotted = 0
-        if decision is Decision.ACCEPTED:
-            usual = register.rules_of(step.reading, _board_of(step, request)).minutes_each
-            allotted = _minutes(usual if minutes is None else minutes)
-        undone = decision is Decision.UNDECIDED
-        register.change(
-            step,
-            request_id,
-            decision=decision,
-            decided_by="" if undone else clean_line(by),
-            decided_on=None if undone else on,
-            reason="" if undone else reason,
-            minutes=allotted,
-            spoke=request.spoke if decision is Decision.ACCEPTED else Spoke.UNSAID,
-        )
+        _decide(step, _open_request(step, request_id), decision, by, on, reason=reason, minutes=minutes)
+
+
+def settle(store: Store, *, request_ids: Sequence[int], decision: Decision, by: str, on: date) -> None:
+    """Say the same of several requests, in one step; those of which it was said already stay as they are.
+
+    Raises:
+        CannotDoError: they cannot be declined so: each needs its reason.
+    """
+    if decision is Decision.DECLINED:
+        raise CannotDoError("Say of each why it is declined: whoever asked will want to know.")
+    with store.step(_LABELS[decision]) as step:
+        for request_id in request_ids:
+            request = _open_request(step, request_id)
+            if request.decision is not decision:
+                _decide(step, request, decision, by, on)
+
+
+def _decide(
+    step: Step,
+    request: RequestToAddress,
+    decision: Decision,
+    by: str,
+    on: date,
+    *,
+    reason: str = "",
+    minutes: int | None = None,
+) -> None:
+    allotted = 0
+    if decision is Decision.ACCEPTED:
+        usual = register.rules_of(step.reading, _board_of(step, request)).minutes_each
+        allotted = _minutes(usual if minutes is None else minutes)
+    undone = decision is Decision.UNDECIDED
+    register.change(
+        step,
+        request.id,
+        decision=decision,
+        decided_by="" if undone else clean_line(by),
+        decided_on=None if undone else on,
+        reason="" if undone else reason,
+        minutes=allotted,
+        spoke=request.spoke if decision is Decision.ACCEPTED else Spoke.UNSAID,
+    )
 
 
 def say_heard(store: Store, *, request_ids: Sequence[int], spoke: Spoke) -> None:

@@ -242,11 +242,15 @@ class Page(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self.context.read_only:
-            let_be_read(self, self.context.commands)
+        self.keep_to_reading()
         if self._stale:
             self._stale = False
             self.reload()
+
+    def keep_to_reading(self) -> None:
+        """In a library that can only be read, grey what would write; to be said again of parts made later."""
+        if self.context.read_only:
+            let_be_read(self, self.context.commands)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

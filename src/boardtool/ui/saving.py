@@ -98,7 +98,9 @@ def write_in_background(context: Context, path: Path, write: Callable[[Path], No
         write(path)
         return path
 
-    context.jobs.run(f"Making {path.name}", make, then=lambda made: _say(context, made))
+    context.jobs.run(
+        f"Making {path.name}", make, then=lambda made: _say(context, made), refused=context.messages.strip
+    )
 
 
 def _say(context: Context, made: Path) -> None:

@@ -21,6 +21,11 @@ class Pooled:
     planned: int | None = None
     actual: int | None = None
 
+    @property
+    def over(self) -> int:
+        """Pence that came in beyond the plan."""
+        return (self.actual or 0) - (self.planned or 0)
+
 
 def incomes(made: Return) -> Pooled:
     """What the sources of a return add to."""

@@ -43,9 +43,7 @@ def mends_of(found: PlanFinding, newest: Typed | None) -> tuple[Mend, ...]:
 
 
 def _sentence(words: str) -> str:
-    if not words:
-        return ""
-    return f"{words[0].upper()}{words[1:].removesuffix('.')}."
+    return f"{begun(words).removesuffix('.')}." if words else ""
 
 
 def begun(words: str) -> str:

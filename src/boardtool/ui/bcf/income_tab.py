@@ -47,8 +47,8 @@ class IncomeTab(PlanTab):
         self.table = self._make_table(())
         self._lay_out()
         offer = context.commands.add
-        offer(self, "Add income", self._add, keys="Ctrl+N")
-        offer(self, "Remove income", self._remove, keys="Del")
+        offer(self, "Add income", self._add, keys="Ctrl+N", writes=True)
+        offer(self, "Remove income", self._remove, keys="Del", writes=True)
 
     def _lay_out(self) -> None:
         middle = QWidget()

@@ -219,6 +219,7 @@ class BcfPage(Page):
         shown = self._stack.currentWidget()
         if isinstance(shown, PlanTab):
             shown.fill()
+            self.keep_to_reading()
 
     @property
     def tab(self) -> PlanTab:
@@ -236,6 +237,7 @@ class BcfPage(Page):
         if self._stack.currentWidget() is not tab:
             self._stack.setCurrentWidget(tab)
             tab.fill()
+            self.keep_to_reading()
         self.hints_changed.emit()
 
     def _take_focus(self) -> None:

@@ -67,11 +67,11 @@ class VersionsTab(PlanTab):
         self.table.current_changed.connect(self._compare)
         self.changes.opened.connect(self._open_line)
         offer = context.commands.add
-        offer(self, "Submit plan", self._submit)
-        offer(self, "Approve plan", self._approve)
-        offer(self, "Open plan again", self._open_again)
-        offer(self, "Copy plan into next year", self._copy)
-        offer(self, "Note a sign-off\u2026", self._sign, keys="Ctrl+N")
+        offer(self, "Submit plan", self._submit, writes=True)
+        offer(self, "Approve plan", self._approve, writes=True)
+        offer(self, "Open plan again", self._open_again, writes=True)
+        offer(self, "Copy plan into next year", self._copy, writes=True)
+        offer(self, "Note a sign-off\u2026", self._sign, keys="Ctrl+N", writes=True)
 
     def _lay_out(self) -> None:
         self.empty = EmptyState("Nothing is sealed yet. Submitting the plan seals its first version.")

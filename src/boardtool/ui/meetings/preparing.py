@@ -15,7 +15,7 @@ from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.paper_files import show_file
 from boardtool.ui.messages import Link
-from boardtool.ui.saving import choose_folder, choose_target
+from boardtool.ui.saving import choose_folder, choose_target, write_in_background
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -142,18 +142,11 @@ def choose_register(context: Context, page: QWidget, facts: MeetingFacts) -> Non
 
 
 def _write(context: Context, path: Path, write: "Callable[[Reading], None]") -> None:
-    def written() -> None:
+    def written(_target: Path) -> None:
         with context.store.reading() as reading:
             write(reading)
 
-    context.jobs.run(
-        f"Making {path.name}",
-        lambda _progress: written(),
-        then=lambda _nothing: context.messages.say(
-            f"{path.name} is in {path.parent}", Link("Open", lambda: show_file(context, path))
-        ),
-        refused=context.messages.strip,
-    )
+    write_in_background(context, path, written)
 
 
 def _of(meeting: Meeting) -> str:

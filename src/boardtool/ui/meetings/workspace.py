@@ -112,6 +112,7 @@ class Workspace(Page):
         self._show_header(facts)
         self.tabs.set_tabs(_tabs_of(facts))
         self.tab.show_facts(facts)
+        self.keep_to_reading()
         self._choose_awaited()
         if first:
             self.content_shown.emit()
@@ -156,6 +157,7 @@ class Workspace(Page):
         tab = self.tab
         if self.facts is not None and tab.facts is not self.facts:
             tab.show_facts(self.facts)
+            self.keep_to_reading()
         self._stack.setCurrentWidget(tab)
         self.hints_changed.emit()
 

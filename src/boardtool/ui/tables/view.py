@@ -225,7 +225,7 @@ class TableView(QTableView, Generic[R]):
         return index.row() + (point.y() > self.visualRect(index).center().y())
 
     def _nudge(self, by: int) -> None:
-        if self.rows.draggable:
+        if self.rows.draggable and not self.rows.read_only:
             place = self.currentIndex().row()
             self._drop(place - 1 if by < 0 else place + 2)
 
@@ -254,7 +254,7 @@ class TableView(QTableView, Generic[R]):
     def hold_back(self, *keys: str) -> None:
         """Hide these of the columns that give way, since they have nothing to say of any row."""
         self._held_back = frozenset(keys)
-        self._fit_columns(self.width())
+        self._fit_columns(self.viewport().width())
 
     def _fit_columns(self, width: int) -> None:
         """In little room some columns give way, so that what the rows are about can still be read."""

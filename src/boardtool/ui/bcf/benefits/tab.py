@@ -67,11 +67,11 @@ class BenefitsTab(PlanTab):
         for chip in (self.programme, self.side):
             chip.chosen.connect(self._chosen)
         offer = context.commands.add
-        offer(self, "Add benefit", self._add_benefit, keys="Ctrl+N")
-        offer(self, "Add cost", self._add_cost)
-        offer(self, "Add year to the benefits", self._add_year)
-        offer(self, "Remove benefit or cost", self._remove, keys="Del")
-        offer(self, "Remove programme", self._remove_programme)
+        offer(self, "Add benefit", self._add_benefit, keys="Ctrl+N", writes=True)
+        offer(self, "Add cost", self._add_cost, writes=True)
+        offer(self, "Add year to the benefits", self._add_year, writes=True)
+        offer(self, "Remove benefit or cost", self._remove, keys="Del", writes=True)
+        offer(self, "Remove programme", self._remove_programme, writes=True)
 
     def panes(self) -> Sequence[QWidget]:
         return (self.empty,) if self._body.shown is self.empty else (self.table, self.bar)

@@ -94,6 +94,8 @@ class ReturnPanel(RightPanel):
         if self._made is not None and self._made.id != made.id:
             for box in self.comments.values():
                 box.hand_over()
+            self._due_error.say("")
+            self._spend_error.say("")
         self._made = made
         self._meetings = meetings
         self._title.setText(made.period)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.domain.bcf.pictures import QUARTERS, SpendSums, quarters_of, spend_sums
 from boardtool.domain.bcf.pool import pounds_whole
 from boardtool.domain.bcf.returns import Entry, Part, Return, Variance, variances
-from boardtool.domain.bcf.returns_pool import body_of, incomes, pooled
+from boardtool.domain.bcf.returns_pool import body_of, incomes, pooled, unlike
 from boardtool.services.bcf import returns
 from boardtool.services.bcf.officers import SentToOfficer
 from boardtool.ui.bcf.open_plan import OpenPlan
@@ -63,9 +63,9 @@ class SpendTab(PlanTab):
         for chip in (self.which, self.part):
             chip.chosen.connect(self._chosen)
         offer = context.commands.add
-        offer(self, "New return\u2026", self.new_return, keys="Ctrl+N")
-        offer(self, "Import return or an officer\u2019s reply\u2026", going.import_return)
-        offer(self, "Send lines to officers\u2026", self.send_to_officers)
+        offer(self, "New return\u2026", self.new_return, keys="Ctrl+N", writes=True)
+        offer(self, "Import return or an officer\u2019s reply\u2026", going.import_return, writes=True)
+        offer(self, "Send lines to officers\u2026", self.send_to_officers, writes=True)
 
     def _lay_out(self) -> None:
         self.empty = EmptyState("No return on this plan yet. You can", "make one", self.new_return)
@@ -193,16 +193,17 @@ class SpendTab(PlanTab):
         return "" if case is None else body_of(entry, case.whole, case.lists)
 
     def _say_pool(self, made: Return) -> None:
-        pool, added = pooled(made), incomes(made)
-        planned, actual = pool.planned or 0, pool.actual or 0
-        differs = "" if pool == added else f"Sources add to {pounds_whole(added.actual or 0)}"
-        more = actual - planned
+        pool = pooled(made)
+        planned, actual, more = pool.planned or 0, pool.actual or 0, pool.over
+        differs = ", ".join(
+            f"sources add to {pounds_whole(ours)} {name}" for name, _, ours in unlike(pool, incomes(made))
+        )
         way = "more" if more > 0 else "less"
         self.totals.say(
             "Pooled fund",
             (f"Planned {pounds_whole(planned)}", Tone.HELP),
             (f"{pounds_whole(abs(more))} {way} than planned" if more else "", Tone.DUE),
-            (differs, Tone.DUE),
+            (f"{differs[:1].upper()}{differs[1:]}", Tone.DUE),
             (f"Came in {pounds_whole(actual)}", Tone.TEXT),
         )
 

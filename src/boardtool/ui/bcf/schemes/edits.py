@@ -43,12 +43,12 @@ class LineEdits:
     def offer_commands(self) -> None:
         """Offer the edits by key and in Ctrl+K, while the tab or something in it has the keyboard."""
         offer = partial(self._context.commands.add, self._parent)
-        offer("Add line", partial(self.add_line, ""), keys="Ctrl+N")
-        offer("Insert line below", self.insert_line, keys="Ctrl+I")
-        offer("Duplicate lines", self.duplicate_lines, keys="Ctrl+Shift+D")
-        offer("Split line\u2026", self.split_line, keys="Ctrl+Shift+S")
-        offer("Remove lines", self.remove_lines, keys="Ctrl+-")
-        offer("Copy down", self.copy_down, keys="Ctrl+D")
+        offer("Add line", partial(self.add_line, ""), keys="Ctrl+N", writes=True)
+        offer("Insert line below", self.insert_line, keys="Ctrl+I", writes=True)
+        offer("Duplicate lines", self.duplicate_lines, keys="Ctrl+Shift+D", writes=True)
+        offer("Split line\u2026", self.split_line, keys="Ctrl+Shift+S", writes=True)
+        offer("Remove lines", self.remove_lines, keys="Ctrl+-", writes=True)
+        offer("Copy down", self.copy_down, keys="Ctrl+D", writes=True)
 
     def type_everywhere(self, cells: Cells, text: str) -> None:
         """Type one text into every cell of a block, in one step."""

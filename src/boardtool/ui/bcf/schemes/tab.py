@@ -97,13 +97,13 @@ class SchemesTab(PlanTab):
 
     def _offer_commands(self) -> None:
         offer = partial(self.context.commands.add, self)
-        offer("Move lines up", partial(self._move_lines, -1), keys="Alt+Shift+Up")
-        offer("Move lines down", partial(self._move_lines, 1), keys="Alt+Shift+Down")
+        offer("Move lines up", partial(self._move_lines, -1), keys="Alt+Shift+Up", writes=True)
+        offer("Move lines down", partial(self._move_lines, 1), keys="Alt+Shift+Down", writes=True)
         offer("Sort by this column", self._sort_by_current)
         offer("Sort as the plan", self.sort_as_the_plan)
         offer("Next finding", partial(self.findings.step, 1), keys="F8")
         offer("Previous finding", partial(self.findings.step, -1), keys="Shift+F8")
-        offer("Take the mend", self.findings.take_first, keys="Ctrl+M")
+        offer("Take the mend", self.findings.take_first, keys="Ctrl+M", writes=True)
         offer("Money or line at the right", self.show_line, keys="Ctrl+J")
         offer("Find in schemes", self.filters.find.begin, keys="Ctrl+F")
         offer("Next found", partial(self.search.step, 1), keys="F3")

@@ -46,12 +46,12 @@ class AgendaTab(WorkspaceTab):
 
     def _offer_commands(self) -> None:
         add = self.context.commands.add
-        add(self, "New agenda item", self.add_item, keys="Ins")
-        add(self, "Renumber agenda", self.renumber)
-        add(self, "Import agenda into this meeting…", self._import)
-        add(self, "Attach paper…", self.attach, keys="Ctrl+Shift+A")
+        add(self, "New agenda item", self.add_item, keys="Ins", writes=True)
+        add(self, "Renumber agenda", self.renumber, writes=True)
+        add(self, "Import agenda into this meeting…", self._import, writes=True)
+        add(self, "Attach paper…", self.attach, keys="Ctrl+Shift+A", writes=True)
         add(self, "Item details", self.show_details, keys="Alt+Return")
-        add(self.table, "Remove item", self.remove, keys="Del")
+        add(self.table, "Remove item", self.remove, keys="Del", writes=True)
 
     # What the workspace calls
 

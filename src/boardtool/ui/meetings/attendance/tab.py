@@ -75,16 +75,16 @@ class AttendanceTab(WorkspaceTab):
     def _offer_commands(self) -> None:
         add = self.context.commands.add
         for words, presence, key in _KEYS:
-            add(self.table, words, partial(self._mark, presence), keys=key)
-        add(self.table, "Substitute…", self.substitute, keys="S")
-        add(self.table, "Left at…", lambda: self._edit_time("left"), keys="L")
-        add(self.table, "Came at…", lambda: self._edit_time("came"), keys="C")
-        add(self.table, "Chairs the meeting", self._chairs, keys="H")
-        add(self.table, "Declare an interest…", self.declare, keys="I")
-        add(self.table, "Remove from attendance", self.remove, keys="Del")
-        add(self, "Add officer or guest…", self.add_person, keys="Ins")
-        add(self, "Everybody expected is here", self.everyone_present)
-        add(self, "List the members of the board", self.list_members)
+            add(self.table, words, partial(self._mark, presence), keys=key, writes=True)
+        add(self.table, "Substitute…", self.substitute, keys="S", writes=True)
+        add(self.table, "Left at…", lambda: self._edit_time("left"), keys="L", writes=True)
+        add(self.table, "Came at…", lambda: self._edit_time("came"), keys="C", writes=True)
+        add(self.table, "Chairs the meeting", self._chairs, keys="H", writes=True)
+        add(self.table, "Declare an interest…", self.declare, keys="I", writes=True)
+        add(self.table, "Remove from attendance", self.remove, keys="Del", writes=True)
+        add(self, "Add officer or guest…", self.add_person, keys="Ins", writes=True)
+        add(self, "Everybody expected is here", self.everyone_present, writes=True)
+        add(self, "List the members of the board", self.list_members, writes=True)
 
     def fill(self, facts: MeetingFacts) -> None:
         self.model.set_rows(facts.attendance)

@@ -44,8 +44,8 @@ class MinutesTab(WorkspaceTab):
         self._stack = Either(self.reading, self.empty)
         self.set_body(self._stack, self.panel)
         add = context.commands.add
-        add(self, "Record circulation of minutes", self.circulate)
-        add(self, "Approve minutes…", self.approve)
+        add(self, "Record circulation of minutes", self.circulate, writes=True)
+        add(self, "Approve minutes…", self.approve, writes=True)
         add(self, "Make minutes…", lambda: self._save("minutes", "Minutes", (".docx", ".pdf")))
 
     def fill(self, facts: MeetingFacts) -> None:

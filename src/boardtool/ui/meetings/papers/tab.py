@@ -90,12 +90,12 @@ class PapersTab(WorkspaceTab):
         add = self.context.commands.add
         add(self.table, "Open paper", self._open_current, keys="Ctrl+O")
         add(self.table, "Preview pages", self.preview, keys="F4")
-        add(self.table, "Remove paper", self.remove, keys="Del")
-        add(self.table, "Attach paper to this item…", self.attach, keys="Ctrl+Shift+A")
-        add(self, "Attach papers to another item…", self.attach_to_another)
-        add(self.table, "Author and contact of the report…", self.change_report)
-        add(self.table, "Read a returned report…", self.read_returned)
-        add(self, "Clearance dates of the board…", self.set_desks)
+        add(self.table, "Remove paper", self.remove, keys="Del", writes=True)
+        add(self.table, "Attach paper to this item…", self.attach, keys="Ctrl+Shift+A", writes=True)
+        add(self, "Attach papers to another item…", self.attach_to_another, writes=True)
+        add(self.table, "Author and contact of the report…", self.change_report, writes=True)
+        add(self.table, "Read a returned report…", self.read_returned, writes=True)
+        add(self, "Clearance dates of the board…", self.set_desks, writes=True)
         add(self, "Make supplementary pack…", lambda: self.make_pack(PackKind.SUPPLEMENT))
         add(self, "Make private pack…", lambda: self.make_pack(PackKind.PRIVATE))
         for output in self.outputs:

@@ -77,10 +77,8 @@ class RequestDialog(FormDialog):
         self.route.setCurrentIndex(self.route.findData(request.route.value))
 
     def _take(self) -> None:
-        try:
-            received = self._received()
-        except CannotDoError as error:
-            self.form.wrong("day", str(error))
+        received = self._received()
+        if received is None:
             return
         facts = {
             "name": self.name.text(),
@@ -110,11 +108,19 @@ class RequestDialog(FormDialog):
                 **facts,
             )
 
-    def _received(self) -> datetime:
-        day = self.day.value()
+    def _received(self) -> datetime | None:
+        """When it came; None where a field was marked with what is wrong."""
+        field = "day"
+        try:
+            day, field = self.day.value(), "time"
+            clock = time.fromisoformat(read_clock(self.time.text()))
+        except CannotDoError as error:
+            self.form.wrong(field, str(error))
+            return None
         if day is None:
-            raise CannotDoError("Say on which day it came.")
-        return datetime.combine(day, time.fromisoformat(read_clock(self.time.text())))
+            self.form.wrong("day", "Say on which day it came.")
+            return None
+        return datetime.combine(day, clock)
 
     def _refuse(self, sentence: str) -> None:
         self.form.wrong("name", sentence)

@@ -84,10 +84,10 @@ class RequestEdits:
         *,
         by: str,
         on: date,
-        reason: str = "",
-        minutes: int | None = None,
-        then: Callable[[None], None] | None = None,
-        refused: Callable[[str], None] | None = None,
+        reason: str,
+        minutes: int | None,
+        then: Callable[[None], None],
+        refused: Callable[[str], None],
     ) -> None:
         from boardtool.services import requests_to_address
 
@@ -103,6 +103,16 @@ class RequestEdits:
             ),
             then=then,
             refused=refused,
+        )
+
+    def settle(self, rows: Sequence[RequestRow], decision: Decision, *, by: str, on: date) -> None:
+        from boardtool.services import requests_to_address
+
+        ids = [row.id for row in rows]
+        self._context.steps.run(
+            lambda: requests_to_address.settle(
+                self._context.store, request_ids=ids, decision=decision, by=by, on=on
+            )
         )
 
     def heard(self, rows: Sequence[RequestRow], spoke: Spoke) -> None:

@@ -53,15 +53,27 @@ class RequestsTab(WorkspaceTab):
 
     def _offer_commands(self) -> None:
         add = self.context.commands.add
-        add(self, "Keep a request to address the meeting…", self.add_request, keys="Ins")
-        add(self.table, "Accept request", self.accept_request, keys="A")
-        add(self.table, "Decline request…", partial(self._decide, Decision.DECLINED), keys="D")
-        add(self.table, "Request was withdrawn", partial(self._settle, Decision.WITHDRAWN), keys="W")
-        add(self.table, "Request is to be decided still", partial(self._settle, Decision.UNDECIDED), keys="U")
-        add(self.table, "Spoke", partial(self._heard, Spoke.YES), keys="S")
-        add(self.table, "Did not speak", partial(self._heard, Spoke.NO), keys="N")
-        add(self.table, "Remove request", self.remove, keys="Del")
-        add(self, "Rules for speakers…", self.set_rules)
+        add(self, "Keep a request to address the meeting…", self.add_request, keys="Ins", writes=True)
+        add(self.table, "Accept request", self.accept_request, keys="A", writes=True)
+        add(self.table, "Decline request…", partial(self._decide, Decision.DECLINED), keys="D", writes=True)
+        add(
+            self.table,
+            "Request was withdrawn",
+            partial(self._settle, Decision.WITHDRAWN),
+            keys="W",
+            writes=True,
+        )
+        add(
+            self.table,
+            "Request is to be decided still",
+            partial(self._settle, Decision.UNDECIDED),
+            keys="U",
+            writes=True,
+        )
+        add(self.table, "Spoke", partial(self._heard, Spoke.YES), keys="S", writes=True)
+        add(self.table, "Did not speak", partial(self._heard, Spoke.NO), keys="N", writes=True)
+        add(self.table, "Remove request", self.remove, keys="Del", writes=True)
+        add(self, "Rules for speakers…", self.set_rules, writes=True)
         add(self, "Export the register of requests…", self.export_register)
 
     # What the workspace calls
@@ -123,8 +135,8 @@ class RequestsTab(WorkspaceTab):
             RequestDialog(self, self.edits, self.facts, now=self.context.clock.now(), row=row).open()
 
     def _settle(self, decision: Decision) -> None:
-        for row in self.table.chosen_rows():
-            self.edits.decide(row, decision, by=self._chair(), on=self.context.clock.today())
+        rows, today = self.table.chosen_rows(), self.context.clock.today()
+        self.edits.settle(rows, decision, by=self._chair(), on=today)
 
     def _decide(self, decision: Decision) -> None:
         row = self.table.current_row()
