@@ -249,7 +249,7 @@ def test_the_scorecard_keeps_its_order(store: Store, metric: int, place: int) ->
     use_cases.order_scorecard(store, board_id=board, places=[second.id])
     with store.reading() as reading:
         assert [each.metric_id for each in records.places(reading, board)] == [other, metric]
-    use_cases.take_off_scorecard(store, board_id=board, metric_id=other, area_id=place)
+    use_cases.take_off_scorecard(store, board_id=board, shown={(other, place)})
     with store.reading() as reading:
         assert [each.id for each in records.places(reading, board)] == [first.id]
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
 
+from boardtool.domain.performance.charts import Note
 from boardtool.domain.performance.xmr import Kind
 from boardtool.ui.charts.anew_notes import place_notes
 from boardtool.ui.charts.funnel_chart import beside
@@ -16,7 +17,7 @@ from boardtool.ui.charts.marks import draw_mark
 from boardtool.ui.charts.polyline import thinned
 from boardtool.ui.charts.scale import Scale, ticks_over
 from boardtool.ui.charts.trace import Trace
-from boardtool.ui.charts.xmr_parts import Note, Stretch, stretches
+from boardtool.ui.charts.xmr_parts import Stretch, stretches
 from boardtool.ui.theme.colours import LIGHT
 
 if TYPE_CHECKING:

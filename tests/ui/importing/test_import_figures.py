@@ -211,6 +211,12 @@ def test_another_table_of_the_sitrep_is_chosen_from_the_preview(
     waited(qtbot, page)
     assert any("read: Table 2 and Table 3; not read: Table 1" in line[1] for line in shown(page))
     titled(page, "Other table…").click()
+    qtbot.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert page.preview is not None  # nothing is taken unseen
+    assert page.preview not in page.panes()
+    titled(page, "Back").click()
+    assert page.stack.currentWidget() is page.preview
+    titled(page, "Other table…").click()
     titled(page, "Table 4").click()
     waited(qtbot, page)
     new = [line for line in shown(page) if line[0] == "NEW"]

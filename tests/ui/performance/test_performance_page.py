@@ -16,6 +16,7 @@ from boardtool.domain.performance.periods import month
 from boardtool.services.performance.charting import export_chart
 from boardtool.services.performance.metrics import put_on_scorecard
 from boardtool.ui.commands import Commands
+from boardtool.ui.performance.figure_columns import FigureColumns
 from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.page import PerformancePage
 from boardtool.ui.performance.saving import save
@@ -344,3 +345,55 @@ def test_in_a_library_that_can_only_be_read_a_metric_offers_what_looks(
     refused = {action.text() for action in held.commands.refused()}
     assert offered == {"Copy chart", "Save chart…", "Save figures as a workbook…", "Go to the table"}
     assert {"New figure…", "Set a target…", "Recalculate limits…", "Remove figure"} <= refused
+
+
+def test_the_crumb_leads_to_its_metrics_also_where_the_scorecard_was_never_shown(
+    qtbot: QtBot, context: Context, store: Store
+) -> None:
+    from boardtool.services.performance import taking_in
+
+    board = a_scorecard(store)
+    taking_in.put_list_on_scorecard(store, board_id=board, key="icb-priorities", area="Northamptonshire")
+    page = opened(qtbot, context, Place("performance", ref="adult_smoking/Northamptonshire"))
+    page.one.framework.emit("ICB priority outcomes")
+    page.open(Place("performance"))
+    settle(qtbot, page)
+    assert page.scorecard.filters.framework.value == "ICB priority outcomes"
+
+
+def test_where_no_funnel_is_drawn_none_is_copied(qtbot: QtBot, metric: PerformancePage) -> None:
+    metric.one.tabs.choose("funnel")
+    assert metric.one.tabs.view.is_drawn
+    metric.open(Place("performance", ref=f"usual_place/{NORTH}", tab="funnel"))
+    settle(qtbot, metric)
+    assert not metric.one.tabs.view.is_drawn
+    QGuiApplication.clipboard().setText("before")
+    metric.one.doing.copy_chart()
+    assert QGuiApplication.clipboard().text() == "before"
+
+
+def test_several_metrics_come_off_the_scorecard_in_one_step(
+    qtbot: QtBot, scorecard: PerformancePage, store: Store
+) -> None:
+    scorecard.scorecard.table.selectAll()
+    scorecard.scorecard.take_off()
+    settle(qtbot, scorecard)
+    assert names(scorecard) == []
+    store.undo()
+    settle(qtbot, scorecard)
+    assert len(names(scorecard)) == 6
+
+
+def test_the_only_numerator_can_be_taken_away(qtbot: QtBot, metric: PerformancePage, store: Store) -> None:
+    view, columns = metric.one.tabs.over_time, FigureColumns(metric.context)
+    row = view.table.current_row()
+    assert row is not None
+    columns._set_numerator(row, "12")
+    settle(qtbot, metric)
+    row = view.table.current_row()
+    assert row is not None
+    assert row.seen.numerator == 12
+    columns._set_numerator(row, "")
+    settle(qtbot, metric)
+    with store.reading() as reading:
+        assert [each.numerator for each in observations.every(reading) if each.id == row.seen.id] == [None]

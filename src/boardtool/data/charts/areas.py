@@ -5,25 +5,16 @@ from collections.abc import Iterable, Iterator
 from boardtool.data.charts import paper
 from boardtool.data.charts.drawing import element, line, picture, text
 from boardtool.data.charts.paper import ACCENT, DASHED, HAIR, HEAD, INK, LEFT, QUIET, TOP, WIDTH
-from boardtool.domain.performance.among_areas import AmongAreas, ComparedArea
+from boardtool.domain.performance.among_areas import WHISKERS, AmongAreas, ComparedArea
 from boardtool.domain.performance.axis import ticks
-from boardtool.domain.performance.benchmark import COMPARED, Comparison
+from boardtool.domain.performance.benchmark import COMPARED, MARKS
 from boardtool.domain.performance.metrics import value_shown
 from boardtool.domain.performance.numbers import shown, suffix
-from boardtool.domain.performance.xmr import Kind
 
 _ROW, _BAR, _CAP = 24.0, 13.0, 4.0
 _BENEATH = 74.0
 _VALUES, _WORDS = 84.0, 118.0
 _LONGEST_NAME = 280.0
-KINDS = {
-    Comparison.BETTER: (Kind.IMPROVEMENT, 0),
-    Comparison.WORSE: (Kind.CONCERN, 0),
-    Comparison.LOWER: (Kind.NEUTRAL, -1),
-    Comparison.HIGHER: (Kind.NEUTRAL, 1),
-    Comparison.SIMILAR: (Kind.COMMON_CAUSE, 0),
-}
-FOOTER = "Whiskers: 95 % confidence intervals, as published or worked out from numerator and denominator."
 
 
 def areas_svg(among: AmongAreas) -> str:
@@ -96,7 +87,7 @@ def _body(among: AmongAreas, height: float) -> Iterator[str]:
         yield line((x, top), (x, bottom), colour=ACCENT, width=1.4, dash=DASHED)
         words = f"{benchmark.area.name} {shown(benchmark.observation.value, unit)}"
         yield text(words, (x, top - 6), colour=ACCENT, anchor="middle", weight=600)
-    yield from paper.foot(FOOTER, height)
+    yield from paper.foot(WHISKERS, height)
 
 
 def _row(among: AmongAreas, row: ComparedArea, y: float, scale: _Scale) -> Iterator[str]:
@@ -116,7 +107,7 @@ def _row(among: AmongAreas, row: ComparedArea, y: float, scale: _Scale) -> Itera
         yield line((low, y), (high, y), colour=INK, width=1.2)
         for edge in (low, high):
             yield line((edge, y - _CAP), (edge, y + _CAP), colour=INK, width=1.2)
-    if row.comparison in KINDS and row.figure != among.benchmark:
-        kind, way = KINDS[row.comparison]
+    if row.comparison in MARKS and row.figure != among.benchmark:
+        kind, way = MARKS[row.comparison]
         yield paper.mark(kind, WIDTH - _WORDS + 18, y, way)
         yield text(COMPARED[row.comparison], (WIDTH - _WORDS + 30, y + 4), colour=QUIET)

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from boardtool.data.charts import paper, signs
 from boardtool.data.charts.drawing import element, line, picture, text
 from boardtool.data.charts.paper import HAIR, INK, QUIET, WIDTH, lines_of
-from boardtool.domain.performance.scorecard import Cell, Change, ScorecardRow, WillMeet, matrix
+from boardtool.domain.performance.scorecard import (
+    CHANGES,
+    WILL_MEET,
+    Cell,
+    Change,
+    ScorecardRow,
+    WillMeet,
+    matrix,
+)
 
 _EDGE, _TOP, _HEAD, _SIDE = 24.0, 64.0, 40.0, 150.0
 _COLUMNS = (WillMeet.YES, WillMeet.SOMETIMES, WillMeet.NO)
-_HEADS = {WillMeet.YES: "Will meet", WillMeet.SOMETIMES: "Hit or miss", WillMeet.NO: "Will miss"}
-_LINES = {
-    Change.IMPROVING: "Getting better",
-    Change.NOISE: "No change",
-    Change.WORSENING: "Getting worse",
-    Change.CHANGED: "Changed",
-    Change.TOO_FEW: "Too few points",
-}
 _ALWAYS = (Change.IMPROVING, Change.NOISE, Change.WORSENING)
 _UNJUDGED = "Not judged"
 _NAME_LINE, _ASK_LINE, _AIR = 16.0, 13.0, 12.0
@@ -50,9 +50,11 @@ def matrix_alternative(rows: Sequence[ScorecardRow]) -> str:
     """The cells in words, for those who cannot see them."""
     said = []
     for change, cells in _table(rows):
-        for head, (asks, names) in zip([*_HEADS.values(), _UNJUDGED], cells, strict=False):
+        for head, (asks, names) in zip(
+            [*(WILL_MEET[each] for each in _COLUMNS), _UNJUDGED], cells, strict=False
+        ):
             if names:
-                told = f"{_LINES[change]}, {head.lower()}: {', '.join(names)}."
+                told = f"{CHANGES[change]}, {head.lower()}: {', '.join(names)}."
                 said.append(f"{told} {asks}".strip())
     return " ".join(said) or "Nothing stands on the scorecard yet."
 
@@ -65,7 +67,7 @@ def _table(rows: Sequence[ScorecardRow]) -> list[tuple[Change, list[Inside]]]:
     cells = matrix(tuple(rows))
     others = any(cell.rows for cell in cells if cell.will_meet not in _COLUMNS)
     found = []
-    for change in _LINES:
+    for change in CHANGES:
         across = [cell for cell in cells if cell.change is change]
         if change not in _ALWAYS and not any(cell.rows for cell in across):
             continue
@@ -109,7 +111,7 @@ def _body(table: list[tuple[Change, list[Inside]]]) -> Iterator[str]:
         if column < len(_COLUMNS):
             will = _COLUMNS[column]
             yield from signs.assurance(will, left + _AIR + signs.RADIUS, _TOP + 16)
-            yield text(_HEADS[will], (left + _AIR + 30, _TOP + 20), size=13, colour=INK, weight=600)
+            yield text(WILL_MEET[will], (left + _AIR + 30, _TOP + 20), size=13, colour=INK, weight=600)
         else:
             yield text(_UNJUDGED, (left + _AIR, _TOP + 20), size=13, colour=INK, weight=600)
     top = _TOP + _HEAD
@@ -118,7 +120,7 @@ def _body(table: list[tuple[Change, list[Inside]]]) -> Iterator[str]:
         yield line((_EDGE, top), (WIDTH - _EDGE, top), colour=HAIR)
         way = -1 if change is Change.WORSENING else 1
         yield from signs.variation(change, way, _EDGE + signs.RADIUS, top + _AIR + 8)
-        yield text(_LINES[change], (_EDGE + 30, top + _AIR + 12), size=13, colour=INK, weight=600)
+        yield text(CHANGES[change], (_EDGE + 30, top + _AIR + 12), size=13, colour=INK, weight=600)
         for column, inside in enumerate(cells):
             yield from _cell(inside, _EDGE + _SIDE + column * width, top, width, tall)
         top += tall

@@ -71,8 +71,7 @@ def _tile(row: ScorecardRow, left: float, top: float) -> Iterator[str]:
     yield text("".join(lines_of(said, right - inner, 10, 1)), (inner, top + 40), size=10, colour=QUIET)
     yield from spark(row, Plane(0, 1, 1, top=top + 52, bottom=top + _HEIGHT - 40, left=inner, right=right))
     y = top + _HEIGHT - 20
-    latest = row.chart.xmr.latest
-    yield from signs.variation(row.change, 0 if latest is None else latest.way, inner + signs.RADIUS, y)
+    yield from signs.variation(row.change, row.way, inner + signs.RADIUS, y)
     yield text(row.change_shown, (inner + 28, y + 4), size=11, colour=INK)
     if row.will_meet not in _UNJUDGED:
         middle = (left + left + _TILE) / 2 + 8

@@ -30,9 +30,7 @@ def spark_alternative(row: ScorecardRow) -> str:
 
 def change_svg(row: ScorecardRow) -> str:
     """The sign of change or noise; the word beside it says the same."""
-    latest = row.chart.xmr.latest
-    way = 0 if latest is None else latest.way
-    return _sign(signs.variation(row.change, way, _SIDE / 2, _SIDE / 2))
+    return _sign(signs.variation(row.change, row.way, _SIDE / 2, _SIDE / 2))
 
 
 def target_svg(row: ScorecardRow) -> str:

@@ -209,30 +209,15 @@ def _labels(chart: MetricChart, plane: Plane) -> Iterator[str]:
 # ---- where limits begin anew, and why
 
 
-def _anew(chart: MetricChart) -> list[tuple[int, str]]:
-    """The rows at which limits begin anew, in order, and the reasons."""
-    record = chart.record
-    said = [(each.on, each.reason) for each in record.breaks]
-    said += [(each.on, f"{each.reason} ({each.who})") for each in record.recalculations]
-    starts = [each.period.start for each in record.observations]
-    found: dict[int, str] = {}
-    for day, reason in sorted(said):
-        number = next((place for place, start in enumerate(starts) if start >= day), None)
-        if number is not None:
-            found[number] = f"{found[number]}; {reason}" if number in found else reason
-    return list(found.items())
-
-
 def _noted(chart: MetricChart, plane: Plane) -> list[tuple[float, list[str], bool]]:
     """Where each reason stands, its lines, and whether they turn to the left of the line."""
-    anew = _anew(chart)
-    starts = [plane.x(number - 0.5) for number, _ in anew]
+    starts = [plane.x(note.number - 0.5) for note in chart.notes]
     placed = []
     free = plane.left
-    for (_, reason), x, following in zip(anew, starts, [*starts[1:], WIDTH - 12], strict=False):
+    for note, x, following in zip(chart.notes, starts, [*starts[1:], WIDTH - 12], strict=False):
         room, behind = following - x - 8, x - free - 8
         at_left = room < min(_NARROW, behind)
-        lines = paper.lines_of(reason, behind if at_left else room, _NOTE_SIZE, _NOTE_LINES)
+        lines = paper.lines_of(note.words, behind if at_left else room, _NOTE_SIZE, _NOTE_LINES)
         placed.append((x, lines, at_left))
         widest = max((paper.width_of(each, _NOTE_SIZE) for each in lines), default=0.0)
         free = x if at_left else x + widest + 12

@@ -22,11 +22,10 @@ from boardtool.domain.performance.axis import bounds, ticks
 from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.forecast import Forecast
 from boardtool.domain.performance.numbers import shown
-from boardtool.domain.performance.year import YearPeriod, year_of, year_sentence
+from boardtool.domain.performance.year import YearPeriod, year_footer, year_of, year_sentence
 
 _AIR = 0.06
 _BAR = 10.0
-FOOTER = "Shaded: where the year’s average ends in 95 of 100 cases, if nothing changes."
 
 
 def year_svg(chart: MetricChart) -> str:
@@ -83,7 +82,7 @@ def _body(chart: MetricChart) -> Iterator[str]:
     yield polyline([(plane.left + 96, y - 4), (plane.left + 124, y - 4)], colour=ACCENT, dash=DASHED)
     yield text("planned", (plane.left + 132, y), size=11, colour=QUIET)
     if ahead is not None:
-        yield from paper.foot(FOOTER)
+        yield from paper.foot(year_footer(chart))
 
 
 def _plane(year: tuple[YearPeriod, ...], ahead: Forecast | None, unit: str) -> Plane:

@@ -150,7 +150,7 @@ def year_page(chart: MetricChart) -> ChartPage:
             Cell(each.period.shown),
             Cell(shown(each.planned, unit)),
             Cell(shown(each.actual, unit)),
-            Cell(_difference(each.actual, each.planned)),
+            Cell(each.difference_shown),
         )
         for each in year_of(chart)
     ]
@@ -160,12 +160,6 @@ def year_page(chart: MetricChart) -> ChartPage:
         Table(_YEAR, tuple(rows)),
     )
     return ChartPage(_ref(record.metric, record.area), title, year_svg(chart), blocks)
-
-
-def _difference(actual: float | None, planned: float | None) -> str:
-    if actual is None or planned is None:
-        return shown(None)
-    return f"{actual - planned:+,.1f}".replace("-", "\u2212")
 
 
 def areas_page(among: AmongAreas) -> ChartPage:

@@ -20,6 +20,9 @@ from boardtool.domain.performance.numbers import shown
 _ENGLAND = {"E92000001"}
 FEWEST_FOR_FUNNEL = 4
 
+WHISKERS = "Whiskers: 95 % confidence intervals, as published or worked out from numerator and denominator."
+"""The line under bars of areas."""
+
 
 @dataclass(frozen=True, slots=True)
 class AreaFigure:

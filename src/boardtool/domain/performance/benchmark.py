@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from boardtool.domain.performance.intervals import Interval
 from boardtool.domain.performance.series import Direction
+from boardtool.domain.performance.xmr import Kind
 
 
 class Comparison(StrEnum):
@@ -26,6 +27,14 @@ COMPARED = {
     Comparison.NOT_COMPARED: "Not compared",
 }
 """The word beside a bar and in a table."""
+MARKS = {
+    Comparison.BETTER: (Kind.IMPROVEMENT, 0),
+    Comparison.WORSE: (Kind.CONCERN, 0),
+    Comparison.LOWER: (Kind.NEUTRAL, -1),
+    Comparison.HIGHER: (Kind.NEUTRAL, 1),
+    Comparison.SIMILAR: (Kind.COMMON_CAUSE, 0),
+}
+"""The mark beside a bar, and which way it points."""
 
 
 def compared(area: Interval | None, benchmark: float | None, direction: Direction) -> Comparison:

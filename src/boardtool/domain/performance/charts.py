@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from boardtool.domain.performance.cautions import cautions
 from boardtool.domain.performance.forecast import Forecast, year_end
@@ -19,6 +20,14 @@ from boardtool.domain.performance.xmr import (
 )
 
 _PERIODS_A_YEAR = {Frequency.MONTHLY: 12, Frequency.QUARTERLY: 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Why limits begin anew at a row."""
+
+    number: int
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +75,19 @@ class MetricChart:
         metric = self.record.metric
         names = [each.period.shown for each in self.record.observations]
         return ranges_sentence(self.ranges, names, unit=metric.unit, period=metric.frequency.period)
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """The first row of every segment but the first, and the words of what began it."""
+        said = [
+            *((each.on, f"Recalculated: {each.reason} ({each.who})") for each in self.record.recalculations),
+            *((each.on, f"New definition: {each.reason}") for each in self.breaks),
+        ]
+        return tuple(
+            Note(segment.first, "; ".join(words))
+            for before, segment in pairwise(self.xmr.segments)
+            for words in ([text for on, text in said if before.first_date < on <= segment.first_date],)
+        )
 
     @property
     def breaks(self) -> tuple[Break, ...]:

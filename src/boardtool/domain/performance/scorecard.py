@@ -49,6 +49,20 @@ _WILL_MEET_WORDS = {
     WillMeet.NO_TARGET: "",
     WillMeet.TOO_FEW: "Too few figures",
 }
+WILL_MEET = {
+    WillMeet.YES: "Will meet",
+    WillMeet.SOMETIMES: "Hit or miss",
+    WillMeet.NO: "Will miss",
+    WillMeet.NO_TARGET: "No target",
+    WillMeet.TOO_FEW: "Too few points",
+}
+CHANGES = {
+    Change.IMPROVING: "Getting better",
+    Change.NOISE: "No change",
+    Change.WORSENING: "Getting worse",
+    Change.CHANGED: "Changed",
+    Change.TOO_FEW: "Too few points",
+}
 _SAYS = {
     Change.IMPROVING: "A real change, the right way",
     Change.WORSENING: "A real change, the wrong way",
@@ -103,6 +117,12 @@ class ScorecardRow:
     @property
     def period_shown(self) -> str:
         return "" if self.latest is None else self.latest.period.shown
+
+    @property
+    def way(self) -> int:
+        """Whether the latest change is upwards (1) or downwards (-1)."""
+        latest = self.chart.xmr.latest
+        return 0 if latest is None else latest.way
 
     @property
     def change_shown(self) -> str:

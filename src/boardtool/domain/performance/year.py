@@ -20,6 +20,13 @@ class YearPeriod:
     planned: float | None
     actual: float | None
 
+    @property
+    def difference_shown(self) -> str:
+        """What came less what was planned: "+0.3", "\u22121.2"; "\u2013" where one of them is missing."""
+        if self.actual is None or self.planned is None:
+            return shown(None)
+        return f"{self.actual - self.planned:+,.1f}".replace("-", "\u2212")
+
 
 def year_of(chart: MetricChart) -> tuple[YearPeriod, ...]:
     """The periods of the financial year of the latest figure; () unless these are months or quarters."""
@@ -47,6 +54,13 @@ def _planned(chart: MetricChart, day: date) -> float | None:
     held = next((each for each in reversed(chart.trajectory) if each.holds_on(day)), None)
     target = held or chart.record.target_on(day)
     return None if target is None else target.value
+
+
+def year_footer(chart: MetricChart) -> str:
+    """What is shaded in the chart of a year; "" without a forecast."""
+    if chart.forecast is None:
+        return ""
+    return "Shaded: where the year\u2019s average ends in 95 of 100 cases, if nothing changes."
 
 
 def year_sentence(chart: MetricChart) -> str:

@@ -1,6 +1,6 @@
 """Taking metrics into a library: from the lists that ship, or of one's own, and onto a board's scorecard."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from boardtool.data.performance import areas, frameworks, metrics, records, shipped
@@ -230,11 +230,12 @@ def enter_on_scorecard(step: Step, board_id: int, metric_id: int, area_id: int) 
         records.add_place(step, board_id=board_id, metric_id=metric_id, area_id=area_id)
 
 
-def take_off_scorecard(store: Store, *, board_id: int, metric_id: int, area_id: int) -> None:
-    """Take a metric off a board's scorecard; its figures stay."""
-    with store.step("Take metric off the scorecard") as step:
+def take_off_scorecard(store: Store, *, board_id: int, shown: Collection[tuple[int, int]]) -> None:
+    """Take metrics in areas (their ids) off a board's scorecard, in one step; their figures stay."""
+    what = "metric" if len(shown) == 1 else "metrics"
+    with store.step(f"Take {what} off the scorecard") as step:
         for place in records.places(step.reading, board_id):
-            if (place.metric_id, place.area_id) == (metric_id, area_id):
+            if (place.metric_id, place.area_id) in shown:
                 records.remove_place(step, place.id)
 
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from boardtool.domain.performance.charts import Note
 from boardtool.ui.charts.frame import Frame
 from boardtool.ui.charts.lettering import Anchor, width_of, wrapped, write
-from boardtool.ui.charts.xmr_parts import Note
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Colours
 from boardtool.ui.theme.fonts import Size

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from boardtool.domain.performance.benchmark import COMPARED, Comparison
+from boardtool.domain.performance.benchmark import COMPARED, MARKS, Comparison
 from boardtool.domain.performance.intervals import Interval
 from boardtool.domain.performance.numbers import shown
-from boardtool.domain.performance.xmr import Kind
 from boardtool.ui.charts.chart import Chart
 from boardtool.ui.charts.lettering import Anchor, width_of, write
 from boardtool.ui.charts.marks import RADIUS, draw_mark
@@ -22,13 +21,6 @@ _ROW = 30
 _BAR = 14
 _CAP = 4.0
 _DASHES = (5.0, 3.0)
-KINDS = {
-    Comparison.BETTER: (Kind.IMPROVEMENT, 0),
-    Comparison.WORSE: (Kind.CONCERN, 0),
-    Comparison.LOWER: (Kind.NEUTRAL, -1),
-    Comparison.HIGHER: (Kind.NEUTRAL, 1),
-    Comparison.SIMILAR: (Kind.COMMON_CAUSE, 0),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +142,7 @@ class ComparisonBars(Chart):
             _whisker(painter, x.at(bar.interval.lower), x.at(bar.interval.upper), middle, colours)
         wide = write(painter, bar.shown_as, QPointF(end, middle), colours.text, weight=MEDIUM)
         if bar.comparison is not Comparison.NOT_COMPARED:
-            kind, way = KINDS[bar.comparison]
+            kind, way = MARKS[bar.comparison]
             spot = QPointF(end + wide + sizes.S3 + RADIUS, middle)
             draw_mark(painter, spot, kind, colours, way=way)
             place = QPointF(spot.x() + RADIUS + sizes.S1, middle)

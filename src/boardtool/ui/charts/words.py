@@ -3,7 +3,6 @@
 from boardtool.domain.dates import MONTHS
 from boardtool.domain.performance.periods import Frequency, Period
 from boardtool.domain.performance.rules import Rule
-from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet
 from boardtool.domain.performance.xmr import JudgedPoint, Kind
 
 KINDS = {
@@ -12,26 +11,6 @@ KINDS = {
     Kind.CONCERN: "Special cause, worse",
     Kind.NEUTRAL: "Special cause",
 }
-WILL_MEET = {
-    WillMeet.YES: "Will meet",
-    WillMeet.SOMETIMES: "Hit or miss",
-    WillMeet.NO: "Will miss",
-    WillMeet.NO_TARGET: "No target",
-    WillMeet.TOO_FEW: "Too few points",
-}
-CHANGES = {
-    Change.IMPROVING: "Getting better",
-    Change.NOISE: "No change",
-    Change.WORSENING: "Getting worse",
-    Change.CHANGED: "Changed",
-    Change.TOO_FEW: "Too few points",
-}
-
-
-def way_of(row: ScorecardRow) -> int:
-    """Whether the latest change is upwards (1) or downwards (-1)."""
-    latest = row.chart.xmr.latest
-    return 0 if latest is None else latest.way
 
 
 def cause(point: JudgedPoint) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from boardtool.domain.performance.charts import MetricChart
+from boardtool.domain.performance.charts import MetricChart, Note
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.periods import Period
 from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS, JudgedPoint, Kind, Segment
@@ -28,14 +28,6 @@ class TargetStep(Stretch):
     """Rows that one target holds for."""
 
     target: float
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Why limits begin anew at a row."""
-
-    number: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +61,7 @@ def xmr_parts(chart: MetricChart) -> XmrParts:
         lines=tuple(stretches([point.value is not None for point in points], _breaks(chart, periods))),
         targets=tuple(_targets(points)),
         special=tuple([point for point in points if point.kind is not Kind.COMMON_CAUSE]),
-        notes=tuple(_notes(chart)),
+        notes=chart.notes,
         labels=tuple(_end_labels(chart)),
     )
 
@@ -120,19 +112,6 @@ def _targets(points: Sequence[JudgedPoint]) -> list[TargetStep]:
         numbers = [point.number for point in members]
         if target is not None:
             found.append(TargetStep(numbers[0], numbers[-1] + 1, target))
-    return found
-
-
-def _notes(chart: MetricChart) -> list[Note]:
-    """The first row of every segment but the first, and the words of what began it."""
-    said = [
-        *((each.on, f"Recalculated: {each.reason} ({each.who})") for each in chart.record.recalculations),
-        *((each.on, f"New definition: {each.reason}") for each in chart.breaks),
-    ]
-    found = []
-    for before, segment in zip(chart.xmr.segments, chart.xmr.segments[1:], strict=False):
-        words = [text for on, text in said if before.first_date < on <= segment.first_date]
-        found.append(Note(segment.first, "; ".join(words)))
     return found
 
 

@@ -72,7 +72,18 @@ class ImportPage(Page):
 
     def _command(self, words: str, keys: str, do: Callable[[Preview], None]) -> None:
         """Offer a command that does something in the preview, and nothing while there is none."""
-        self.command(words, lambda: do(self.preview) if self.preview is not None else None, keys=keys)
+
+        def given() -> None:
+            if (seen := self._seen_preview) is not None:
+                do(seen)
+
+        self.command(words, given, keys=keys)
+
+    @property
+    def _seen_preview(self) -> Preview | None:
+        """The preview where it is what is seen, and no question is asked over it."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Preview) else None
 
     # Where the page is
 
@@ -94,12 +105,12 @@ class ImportPage(Page):
             self._begin()
 
     def panes(self) -> Sequence[QWidget]:
-        if self.preview is not None:
-            return (self.preview.table, self.preview.panel, self.preview.foot)
+        if (seen := self._seen_preview) is not None:
+            return (seen.table, seen.panel, seen.foot)
         return (self.stack,)
 
     def key_hints(self) -> Sequence[KeyHint]:
-        return hints_for(self.stack.currentWidget(), self.preview)
+        return hints_for(self.stack.currentWidget(), self._seen_preview)
 
     # Choosing a file
 
@@ -146,7 +157,11 @@ class ImportPage(Page):
 
     def _reading_over(self) -> None:
         """The job ended without an answer: it was cancelled, or broke."""
-        if self.stack.currentWidget() is self.reading and not self.context.jobs.is_busy:
+        if self.context.jobs.is_busy:
+            return
+        if self.preview is not None:
+            self.preview.panel.setEnabled(True)
+        if self.stack.currentWidget() is self.reading:
             self._begin()
 
     def _read_again(self) -> None:
@@ -196,7 +211,8 @@ class ImportPage(Page):
         preview = Preview(self._kind, looked, preferences=self.context.preferences, doing=doing)
         preview.take_wanted.connect(self._take)
         preview.nothing_wanted.connect(self._leave)
-        preview.foot.take.setDisabled(self.context.read_only or not preview.taken)
+        preview.foot.may_take = not self.context.read_only
+        preview.foot.take.setEnabled(preview.foot.may_take and bool(preview.taken))
         self.preview = preview
         self.stack.addWidget(preview)
         self._show(preview)
@@ -227,7 +243,8 @@ class ImportPage(Page):
         looked = self._looked
         if looked is not None and looked.other_sheets:
             tables = Choose("sheet", looked.other_sheets)
-            first = question_state(self.state, self._kind, tables, self._anew(looked).take_sheet)
+            anew = self._anew(looked)
+            first = question_state(self.state, self._kind, tables, anew.take_sheet, back=self._leave_question)
             self._show(self.state)
             first[0].setFocus()
 
@@ -236,12 +253,12 @@ class ImportPage(Page):
         if looked is None or looked.areas is None:
             return
         self.set_title(looked.report.file, "Nothing has been changed.", window=self._kind.title)
-        asked = AreasState(looked.areas, self._anew(looked).take_areas, self._leave_areas)
+        asked = AreasState(looked.areas, self._anew(looked).take_areas, self._leave_question)
         self.stack.addWidget(asked)
         self._show(asked)
         asked.sought.setFocus()
 
-    def _leave_areas(self) -> None:
+    def _leave_question(self) -> None:
         """Back to the preview, or to choosing a file where there is none yet."""
         if self.preview is None:
             self._begin()
@@ -252,8 +269,14 @@ class ImportPage(Page):
     # Mending
 
     def _look_again(self, request: Request) -> None:
-        """Read the file behind the preview, which stays in sight meanwhile, with its ticks."""
-        if not self.context.jobs.is_busy:
+        """Read the file behind the preview, which stays in sight meanwhile, with its ticks.
+
+        Nothing more can be put right until it is read: it would be of the file as it was before.
+        """
+        if self.context.jobs.is_busy:
+            self.strip.say("Not put right yet.", "Something else is still being done: try again after it.")
+        elif self.preview is not None:
+            self.preview.panel.setEnabled(False)
             self._look(request, self._show_again)
 
     def _show_again(self, looked: Looked) -> None:
@@ -265,7 +288,7 @@ class ImportPage(Page):
     # Taking
 
     def _take(self) -> None:
-        preview, looked = self.preview, self._looked
+        preview, looked = self._seen_preview, self._looked
         if preview is None or looked is None or looked.file is None or not preview.taken:
             return
         if self.context.read_only or self.context.jobs.is_busy:

@@ -221,10 +221,14 @@ class Preview(QWidget):
 
 
 class _Foot(QWidget):
-    """What taking means, and the two buttons; the primary one says how many rows it takes."""
+    """What taking means, and the two buttons; the primary one says how many rows it takes.
+
+    `may_take` is False in a library that can only be read.
+    """
 
     def __init__(self, nothing: Callable[[], None], take: Callable[[], None]) -> None:
         super().__init__()
+        self.may_take = True
         self._note = body(tone=Tone.HELP)
         row = QHBoxLayout(self)
         row.setContentsMargins(sizes.PAGE_EDGE, sizes.S3, sizes.PAGE_EDGE, sizes.S3)
@@ -242,7 +246,7 @@ class _Foot(QWidget):
 
     def show_count(self, rows: int, *, undecided: int) -> None:
         self.take.setText(f"Take the {rows} good rows" if rows != 1 else "Take the one good row")
-        self.take.setEnabled(rows > 0)
+        self.take.setEnabled(rows > 0 and self.may_take)
         self.take.setToolTip("" if rows else "No row is ticked.")
         words = (
             "1 conflict stays as it is here" if undecided == 1 else f"{undecided} conflicts stay as they are"

@@ -117,9 +117,17 @@ class _Bar(QWidget):
 
 
 def question_state(
-    state: State, kind: ImportKind, question: Choose, answer: Callable[[str], None]
+    state: State,
+    kind: ImportKind,
+    question: Choose,
+    answer: Callable[[str], None],
+    *,
+    back: Callable[[], None] | None = None,
 ) -> Sequence[IconButton]:
-    """Something must be said before the file can be read: one button for each answer; which they are."""
+    """Something must be said before the file can be read: one button for each answer; which they are.
+
+    `back` leads to what was shown before, where that was something.
+    """
     if question.what == "sheet":
         asked = "Which sheet is meant?"
         why = "More than one sheet holds such a table, or the one that does is hidden."
@@ -130,6 +138,8 @@ def question_state(
         )
     made = [quiet(option.replace("&", "&&"), partial(answer, option)) for option in question.options]
     rows = [buttons(each) for each in made]
+    if back is not None:
+        rows.append(buttons(quiet("Back", back)))
     state.fill(labels.section(asked), Words(why, tone=Tone.HELP, wrap=True), *rows)
     return made
 

@@ -40,9 +40,9 @@ class ActionsTab(WorkspaceTab):
         self.set_body(self._stack)
         self.table.opened.connect(self._open)
         add = context.commands.add
-        add(self.table, "Complete action", self.complete, keys="C")
+        add(self.table, "Complete action", self.complete, keys="C", writes=True)
         add(self.table, "Open in the action log", self._open_current, keys="Ctrl+Return")
-        add(self.table, "Remove action", self.remove, keys="Del")
+        add(self.table, "Remove action", self.remove, keys="Del", writes=True)
 
     def fill(self, facts: MeetingFacts) -> None:
         self._columns.owners = facts.names

@@ -30,7 +30,7 @@ class MeetingMenu:
         self._facts: MeetingFacts | None = None
         self.button = bare("ellipsis", "More about this meeting", self._open)
         self._menu = QMenu(self.button)
-        self.document = self._add("Make agenda…", make_document, keys="Ctrl+E")
+        self.document = self._add("Make agenda…", make_document, keys="Ctrl+E", writes=False)
         self.publication = self._add("Record publication…", self.record_publication, keys="Ctrl+Shift+P")
         self.details = self._add("Time and place…", self.change_details)
         self.move = self._add("Move to another day…", self.move_meeting)
@@ -39,8 +39,8 @@ class MeetingMenu:
         self.reinstate = self._add("Reinstate meeting", self.reinstate_meeting)
         self.remove = self._add("Remove meeting", self.remove_meeting)
 
-    def _add(self, words: str, do: Callable[[], None], *, keys: str = "") -> QAction:
-        action = self._context.commands.add(self._page, words, do, keys=keys)
+    def _add(self, words: str, do: Callable[[], None], *, keys: str = "", writes: bool = True) -> QAction:
+        action = self._context.commands.add(self._page, words, do, keys=keys, writes=writes)
         self._menu.addAction(action)
         return action
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from boardtool.domain.performance.among_areas import ComparedArea
+from boardtool.domain.performance.among_areas import WHISKERS, ComparedArea
 from boardtool.domain.performance.benchmark import COMPARED, Comparison
 from boardtool.domain.performance.metrics import value_shown
 from boardtool.domain.performance.numbers import shown
@@ -133,9 +133,7 @@ class AreasView(MetricView):
             among.metric.unit,
             among.sentence,
         )
-        self.both.set_footer(
-            "Whiskers: 95 % confidence intervals, as published or worked out from numerator and denominator."
-        )
+        self.both.set_footer(WHISKERS)
         self._model.set_rows(among.rows)
 
     def panes(self) -> Sequence[QWidget]:

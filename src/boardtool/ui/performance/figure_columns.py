@@ -128,7 +128,7 @@ class FigureColumns:
         """The value follows from both parts; with one of them it stays as it was typed."""
         both = numerator is not None and bool(denominator)
         value = None if both or not row.seen.status.has_value else row.seen.value
-        self._record(row, value=value, numerator=numerator, denominator=denominator)
+        self._record(row, value=value, parts=(numerator, denominator))
 
     def _set_status(self, row: FigureRow, value: str) -> None:
         status = Status(value)
@@ -143,13 +143,11 @@ class FigureColumns:
         *,
         value: float | None,
         status: Status | None = None,
-        numerator: float | None = None,
-        denominator: float | None = None,
+        parts: tuple[float | None, float | None] | None = None,
         note: str | None = None,
     ) -> None:
         store, today, seen = self._context.store, self._context.clock.today(), row.seen
-        parts = (numerator, denominator) if (numerator, denominator) != (None, None) else None
-        kept = parts or (seen.numerator, seen.denominator)
+        kept = (seen.numerator, seen.denominator) if parts is None else parts
         self._context.steps.run(
             lambda: figures.record_figure(
                 store,

@@ -46,6 +46,7 @@ class ScorecardFilters(QObject):
         self.view.chosen.connect(self.view_chosen)
         for chip in (self.framework, self.show):
             chip.chosen.connect(lambda _value: self.changed.emit())
+        self._wanted, self._frameworks = "", frozenset[str]()
         self.find.searched.connect(lambda _text: self.changed.emit())
 
     def know(self, facts: ScorecardFacts) -> None:
@@ -55,7 +56,16 @@ class ScorecardFilters(QObject):
             self.board.choose(facts.board.code)
             self.board.blockSignals(blocked)
         names = dict.fromkeys(name for row in facts.rows for name in row.headings)
+        self._frameworks = frozenset(names)
         self.framework.set_choices([("", "All frameworks"), *((name, name) for name in names)])
+        self.want(self._wanted)
+
+    def want(self, framework: str) -> None:
+        """Show the metrics of a framework; where it is not known yet, as soon as it is."""
+        if framework in self._frameworks:
+            self.framework.choose(framework)
+            framework = ""
+        self._wanted = framework
 
     def wanted(self, rows: Sequence[ScorecardRow]) -> list[ScorecardRow]:
         """The rows that pass every chip."""

@@ -111,4 +111,4 @@ class FunnelView(MetricView):
         self._model.set_rows(funnel.places)
 
     def panes(self) -> Sequence[QWidget]:
-        return (self.chart, self.table)
+        return (self.chart, self.table) if self.is_drawn else (self,)

@@ -7,9 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, matrix
+from boardtool.domain.performance.scorecard import CHANGES, WILL_MEET, Change, ScorecardRow, WillMeet, matrix
 from boardtool.ui.charts.marks import draw_assurance, draw_variation
-from boardtool.ui.charts.words import CHANGES, WILL_MEET
 from boardtool.ui.performance.name_link import NameLink
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of

@@ -124,6 +124,9 @@ class MetricDoing:
 
     def copy_chart(self) -> None:
         """Put the chart that is shown on the clipboard."""
+        if not self._tabs.view.is_drawn:
+            self._context.messages.say("There is no chart to copy.")
+            return
         QGuiApplication.clipboard().setPixmap(self._tabs.view.copy())
         self._context.messages.say("The chart is on the clipboard")
 

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, matrix
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
-from boardtool.ui.charts.words import way_of
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
@@ -122,7 +121,7 @@ class Sign(QWidget):
         if self._of_target:
             draw_assurance(QPainter(self), square, row.will_meet, colours)
         else:
-            draw_variation(QPainter(self), square, row.change, way_of(row), colours)
+            draw_variation(QPainter(self), square, row.change, row.way, colours)
 
 
 def asks_of(row: ScorecardRow) -> str:

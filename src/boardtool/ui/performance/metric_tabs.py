@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from boardtool.ui.context import Context
+from boardtool.ui.only_read import let_be_read
 from boardtool.ui.performance.areas_view import AreasView
 from boardtool.ui.performance.figures_view import FiguresView
 from boardtool.ui.performance.funnel_view import FunnelView
@@ -62,6 +63,8 @@ class MetricTabs(QWidget):
             if isinstance(made, FiguresView):
                 made.row_chosen.connect(self.row_chosen)
                 made.new_wanted.connect(self.new_wanted)
+            if self._context.read_only:
+                let_be_read(made, self._context.commands)
         return self._views[self.current]
 
     @property

@@ -61,6 +61,11 @@ class MetricView(QWidget):
         self._column.addWidget(self._empty)
         self._drawn, self._needs = both.chart, both.least_height
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether there is a chart, and not a sentence in its place."""
+        return self._empty.isHidden()
+
     def copy(self) -> QPixmap:
         """The chart as a picture for papers, in light colours at twice the size of the screen."""
         return self._drawn.on_paper()

@@ -76,7 +76,7 @@ class PerformancePage(Page):
 
     def _show_framework(self, name: str) -> None:
         """Back to the scorecard, to the metrics of one framework."""
-        self.scorecard.filters.framework.choose(name)
+        self.scorecard.filters.want(name)
         self.context.navigate(Place("performance"))
 
     def _lost(self, sentence: str) -> None:

@@ -36,7 +36,7 @@ class ScorecardFacts:
 class MetricFacts:
     """One metric in one area: judged, defined, in its golden threads, and beside other areas.
 
-    `thread` is each step of the threads it stands in, from the top; `among` holds all areas in the
+    `threads` is each step of the threads it stands in, from the top; `among` holds all areas in the
     period of its latest figure; `areas` those that have figures of it; `frameworks` the lists it is in;
     `keys` those of all metrics.
     """

@@ -203,7 +203,7 @@ class Scorecard(Page):
         return self._threads
 
     def _show_threads(self, facts: ScorecardFacts) -> None:
-        self.threads.show_facts(facts, facts.rows)
+        self.threads.show_facts(facts)
         self._body.setCurrentWidget(self.threads)
 
     def show_as(self, view: str) -> None:

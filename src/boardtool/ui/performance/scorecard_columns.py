@@ -10,7 +10,7 @@ from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMee
 from boardtool.ui.charts.lettering import write
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
 from boardtool.ui.charts.spark import draw_spark
-from boardtool.ui.charts.words import period_short, way_of
+from boardtool.ui.charts.words import period_short
 from boardtool.ui.performance.paragraph import draw_paragraph
 from boardtool.ui.tables.column import Align, Cell, Column, Heading, Look, TextEdit
 from boardtool.ui.theme import fonts, sizes
@@ -143,7 +143,7 @@ def _says(row: ScorecardRow) -> Cell:
 
 
 def draw_variation_of(painter: QPainter, rect: QRect, row: ScorecardRow, colours: Colours) -> None:
-    draw_variation(painter, _square(rect), row.change, way_of(row), colours)
+    draw_variation(painter, _square(rect), row.change, row.way, colours)
     tone = Tone.HELP if row.change in {Change.NOISE, Change.TOO_FEW} else variation_tone(row.change)
     _word(painter, rect, _variation(row).text, getattr(colours, tone.value))
 

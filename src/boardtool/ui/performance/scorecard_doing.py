@@ -1,7 +1,6 @@
 """What a person can do with a scorecard: add to it, take off, say what is to be said, copy, write files."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 
@@ -61,16 +60,9 @@ class ScorecardDoing:
         store, board = self._context.store, self._board
         if board is None:
             return
-        for row in self._chosen():
-            self._context.steps.run(
-                partial(
-                    metrics.take_off_scorecard,
-                    store,
-                    board_id=board.id,
-                    metric_id=row.record.metric.id,
-                    area_id=row.record.area.id,
-                )
-            )
+        shown = {(row.record.metric.id, row.record.area.id) for row in self._chosen()}
+        if shown:
+            self._context.steps.run(lambda: metrics.take_off_scorecard(store, board_id=board.id, shown=shown))
 
     def comment(self, row: ScorecardRow, text: str) -> None:
         """Keep what was typed of a row's latest figure."""

@@ -1,11 +1,11 @@
 """The golden threads: from an outcome for people down to what one of them would say, walked and made here."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from boardtool.domain.performance.scorecard import ScorecardRow
 from boardtool.services.performance import threads
 from boardtool.ui.context import Context
 from boardtool.ui.performance.question import ScorecardFacts
@@ -17,8 +17,11 @@ from boardtool.ui.tables.view import TableView
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import BOLD, Size
-from boardtool.ui.widgets.buttons import IconButton, small
+from boardtool.ui.widgets.buttons import small
 from boardtool.ui.widgets.labels import Words
+
+if TYPE_CHECKING:
+    from boardtool.domain.performance.scorecard import ScorecardRow
 
 _KINDS = "Population outcome, ambition, outcome, lead KPI, operational KPI, and what a person would say."
 
@@ -69,10 +72,10 @@ class ThreadView(QWidget):
         column.addLayout(head)
         column.addWidget(self.table, 1)
 
-    def show_facts(self, facts: ScorecardFacts, rows: Sequence[ScorecardRow]) -> None:
+    def show_facts(self, facts: ScorecardFacts) -> None:
         """Every framework's threads, with the signs that the rows of the scorecard give."""
         self._facts = facts
-        lines = thread_rows(facts, rows)
+        lines = thread_rows(facts)
         self._model.set_rows(lines)
         self._sentence.setText(sentence(lines))
         self._hint.setVisible(not lines)
@@ -124,14 +127,11 @@ class ThreadView(QWidget):
         for button in others:
             button.setEnabled(chosen and not self._context.read_only)
 
-    def buttons(self) -> Sequence[IconButton]:
-        return self._buttons
 
-
-def thread_rows(facts: ScorecardFacts, rows: Sequence[ScorecardRow]) -> list[ThreadRow]:
+def thread_rows(facts: ScorecardFacts) -> list[ThreadRow]:
     """The steps of all frameworks, each with its metric and the first row of the scorecard that has it."""
     on_scorecard: dict[int, ScorecardRow] = {}
-    for row in rows:
+    for row in facts.rows:
         on_scorecard.setdefault(row.record.metric.id, row)
     names = {each.id: each.title for each in facts.metrics}
     return [

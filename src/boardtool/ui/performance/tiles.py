@@ -20,7 +20,7 @@ from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMee
 from boardtool.ui.charts.lettering import Anchor, write
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
 from boardtool.ui.charts.spark import draw_spark
-from boardtool.ui.charts.words import period_short, way_of
+from boardtool.ui.charts.words import period_short
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, MEDIUM, Size
@@ -178,7 +178,7 @@ class Tile(QWidget):
         draw_spark(painter, chart, row, colours)
         side = fonts.scaled(_ICON)
         foot = QRectF(inside.left(), inside.bottom() - side, side, side)
-        draw_variation(painter, foot, row.change, way_of(row), colours)
+        draw_variation(painter, foot, row.change, row.way, colours)
         tone = Tone.HELP if row.change in {Change.NOISE, Change.TOO_FEW} else variation_tone(row.change)
         half = inside.width() / 2
         said = QPointF(foot.right() + sizes.S2, foot.center().y())

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.views import ChartView
-from boardtool.domain.performance.year import YearPeriod, year_of, year_sentence
+from boardtool.domain.performance.year import YearPeriod, year_footer, year_of, year_sentence
 from boardtool.ui.charts.plan_chart import PlanPlot
 from boardtool.ui.context import Context
 from boardtool.ui.performance.chart_and_table import ChartAndTable
@@ -36,7 +36,7 @@ class YearView(MetricView):
             Column("period", "Period", lambda row: row.period.shown, stretch=True),
             figures_column("planned", "Planned", lambda row: self._shown(row.planned)),
             figures_column("actual", "Actual", lambda row: self._shown(row.actual), strong=True),
-            figures_column("difference", "Actual less plan", self._difference, width=130),
+            figures_column("difference", "Actual less plan", lambda row: row.difference_shown, width=130),
         )
         self._model = RowModel(columns, key=lambda row: row.period.start)
         self.table: TableView[YearPeriod] = TableView(
@@ -61,11 +61,6 @@ class YearView(MetricView):
     def _shown(self, value: float | None) -> str:
         return shown(value, self._unit if self._unit == "%" else "")
 
-    def _difference(self, row: YearPeriod) -> str:
-        if row.actual is None or row.planned is None:
-            return "\u2013"
-        return f"{row.actual - row.planned:+,.1f}".replace("-", "\u2212")
-
     def sentence(self, facts: MetricFacts) -> str:
         return year_sentence(facts.chart)
 
@@ -80,10 +75,7 @@ class YearView(MetricView):
         self._empty.say("No month or quarter of this year has a figure yet.")
         self.chart.show_year(self._rows, facts.chart.forecast, self._unit, self.sentence(facts))
         self._model.set_rows(self._rows)
-        if facts.chart.forecast is not None:
-            self.both.set_footer(
-                "Shaded: where the year\u2019s average ends in 95 of 100 cases, if nothing changes."
-            )
+        self.both.set_footer(year_footer(facts.chart))
 
     def panes(self) -> Sequence[QWidget]:
         return (self.chart, self.table)
