@@ -35,7 +35,8 @@ class Call:
     def letter(self, *, sender: str) -> str:
         """The message, in plain text, one line a paragraph."""
         about = f"The {self.meeting.board_name} meets on {weekday_date(self.meeting.date)}."
-        how = f"Please send each by {weekday_date(self.due)}, cleared, with its appendices, as Word or as an"
+        cleared = "" if self.desks else ", cleared"  # desks say themselves when each has to be passed
+        how = f"Please send each by {weekday_date(self.due)}{cleared}, with its appendices, as Word or as an"
         why = f"The agenda must be published by {weekday_date(self.publish_by)}."
         lines = [
             f"Dear {self.to},",
@@ -60,7 +61,7 @@ class Call:
         if not self.desks:
             return []
         steps = [f"  {weekday_date(due)}: {_desk(stage)}" for stage, due in self.desks]
-        return ["On its way each report is to be cleared by:", "", *steps, ""]
+        return ["A report passes these desks, each by its day:", "", *steps, ""]
 
 
 def _desk(stage: ClearanceStage) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from boardtool.domain.file_names import file_name
 from boardtool.services.publishing import export_document
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
@@ -17,6 +18,9 @@ _FORMS = {
     ".xlsx": "Excel workbook (*.xlsx)",
     ".html": "Web page, accessible (*.html)",
     ".ics": "Calendar entry (*.ics)",
+    ".png": "Picture (*.png)",
+    ".svg": "Drawing (*.svg)",
+    ".csv": "Comma-separated figures (*.csv)",
 }
 _LAST_FOLDER = "documents/folder"
 
@@ -54,7 +58,7 @@ def choose_target(
     dialog.setNameFilters([_FORMS[ending] for ending in endings])
     dialog.setDefaultSuffix(endings[0].removeprefix("."))
     dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(_ending_of(form)))
-    dialog.selectFile(f"{name}{endings[0]}")
+    dialog.selectFile(file_name(f"{name}{endings[0]}"))
     dialog.fileSelected.connect(lambda chosen: _chosen(context, Path(chosen), then))
     dialog.open()
 

@@ -77,7 +77,12 @@ def test_publication_is_recorded_with_day_and_time(
     press(Key.Key_Tab)
     dialog.time.setFocus()
     dialog.time.selectAll()
+    type_in("6.15 pm")
+    qtbot.waitUntil(lambda: "5 clear days before the meeting; 5 are needed." in dialog.means.text())
+    assert "it may count as published on the next working day" in dialog.means.text()
+    dialog.time.selectAll()
     type_in("9.15 am")
+    assert dialog.means.text() == "5 clear days before the meeting; 5 are needed."
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: held(store, meeting).status is Status.PUBLISHED)
     assert held(store, meeting).published_at == datetime(2022, 8, 26, 9, 15)

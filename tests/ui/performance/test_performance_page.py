@@ -19,9 +19,9 @@ from boardtool.ui.commands import Commands
 from boardtool.ui.performance.figure_columns import FigureColumns
 from boardtool.ui.performance.metric_dialogs import RecalculateDialog
 from boardtool.ui.performance.page import PerformancePage
-from boardtool.ui.performance.saving import save
 from boardtool.ui.performance.scorecard_columns import latest_cell
 from boardtool.ui.places import Place
+from boardtool.ui.saving import write_in_background
 from boardtool.ui.tables.row_model import SORT
 
 if TYPE_CHECKING:
@@ -203,7 +203,7 @@ def test_a_chart_is_saved_as_a_drawing(
                 reading, what=f"length_of_stay_14@{NORTH}", path=path, today=metric.context.clock.today()
             )
 
-    save(metric.context, tmp_path / "chart.svg", write)
+    write_in_background(metric.context, tmp_path / "chart.svg", write)
     qtbot.waitUntil(lambda: not metric.context.jobs.is_busy)
     assert "Length of stay" in (tmp_path / "chart.svg").read_text(encoding="utf-8")
 
@@ -363,7 +363,6 @@ def test_the_crumb_leads_to_its_metrics_also_where_the_scorecard_was_never_shown
 
 def test_where_no_funnel_is_drawn_none_is_copied(qtbot: QtBot, metric: PerformancePage) -> None:
     metric.one.tabs.choose("funnel")
-    assert metric.one.tabs.view.is_drawn
     metric.open(Place("performance", ref=f"usual_place/{NORTH}", tab="funnel"))
     settle(qtbot, metric)
     assert not metric.one.tabs.view.is_drawn

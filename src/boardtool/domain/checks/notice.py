@@ -1,7 +1,8 @@
 """Whether the notice of a meeting is lawful, and its day a working day (R1, R3, R5)."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from boardtool.domain.checks.case import Check, MeetingCase, ahead
 from boardtool.domain.dates import clock, weekday_date
@@ -27,6 +28,17 @@ def _notice_is_given(case: MeetingCase) -> Iterator[Finding]:
             f"Not published, and the last lawful day has passed: it was {weekday_date(last)}. "
             "If the agenda was published, say when."
         )
+
+
+def said_of_publication(case: MeetingCase, at: datetime) -> tuple[str, ...]:
+    """What it would mean for the notice that the agenda was published then, in sentences (R1, R5)."""
+    if not case.statutory:
+        return ()
+    then = replace(case, meeting=replace(case.meeting, published_at=at))
+    lacking = [finding.message for finding in _notice_is_given(then)]
+    clear = case.rules.between(at.date(), case.meeting.date)
+    given = lacking or [f"{_clear(clear)} before the meeting; {CLEAR_DAYS} are needed."]
+    return (*given, *(finding.message for finding in _published_in_office_hours(then)))
 
 
 def _late(message: str) -> Finding:

@@ -1,15 +1,15 @@
 """What goes back to the sender of a file: the file opened in its own program, its rejected rows copied."""
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from boardtool.ui.importing.looking import Looked
 from boardtool.ui.importing.side import copied
 from boardtool.ui.messages import Messages
+from boardtool.ui.saving import show_file
 
 
 def open_in_its_program(looked: Looked) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(looked.request.file)))
+    show_file(looked.request.file)
 
 
 def copy_rejected(looked: Looked, messages: Messages) -> None:

@@ -65,9 +65,17 @@ class MetricDoing:
         facts = self._facts()
         return None if facts is None else facts.chart
 
+    @property
+    def _writable(self) -> MetricChart | None:
+        """The chart, where it can be written to; else the person is told why not."""
+        if self._context.read_only:
+            self._context.messages.say(self._context.commands.refusal)
+            return None
+        return self._chart
+
     def add_figure(self) -> None:
-        if self._chart is not None:
-            FigureDialog(self._context, self._page, self._chart.record, self._entered).open()
+        if (chart := self._writable) is not None:
+            FigureDialog(self._context, self._page, chart.record, self._entered).open()
 
     def _entered(self, first_day: date) -> None:
         self._tabs.over_time.table.choose(first_day)
@@ -75,42 +83,41 @@ class MetricDoing:
     def remove_figure(self) -> None:
         """Take the chosen figure away, where it can be seen."""
         row = self._tabs.over_time.table.current_row() if self._tabs.current == CHART else None
-        if row is not None:
+        if row is not None and self._writable is not None:
             store, observation_id = self._context.store, row.seen.id
             self._context.steps.run(lambda: figures.remove_figure(store, observation_id=observation_id))
 
     def set_target(self) -> None:
-        if self._chart is not None:
-            TargetDialog(self._context, self._page, self._chart.record).open()
+        if (chart := self._writable) is not None:
+            TargetDialog(self._context, self._page, chart.record).open()
 
     def recalculate(self) -> None:
-        if self._chart is not None:
-            RecalculateDialog(self._context, self._page, self._chart.record, self._chosen_day()).open()
+        if (chart := self._writable) is not None:
+            RecalculateDialog(self._context, self._page, chart.record, self._chosen_day()).open()
 
     def mark_break(self) -> None:
-        if self._chart is not None:
-            BreakDialog(self._context, self._page, self._chart.record, self._chosen_day()).open()
+        if (chart := self._writable) is not None:
+            BreakDialog(self._context, self._page, chart.record, self._chosen_day()).open()
 
     def set_charts(self) -> None:
-        if self._chart is not None:
-            ChartSettingsDialog(self._context, self._page, self._chart.record.metric).open()
+        if (chart := self._writable) is not None:
+            ChartSettingsDialog(self._context, self._page, chart.record.metric).open()
 
     def change(self) -> None:
-        if self._chart is not None:
-            ChangeMetricDialog(self._context, self._page, self._chart.record.metric).open()
+        if (chart := self._writable) is not None:
+            ChangeMetricDialog(self._context, self._page, chart.record.metric).open()
 
     def define(self) -> None:
-        if self._chart is not None:
-            DefinitionDialog(self._context, self._page, self._chart.record).open()
+        if (chart := self._writable) is not None:
+            DefinitionDialog(self._context, self._page, chart.record).open()
 
     def link_to(self) -> None:
-        if self._chart is not None:
-            ask_for_link(self._context, self._page, self._chart.record)
+        if (chart := self._writable) is not None:
+            ask_for_link(self._context, self._page, chart.record)
 
     def put_into_thread(self) -> None:
         """Ask where in a golden thread this metric shows something."""
-        chart = self._chart
-        if chart is not None and not self._context.read_only:
+        if (chart := self._writable) is not None:
             metric = chart.record.metric
             self._context.asking.ask(
                 (self._page, "threads"),

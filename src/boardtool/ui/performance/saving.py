@@ -3,28 +3,16 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.boards import Board
-from boardtool.domain.file_names import file_name
 from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.views import ChartView
 from boardtool.services.performance import charting, exporting
 from boardtool.ui.context import Context
-from boardtool.ui.messages import Link
+from boardtool.ui.saving import choose_target, write_in_background
 
-_FORMS = {
-    ".png": "Picture (*.png)",
-    ".svg": "Drawing (*.svg)",
-    ".docx": "Word document (*.docx)",
-    ".pdf": "PDF, accessible (*.pdf)",
-    ".xlsx": "Excel workbook with charts (*.xlsx)",
-    ".csv": "Comma-separated figures (*.csv)",
-}
 _CHART = (".png", ".svg", ".docx", ".pdf")
-_LAST_FOLDER = "documents/folder"
 
 Write = Callable[[Path], None]
 
@@ -85,36 +73,10 @@ def save_metrics(page: QWidget, context: Context, board: Board) -> None:
 
 def _ask(page: QWidget, context: Context, name: str, endings: tuple[str, ...], write: Write) -> None:
     """Ask where to; the first of `endings` is the form proposed."""
-    folder = context.preferences.choice(_LAST_FOLDER) or QStandardPaths.writableLocation(
-        QStandardPaths.StandardLocation.DocumentsLocation
+    choose_target(
+        page,
+        context,
+        name=name,
+        endings=endings,
+        then=lambda path: write_in_background(context, path, write),
     )
-    dialog = QFileDialog(page, f"Save {name}", folder)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters([_FORMS[ending] for ending in endings])
-    dialog.setDefaultSuffix(endings[0].removeprefix("."))
-    dialog.filterSelected.connect(lambda form: dialog.setDefaultSuffix(_ending_of(form)))
-    dialog.selectFile(file_name(f"{name}{endings[0]}"))
-    dialog.fileSelected.connect(lambda chosen: save(context, Path(chosen), write))
-    dialog.open()
-
-
-def save(context: Context, path: Path, write: Write) -> None:
-    """Write a file in the background; the status bar offers to open it."""
-    context.preferences.remember_choice(_LAST_FOLDER, str(path.parent))
-
-    def work(_progress: object) -> Path:
-        write(path)
-        return path
-
-    context.jobs.run(f"Saving {path.name}", work, then=lambda made: _say(context, made))
-
-
-def _say(context: Context, made: Path) -> None:
-    def show() -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(made)))
-
-    context.messages.say(f"{made.name} is in {made.parent}", Link("Open", show))
-
-
-def _ending_of(form: str) -> str:
-    return next(ending.removeprefix(".") for ending, words in _FORMS.items() if words == form)

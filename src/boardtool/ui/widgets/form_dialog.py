@@ -101,4 +101,5 @@ class _FormRoom(QScrollArea):
         return QSize(hint.width(), self.heightForWidth(max(self.width(), hint.width())))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._form.minimumSizeHint().width(), fonts.scaled(_LEAST))
+        bar = self.verticalScrollBar().sizeHint().width()  # else it lies over the fields
+        return QSize(self._form.minimumSizeHint().width() + bar, fonts.scaled(_LEAST))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from boardtool.data.pdf.from_word import ENDINGS
 from boardtool.domain.awaited import Awaited, awaited
 from boardtool.domain.clearance import how_far
 from boardtool.domain.item_roles import MADE_HERE
@@ -46,7 +47,7 @@ def paper_rows(facts: MeetingFacts, *, turns_word: bool) -> list[PaperRow]:
                 item,
                 paper,
                 facts.case.paper_checks.get(paper.digest),
-                turns=is_pdf(paper) or turns_word,
+                turns=is_pdf(paper) or (turns_word and Path(paper.file_name).suffix.lower() in ENDINGS),
                 clearance=far,
             )
             for paper in item.papers

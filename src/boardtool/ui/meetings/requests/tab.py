@@ -95,11 +95,10 @@ class RequestsTab(WorkspaceTab):
         return (self._stack.shown, self.panel)
 
     def key_hints(self) -> Sequence[KeyHint]:
-        return (
-            KeyHint(("A", "D"), "accept, decline"),
-            KeyHint(("S", "N"), "spoke or not"),
-            KeyHint(("Ins",), "new request"),
-        )
+        new = KeyHint(("Ins",), "new request")
+        if self._stack.shown is self.empty:
+            return (new,)
+        return (KeyHint(("A", "D"), "accept, decline"), KeyHint(("S", "N"), "spoke or not"), new)
 
     # Commands
 
