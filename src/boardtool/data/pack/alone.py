@@ -7,9 +7,10 @@ import pikepdf
 
 from boardtool.data.pack.outline import write_bookmarks
 from boardtool.data.pack.properties import write_properties
-from boardtool.data.pack.source import DAMAGE, Source, damaged
+from boardtool.data.pack.source import Source, damaged
 from boardtool.data.pack.tags import JoinedTags
 from boardtool.data.pack.taking_over import take_over
+from boardtool.data.pdf.reading import DAMAGE
 
 
 def write_alone(source: Source, target: Path, *, title: str, author: str, made_at: datetime) -> None:

@@ -10,10 +10,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from boardtool.data.pack.front import LINK
 from boardtool.data.pack.outline import Bookmark, moved, write_bookmarks
 from boardtool.data.pack.properties import write_properties
-from boardtool.data.pack.source import DAMAGE, Source, damaged
+from boardtool.data.pack.source import Source, damaged
 from boardtool.data.pack.stamp import BLANK, FONT, Line, Place, Stamp, blank_page
 from boardtool.data.pack.tags import JoinedTags
 from boardtool.data.pack.taking_over import take_over
+from boardtool.data.pdf.reading import DAMAGE
 from boardtool.domain.documents import Audience
 from boardtool.domain.pack.contents import PackContents
 from boardtool.domain.pack.pages import Span

@@ -14,13 +14,11 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf
 from boardtool.data.pack.drawings import strip_drawings
 from boardtool.data.pack.headings import headings_of
 from boardtool.data.pack.outline import Bookmark, Destinations, bookmarks_of
-from boardtool.data.pack.tags import is_tagged
 from boardtool.data.pack.trees import number_tree, whole_number
+from boardtool.data.pdf.reading import DAMAGE, WEB, is_tagged
 from boardtool.domain.errors import InputRefusedError
 
 MOST_PAGES = 5000
-DAMAGE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError)
-"""What reading a damaged file may end in: a part is missing, or is not of the kind that it should be."""
 
 _PAGE_KEYS = frozenset(
     {
@@ -84,7 +82,6 @@ _DRAWN_KEYS = frozenset(
     }
 )
 _SCRIPTED = (Name.AA, Name.A)
-_WEB = ("http:", "https:", "mailto:")
 
 
 @dataclass(slots=True)
@@ -191,7 +188,7 @@ def _keep(annotation: Object, inner: tuple[int, tuple[object, ...]] | None) -> b
         _strip(annotation, _LINK_KEYS)
         if inner is not None:
             return True
-        if address is not None and str(address).lower().startswith(_WEB):
+        if address is not None and str(address).lower().startswith(WEB):
             annotation.A = Dictionary(S=Name.URI, URI=address)
             return True
         return False

@@ -22,14 +22,6 @@ NEWER_TYPES = {
 }
 
 
-def is_tagged(pdf: Pdf) -> bool:
-    """Whether a file says that it is tagged, and has a tree that holds something."""
-    root = pdf.Root
-    marked = root.get(Name.MarkInfo, Dictionary()).get(Name.Marked, False)
-    tree = root.get(Name.StructTreeRoot)
-    return bool(marked) and isinstance(tree, Dictionary) and Name.K in tree
-
-
 class JoinedTags:
     """The one structure tree of a pack while parts are added to it."""
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 
 from pikepdf import Dictionary, Name, Object, Pdf
 
+from boardtool.data.pdf.reading import WEB
 from boardtool.domain.findings import Severity
 from boardtool.domain.paper_check import PaperFinding, on_pages
 
 _HARMLESS = frozenset({"/GoTo", "/Named"})
-_WEB = ("http:", "https:", "mailto:")
 _PLAYED = frozenset({"/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"})
 
 
@@ -46,5 +46,5 @@ def _runs(annotation: Object) -> bool:
         return False
     kind = str(action.get(Name.S, ""))
     if kind == "/URI":
-        return Name.Next in action or not str(action.get(Name.URI, "")).lower().startswith(_WEB)
+        return Name.Next in action or not str(action.get(Name.URI, "")).lower().startswith(WEB)
     return kind not in _HARMLESS

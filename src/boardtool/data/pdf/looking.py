@@ -13,6 +13,7 @@ from boardtool.data.pdf.active import active_in
 from boardtool.data.pdf.boxes import A4, box_of
 from boardtool.data.pdf.drawing import drawn_on
 from boardtool.data.pdf.hidden import Hidden, hidden_on
+from boardtool.data.pdf.reading import DAMAGE, is_tagged
 from boardtool.data.pdf.unfit import beyond_size, circles_in, drawings_in_circles, read_all_text
 from boardtool.domain.findings import Severity
 from boardtool.domain.paper_check import UNREADABLE, PaperFinding, on_pages
@@ -22,9 +23,6 @@ MOST_LOOKED_AT = 1000
 _SLACK = 12.0  # points; printers differ by less
 _COMMENTS = frozenset({"/Text", "/Popup", "/FileAttachment", "/Highlight", "/Caret", "/StrikeOut", "/Ink"})
 _SIGNED = 1
-DAMAGE = (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError, AttributeError)
-"""Whatever reading a damaged file ends in; what pypdfium2 raises is a RuntimeError."""
-
 _OTHER_KINDS = {
     b"PK": "a Word file, a workbook or another packed file",
     b"\xd0\xcf\x11\xe0": "an old Word file or workbook, or one locked by a password",
@@ -43,7 +41,7 @@ def look_into(path: Path) -> tuple[int | None, bool, list[PaperFinding]]:
             findings = list(_found(pdf, path, count))
             if not {each.kind for each in findings} & UNREADABLE:
                 read_all_text(path)
-            return count, _tagged(pdf), findings
+            return count, is_tagged(pdf), findings
     except pikepdf.PasswordError:
         says = "It is protected by a password and cannot go into a pack. Ask for it without one."
         return None, False, [_block("locked", says)]
@@ -85,7 +83,7 @@ def _of_the_file(pdf: Pdf, path: Path, count: int) -> Iterator[PaperFinding]:
         yield _inform(
             "encrypted", "It is encrypted, but opens without a password. The pack holds it unlocked."
         )
-    if not _tagged(pdf):
+    if not is_tagged(pdf):
         says = "It is not tagged, so a screen reader finds no headings in it. Ask for an accessible version."
         yield _warn("untagged", says)
     if path.read_bytes().count(b"startxref") > (2 if pdf.is_linearized else 1):
@@ -173,11 +171,6 @@ def _of_pages(pdf: Pdf) -> Iterator[PaperFinding]:
 
 def _those(looked: dict[int, Hidden], what: str) -> tuple[int, ...]:
     return tuple(number for number, hidden in looked.items() if getattr(hidden, what))
-
-
-def _tagged(pdf: Pdf) -> bool:
-    marked = pdf.Root.get(Name.MarkInfo, Dictionary()).get(Name.Marked, False)
-    return bool(marked) and Name.K in pdf.Root.get(Name.StructTreeRoot, Dictionary())
 
 
 def _named_in(pdf: Pdf) -> str:

@@ -111,7 +111,6 @@ def ask_for_interest(
 
 def _choices(offered: list[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for words, value in offered:
         box.addItem(words, value)
     return box

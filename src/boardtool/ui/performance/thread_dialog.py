@@ -103,7 +103,6 @@ def _under(facts: ScorecardFacts, beneath: ThreadNode | None) -> QComboBox:
             box.addItem(f"{_INDENT * step.depth}{step.node.text}", step.node)
             if beneath is not None and step.node.id == beneath.id:
                 box.setCurrentIndex(box.count() - 1)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
 
 

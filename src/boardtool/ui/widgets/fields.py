@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -202,6 +203,8 @@ class Form(QWidget):
         label.setBuddy(field)
         label.setFont(fonts.font())
         label.setMinimumHeight(fonts.scaled(sizes.CONTROL))
+        if isinstance(field, QComboBox):  # long choices give way, and do not widen the form
+            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if not field.accessibleName():
             field.setAccessibleName(words.replace("&", ""))
         row = self._grid.rowCount()
