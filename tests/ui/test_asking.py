@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -70,6 +71,23 @@ def test_an_answer_to_what_was_closed_meanwhile_goes_to_nobody(qtbot: QtBot, con
     with qtbot.waitSignal(context.asking.idle):
         held.set()
     assert answers == []
+
+
+def test_who_asked_is_let_go_of_in_the_window_s_thread(qtbot: QtBot, context: Context) -> None:
+    freed_in: list[str] = []
+
+    def ask_and_forget() -> None:
+        asker = QObject()
+        weakref.finalize(asker, lambda: freed_in.append(threading.current_thread().name))
+        context.asking.ask(
+            "rows", lambda _reading: id(asker), lambda number: asker.setObjectName(str(number))
+        )
+
+    for _ in range(200):
+        ask_and_forget()
+        qtbot.waitUntil(lambda: context.asking.is_idle)
+    assert set(freed_in) == {threading.main_thread().name}
+    assert len(freed_in) == 200
 
 
 def test_a_question_that_fails_tells_the_person(qtbot: QtBot, context: Context) -> None:

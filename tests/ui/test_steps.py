@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
 
 from boardtool.domain.errors import CannotDoError, MachineError
 
@@ -91,3 +94,17 @@ def test_text_that_the_disk_refuses_is_kept_and_sent_again(qtbot: QtBot, context
     with qtbot.waitSignals([context.steps.not_saved, context.steps.written]):
         context.steps.send("minute 1", write)
     assert len(tries) == 3
+
+
+def test_who_had_it_done_is_let_go_of_in_the_window_s_thread(qtbot: QtBot, context: Context) -> None:
+    freed_in: list[str] = []
+
+    def have_it_done_and_forget() -> None:
+        page = QObject()
+        weakref.finalize(page, lambda: freed_in.append(threading.current_thread().name))
+        context.steps.run(lambda: id(page), then=lambda number: page.setObjectName(str(number)))
+
+    for _ in range(300):
+        have_it_done_and_forget()
+    qtbot.waitUntil(lambda: len(freed_in) == 300)
+    assert set(freed_in) == {threading.main_thread().name}

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from shiboken6 import isValid
@@ -18,6 +19,13 @@ QUIET = 150
 """Milliseconds during which nothing is shown for a question under way."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked(Generic[T]):
+    asker: Hashable
+    question: "Callable[[Reading], T]"
+    answer: Callable[[T], None]
+
+
 class Asking(QObject):
     """Answers questions in the background, delivered in the window's thread.
 
@@ -27,7 +35,7 @@ class Asking(QObject):
     """
 
     idle = Signal()
-    _answered = Signal(object)
+    _answered = Signal(int, object)
 
     def __init__(self, store: "Store", messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +43,8 @@ class Asking(QObject):
         self._messages = messages
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="asking")
         self._newest: dict[Hashable, int] = {}
+        # Held here alone: a question holds its page, and the last to let go of a page must be this thread.
+        self._asked: dict[int, _Asked[object]] = {}
         self._count = 0
         self._stopped = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -61,8 +71,9 @@ class Asking(QObject):
         self._count += 1
         number = self._count
         self._newest[asker] = number
-        future = self._threads.submit(self._read, question)
-        future.add_done_callback(lambda done: self._answered.emit((asker, number, done, answer)))
+        self._asked[number] = _Asked(asker, question, answer)  # type: ignore[arg-type] # of any answer
+        future = self._threads.submit(self._read, number)
+        future.add_done_callback(lambda done: self._answered.emit(number, done))
         if waiting is not None:
             QTimer.singleShot(QUIET, self, lambda: self._still(asker, number, waiting))
 
@@ -75,24 +86,24 @@ class Asking(QObject):
         self._newest.clear()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def _read(self, question: "Callable[[Reading], T]") -> T:
+    def _read(self, number: int) -> object:
         with self._store.reading() as reading:
-            return question(reading)
+            return self._asked[number].question(reading)
 
     def _still(self, asker: Hashable, number: int, waiting: Callable[[], None]) -> None:
         if self._newest.get(asker) == number and not _is_gone(asker):
             waiting()
 
-    def _deliver(self, delivery: tuple[Hashable, int, "Future[T]", Callable[[T], None]]) -> None:
-        asker, number, future, answer = delivery
-        if self._newest.get(asker) != number or future.cancelled():
+    def _deliver(self, number: int, future: "Future[object]") -> None:
+        asked = self._asked.pop(number)
+        if self._newest.get(asked.asker) != number or future.cancelled():
             return
-        del self._newest[asker]
+        del self._newest[asked.asker]
         error = future.exception()
         if error is not None:
             self._messages.trouble(error)
-        elif not _is_gone(asker):
-            answer(future.result())
+        elif not _is_gone(asked.asker):
+            asked.answer(future.result())
         if self.is_idle:
             self.idle.emit()
 

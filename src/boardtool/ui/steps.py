@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -23,12 +23,13 @@ TRY_AGAIN = 3000
 
 
 @dataclass(slots=True)
-class _Task(Generic[T]):
-    use_case: Callable[[], T]
-    then: Callable[[T], None] | None
+class _Task:
+    use_case: Callable[[], object]
+    then: Callable[[Any], None] | None
     refused: Callable[[str], None] | None
     key: str
-    future: "Future[T]"
+    number: int
+    future: "Future[object]"
 
 
 class Steps(QObject):
@@ -53,8 +54,11 @@ class Steps(QObject):
         self._changes = changes
         self._messages = messages
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="writing")
-        self._tasks: deque[_Task[object]] = deque()
-        self._refused_by_disk: dict[str, _Task[object]] = {}
+        self._tasks: deque[_Task] = deque()
+        # Held here alone: a use case holds its page, and the last to let go of a page must be this thread.
+        self._use_cases: dict[int, Callable[[], object]] = {}
+        self._count = 0
+        self._refused_by_disk: dict[str, _Task] = {}
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._again = QTimer(self, interval=TRY_AGAIN, singleShot=True)
         self._again.timeout.connect(self._send_again)
@@ -72,11 +76,11 @@ class Steps(QObject):
         and after the change was announced; other trouble goes to the person by `Messages`.
         """
         before = bool(self._tasks)
-        task = self._submit(use_case, then, refused, key="")
+        future = self._submit(use_case, then, refused, key="")
         if not before:
-            wait_for([task.future], timeout=PATIENCE)
+            wait_for([future], timeout=PATIENCE)
         self._deliver()
-        if not task.future.done():
+        if not future.done():
             self.saving.emit()
 
     def send(self, key: str, use_case: Callable[[], T], *, then: Callable[[T], None] | None = None) -> None:
@@ -102,11 +106,17 @@ class Steps(QObject):
         refused: Callable[[str], None] | None,
         *,
         key: str,
-    ) -> "_Task[T]":
-        task = _Task(use_case, then, refused, key, self._thread.submit(use_case))
-        self._tasks.append(task)  # type: ignore[arg-type] # a queue of tasks of any answer
-        task.future.add_done_callback(lambda _future: self._ended.emit())
-        return task
+    ) -> "Future[object]":
+        self._count += 1
+        self._use_cases[self._count] = use_case
+        future = self._thread.submit(self._do, self._count)
+        task = _Task(use_case, then, refused, key, self._count, future)
+        self._tasks.append(task)
+        future.add_done_callback(lambda _future: self._ended.emit())
+        return future
+
+    def _do(self, number: int) -> object:
+        return self._use_cases[number]()
 
     def _deliver(self) -> None:
         self._changes.deliver()
@@ -115,7 +125,8 @@ class Steps(QObject):
             if not self._tasks:
                 self.idle.emit()
 
-    def _answer(self, task: "_Task[object]") -> None:
+    def _answer(self, task: "_Task") -> None:
+        del self._use_cases[task.number]
         if task.future.cancelled():
             return
         error = task.future.exception()
@@ -131,7 +142,7 @@ class Steps(QObject):
         else:
             self._messages.trouble(error)
 
-    def _keep(self, task: "_Task[object]", error: BoardtoolError) -> None:
+    def _keep(self, task: "_Task", error: BoardtoolError) -> None:
         # A newer text of the same key is on its way: sent again later, this one would overwrite it.
         if all(waiting.key != task.key for waiting in self._tasks):
             self._refused_by_disk[task.key] = task
