@@ -18,10 +18,11 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets import labels
+from boardtool.ui.widgets.beside import BesidePanel
 from boardtool.ui.widgets.buttons import crumb as crumb_button
 from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.notices import Strip
-from boardtool.ui.widgets.panel import BesidePanel, RightPanel
+from boardtool.ui.widgets.panel import RightPanel
 
 if TYPE_CHECKING:
     from boardtool.data.store import Announcement

@@ -5,15 +5,24 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from boardtool.ui.widgets.panel import RightPanel
+
 
 def walk(panes: Sequence[QWidget], by: int) -> None:
-    """Put the focus into the next pane that is shown (`by` is 1), or the one before (-1)."""
-    here = next((place for place, pane in enumerate(panes) if holds_focus(pane)), 0 if by > 0 else 1)
-    for away in range(1, len(panes) + 1):
-        pane = panes[(here + by * away) % len(panes)]
-        if pane.isVisible():
-            focus_in(pane)
-            return
+    """Put the focus into the next pane that is shown (`by` is 1), or the one before (-1).
+
+    A panel that is folded away is gone to by its handle.
+    """
+    stops = [stop for stop in map(_stop, panes) if stop.isVisible()]
+    here = next((place for place, stop in enumerate(stops) if holds_focus(stop)), 0 if by > 0 else 1)
+    if stops:
+        focus_in(stops[(here + by) % len(stops)])
+
+
+def _stop(pane: QWidget) -> QWidget:
+    if isinstance(pane, RightPanel) and pane.handle is not None and not pane.isVisible():
+        return pane.handle
+    return pane
 
 
 def holds_focus(pane: QWidget) -> bool:

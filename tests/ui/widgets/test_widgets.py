@@ -20,7 +20,7 @@ from boardtool.ui.widgets.day_strip import Day, DayKind, DayStrip
 from boardtool.ui.widgets.fields import DateField, Form, HintedField, InlineText, SearchField
 from boardtool.ui.widgets.labels import OneLine, Pill, SectionHeading, Words
 from boardtool.ui.widgets.notices import EmptyState, Strip
-from boardtool.ui.widgets.panel import BesidePanel, RightPanel
+from boardtool.ui.widgets.panel import RightPanel
 from boardtool.ui.widgets.tabs import Tab, Tabs
 from boardtool.ui.widgets.timeline import Milestone, Stage, Timeline
 
@@ -169,19 +169,6 @@ def test_a_strip_shows_its_links_and_is_silent_once_cleared(qtbot: QtBot) -> Non
     assert pressed == ["back"]
     strip.clear()
     assert not strip.isVisible()
-
-
-def test_a_panel_folds_to_a_button_in_a_narrow_window_and_unfolds(qtbot: QtBot) -> None:
-    panel = RightPanel("The action")
-    beside = BesidePanel(QWidget(), panel)
-    qtbot.addWidget(beside)
-    beside.resize(1200, 400)
-    beside.show()
-    assert panel.isVisible()
-    beside.resize(900, 400)
-    qtbot.waitUntil(lambda: not panel.isVisible())
-    beside.unfold()
-    assert panel.isVisible()
 
 
 def test_what_a_panel_keeps_in_view_stands_under_what_scrolls_unless_the_panel_is_low(qtbot: QtBot) -> None:

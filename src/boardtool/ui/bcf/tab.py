@@ -10,7 +10,8 @@ from boardtool.ui.context import Context
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
-from boardtool.ui.widgets.panel import BesidePanel, RightPanel
+from boardtool.ui.widgets.beside import BesidePanel
+from boardtool.ui.widgets.panel import RightPanel
 
 
 @dataclass(frozen=True, slots=True)

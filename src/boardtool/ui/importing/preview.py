@@ -18,10 +18,10 @@ from boardtool.ui.preferences import Preferences
 from boardtool.ui.tables.row_model import RowModel
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
+from boardtool.ui.widgets.beside import BesidePanel
 from boardtool.ui.widgets.buttons import primary, quiet
 from boardtool.ui.widgets.chips import ChipBar, SwitchChips
 from boardtool.ui.widgets.labels import KeyCap, body
-from boardtool.ui.widgets.panel import BesidePanel
 
 _CHIP_WORDS = {
     Group.NEW: "New",

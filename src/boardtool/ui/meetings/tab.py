@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.page import KeyHint
-from boardtool.ui.widgets.panel import BesidePanel, RightPanel
+from boardtool.ui.widgets.beside import BesidePanel
+from boardtool.ui.widgets.panel import RightPanel
 
 
 class WorkspaceTab(QWidget):

@@ -27,9 +27,9 @@ from boardtool.ui.performance.question import MetricFacts, metric_facts
 from boardtool.ui.performance.scrolling_room import ScrollingRoom
 from boardtool.ui.places import Place
 from boardtool.ui.theme import fonts, sizes
+from boardtool.ui.widgets.beside import BesidePanel
 from boardtool.ui.widgets.buttons import bare, quiet
 from boardtool.ui.widgets.chips import MenuChip
-from boardtool.ui.widgets.panel import BesidePanel
 
 if TYPE_CHECKING:
     from boardtool.data.store import Reading

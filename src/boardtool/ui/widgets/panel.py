@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import colours_of
-from boardtool.ui.widgets.buttons import bare
 
 _SHARE_KEPT = 2.5
 """How much higher than what stands still a panel must be."""
@@ -15,7 +14,8 @@ _SHARE_KEPT = 2.5
 class RightPanel(QWidget):
     """A sunken column of fixed width with a scrolling middle and, if wanted, a foot that stays.
 
-    `column` is the layout to fill. `closed` is emitted when the person closes it.
+    `column` is the layout to fill. `closed` is emitted when the person closes it, and `handle` is what stands
+    for the panel while it is folded away.
     """
 
     closed = Signal()
@@ -40,6 +40,7 @@ class RightPanel(QWidget):
         outer.addWidget(area, 1)
         self._outer = outer
         self._kept: _Foot | None = None
+        self.handle: QWidget | None = None
 
     def keep_in_view(self, part: QWidget) -> QWidget:
         """Let a part stand still at the bottom while what is above it scrolls; what it stands on, to hide.
@@ -84,10 +85,6 @@ class RightPanel(QWidget):
         row.addStretch()
         self._outer.addWidget(foot)
 
-    def close_button(self) -> QWidget:
-        """The cross that closes the panel, for the page to set into its first line."""
-        return bare("x", "Close the panel", self.close_panel, keys="Esc")
-
     def close_panel(self) -> None:
         self.hide()
         self.closed.emit()
@@ -102,53 +99,3 @@ class RightPanel(QWidget):
 class _Foot(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(0, 0, self.width(), 1, QColor(colours_of(self.palette()).line))
-
-
-class BesidePanel(QWidget):
-    """A middle and a right panel side by side; in a narrow window the panel folds to a button.
-
-    The button at the edge unfolds the panel over the same room, beside the middle.
-    """
-
-    def __init__(self, middle: QWidget, panel: RightPanel) -> None:
-        super().__init__()
-        self.middle = middle
-        self.panel = panel
-        self._narrow = False
-        self._wanted = True
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(middle, 1)
-        row.addWidget(panel)
-        self._button = bare("chevron-left", f"Show {panel.accessibleName()}", self.unfold)
-        row.addWidget(self._button, 0, Qt.AlignmentFlag.AlignTop)
-        self._button.hide()
-        panel.closed.connect(self._closed)
-
-    def show_panel(self, *, wanted: bool = True) -> None:
-        """Show the panel, unless the window is too narrow for it: then only its button."""
-        self._wanted = wanted
-        self._settle()
-
-    def unfold(self) -> None:
-        self._wanted = True
-        self.panel.show()
-        self._button.hide()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
-            narrow = self.window().width() <= fonts.scaled(sizes.TIGHT)
-            if narrow != self._narrow:
-                self._narrow = narrow
-                self._settle()
-        return super().event(event)
-
-    def _closed(self) -> None:
-        self._wanted = False
-        self._button.show()
-
-    def _settle(self) -> None:
-        shown = self._wanted and not self._narrow
-        self.panel.setVisible(shown)
-        self._button.setVisible(not shown)
