@@ -26,6 +26,7 @@ from boardtool.data.store import Access, Reading, Store
 from boardtool.domain.errors import CannotDoError, LibraryError, MachineError
 from boardtool.domain.meetings import Meeting, Status
 from boardtool.domain.sealing import digest
+from boardtool.services.packs import make_pack
 from boardtool.services.sample import enter_sample, make_sample
 from boardtool.services.upkeep import verify
 
@@ -64,15 +65,27 @@ def test_the_september_agenda_is_the_printed_one(sample: Reading) -> None:
     items = agenda.items(sample, meeting(sample, "NNHWB/2022-09-06").id)
     assert [item.number for item in items] == [*(f"0{n}" for n in range(1, 16))]
     assert [item.start for item in items[:3]] == ["13:30", "13:32", "13:35"]
-    assert (items[-1].start, items[7].kind, items[8].pages) == ("16:00", "to follow", "59 – 146")
+    assert (items[-1].start, items[7].kind, items[8].pages) == ("16:00", "to follow", "55 - 142")
 
 
 def test_papers_have_the_pages_that_the_agenda_prints(sample: Reading, folder: Path) -> None:
     for item in agenda.items(sample, meeting(sample, "NNHWB/2022-09-06").id):
         if item.papers:
-            first, last = map(int, item.pages.split(" – "))
+            first, last = map(int, item.pages.split(" - "))
             assert sum(paper.pages or 0 for paper in item.papers) == last - first + 1
             assert all(papers.path_of(folder, paper.digest, ".pdf").is_file() for paper in item.papers)
+
+
+def test_making_the_pack_leaves_the_page_numbers_as_they_are(tmp_path: Path) -> None:
+    make_sample(tmp_path / "library", who="Business Manager", now=NOW)
+    store = Store.open(tmp_path / "library", who="Business Manager", clock=lambda: NOW)
+    with store.reading() as reading:
+        september = meeting(reading, "NNHWB/2022-09-06").id
+        before = [item.pages for item in agenda.items(reading, september)]
+    make_pack(store, what="NNHWB/2022-09-06", path=tmp_path / "pack.pdf", now=NOW)
+    with store.reading() as reading:
+        assert [item.pages for item in agenda.items(reading, september)] == before
+    store.close()
 
 
 def test_july_is_minuted_from_25_to_41(sample: Reading) -> None:
