@@ -10,15 +10,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from tests.builders import a_board, a_member
 
+from boardtool.services.sample import enter_sample
 from boardtool.ui.commands import Commands
+from boardtool.ui.main_window import MainWindow
+from boardtool.ui.pages import page_entries
 from boardtool.ui.people.page import PeoplePage
 from boardtool.ui.places import Place
+from boardtool.ui.widgets.buttons import link
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from boardtool.data.store import Store
     from boardtool.ui.context import Context
 
+PLACES = (
+    *map(Place, ("today", "actions", "people", "settings")),
+    *(Place("meetings", ref="NNHWB/2022-07-05", tab=tab) for tab in ("agenda", "minutes")),
+    *(
+        Place("meetings", ref="NNHWB/2022-09-06", tab=tab)
+        for tab in ("agenda", "papers", "requests", "attendance", "checks")
+    ),
+    *(Place("bcf", tab=tab) for tab in ("schemes", "benefits", "versions", "checks")),
+)
+WRITING = {
+    *("None needed", "Make an action", "Set quorum"),
+    *("Complete", "Import replies", "Add member", "Import members", "New board", "Remove this board…"),
+    *("Keep a request…", "Rules for speakers…", "Approve and lock…", "Declare an interest…"),
+    *("New programme…", "Add year", "Put £420,000 back", "Submit", "Copy into next year", "Import template"),
+}
 WHY = "Open on LAPTOP-7 by Jenny Daniels. You can read, not change."
 
 
@@ -66,3 +86,48 @@ def test_where_it_can_be_written_nothing_is_refused(context: Context, qtbot: QtB
     made.show()
     assert context.commands.refused() == []
     assert button(made, "Add member").isEnabled()
+
+
+def test_a_button_that_writes_is_grey_whatever_its_words_and_whenever_it_is_made(
+    page: PeoplePage, qtbot: QtBot
+) -> None:
+    late = link("Cleared…", writes=True)
+    looks = link("Preview pages")
+    for each in (late, looks):
+        each.setParent(page)
+        each.show()
+    qtbot.waitUntil(late.isVisible)
+    assert (late.isEnabled(), late.toolTip()) == (False, WHY)
+    assert looks.isEnabled()
+
+
+def test_what_was_refused_stays_grey_when_the_page_would_light_it(page: PeoplePage) -> None:
+    refused = button(page, "Add member")
+    refused.setEnabled(True)
+    assert not refused.isEnabled()
+
+
+def test_outside_such_a_part_a_button_that_writes_is_as_any_other(qtbot: QtBot) -> None:
+    made = link("Cleared…", writes=True)
+    qtbot.addWidget(made)
+    made.show()
+    assert made.isEnabled()
+
+
+def test_no_page_of_the_sample_lights_what_would_write(context: Context, store: Store, qtbot: QtBot) -> None:
+    enter_sample(store, now=context.clock.now())
+    held = replace(context, read_only=True, commands=Commands(refusal=WHY))
+    window = MainWindow()
+    window.set_context(held, page_entries())
+    window.show()
+    seen: set[str] = set()
+    for place in PLACES:
+        window.go(place)
+        qtbot.waitUntil(lambda: held.asking.is_idle and not held.jobs.is_busy, timeout=20_000)
+        shown = [each for each in window.findChildren(QPushButton) if each.isVisible()]
+        lit = {each.text() for each in shown if each.isEnabled()}
+        assert (place, lit & WRITING) == (place, set())
+        seen |= {each.text() for each in shown if not each.isEnabled()}
+    assert seen >= WRITING
+    window.hide()
+    window.deleteLater()

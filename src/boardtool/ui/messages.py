@@ -20,10 +20,11 @@ log = logging.getLogger("boardtool")
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Words that can be pressed, and what pressing them does."""
+    """Words that can be pressed, what pressing them does, and whether that changes the library."""
 
     words: str
     do: Callable[[], None]
+    writes: bool = False
 
 
 class Messages(QObject):

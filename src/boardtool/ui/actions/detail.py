@@ -112,7 +112,7 @@ class ActionDetail(QWidget):
         line = QHBoxLayout()
         line.setSpacing(sizes.S1)
         line.addWidget(labels.Pill(words, icon, tone))
-        line.addWidget(bare("chevron-down", "Change status", self.choose_status, keys="S"))
+        line.addWidget(bare("chevron-down", "Change status", self.choose_status, keys="S", writes=True))
         line.addStretch(1)
         holder = QWidget()
         column = QVBoxLayout(holder)

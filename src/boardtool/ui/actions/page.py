@@ -59,7 +59,7 @@ class ActionsPage(Page):
     def _lay_out(self) -> None:
         self.set_title("Actions")
         self.header.add(
-            quiet("Import replies", self._import, icon="download"),
+            quiet("Import replies", self._import, icon="download", writes=True),
             quiet("Send to owners", self.send_to_owners, icon="send"),
             primary("New action", self.new_action, icon="plus"),
         )

@@ -25,9 +25,9 @@ class ActionPanel(RightPanel):
         self._shown.addWidget(self.one)
         self._shown.addWidget(self.several)
         self.column.addWidget(self._shown)
-        self._complete = small("Complete", self.complete, icon="check")
+        self._complete = small("Complete", self.complete, icon="check", writes=True)
         self._history = small("History", self.one.toggle_history, icon="history")
-        self._remove = small("Remove", self.several.remove, icon="trash-2")
+        self._remove = small("Remove", self.several.remove, icon="trash-2", writes=True)
         self.set_foot(self._complete, self._history, self._remove)
         self.one.closed.connect(self.close_panel)
 

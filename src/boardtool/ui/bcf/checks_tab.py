@@ -72,7 +72,7 @@ class ChecksTab(PlanTab):
 
     def _verb(self, found: PlanFinding) -> Link:
         if found.mends:
-            return Link(found.mends[0].says, partial(self.plan.take, found.mends[0]))
+            return Link(found.mends[0].says, partial(self.plan.take, found.mends[0]), writes=True)
         return Link(_GO, partial(self._go, found))
 
     def _go(self, found: PlanFinding) -> None:

@@ -89,7 +89,7 @@ class BcfPage(Page):
         self.set_title("Better Care Fund")
         self.state = Pill(edged=True)
         self.chips = PlanChips(chosen=self._open_ref, wanted=self.new_plan)
-        self.take_in = quiet("Import template", self.files.import_plan, icon="upload")
+        self.take_in = quiet("Import template", self.files.import_plan, icon="upload", writes=True)
         self.give_out = quiet("Fill national template", self.files.fill_template, icon="download")
         self.make_paper = quiet("Board paper", self.paper.make, icon="file-text")
         self.header.add(self.chips, self.state, self.take_in, self.give_out, self.make_paper)

@@ -61,7 +61,7 @@ class _SignOff(QWidget):
         links = QHBoxLayout()
         links.setSpacing(sizes.S4)
         for verb, do in (("Change", change), ("Remove", remove)):
-            button = link(verb, do)
+            button = link(verb, do, writes=True)
             button.setAccessibleName(f"{verb} the sign-off of the {one.role}")
             links.addWidget(button)
         links.addStretch()

@@ -178,4 +178,4 @@ def nothing_state(state: State, kind: ImportKind, rows: int, back: Callable[[], 
 
 def no_board_state(state: State, make: Callable[[], None]) -> None:
     """There is nothing yet that a file could go to."""
-    state.fill(EmptyState("There is no board yet that this could go to.", "Make a board", make))
+    state.fill(EmptyState("There is no board yet that this could go to.", "Make a board", make, writes=True))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from boardtool.domain.findings import Finding, Held, Severity
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
-from boardtool.ui.meetings.finding_look import finding_look
+from boardtool.ui.meetings.finding_look import finding_look, writes
 from boardtool.ui.meetings.mending import mend
 from boardtool.ui.meetings.tab import WorkspaceTab
 from boardtool.ui.messages import Link
@@ -52,7 +52,12 @@ class ChecksTab(WorkspaceTab):
     def fill(self, facts: MeetingFacts) -> None:
         for severity, part in self.parts.items():
             found = [finding for finding in facts.checked.findings if finding.severity is severity]
-            part.show_rows([(_sentence(each), Link(each.mend, partial(self._mend, each))) for each in found])
+            part.show_rows(
+                [
+                    (_sentence(each), Link(each.mend, partial(self._mend, each), writes(each)))
+                    for each in found
+                ]
+            )
         self.held.show_rows([(_holds(each), None) for each in facts.checked.held])
 
     def panes(self) -> Sequence[QWidget]:

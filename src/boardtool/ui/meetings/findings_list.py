@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.domain.findings import Finding
-from boardtool.ui.meetings.finding_look import finding_look
+from boardtool.ui.meetings.finding_look import finding_look, writes
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.widgets.buttons import link
@@ -48,7 +48,7 @@ class _FindingBlock(QWidget):
         words.addWidget(Words(finding.message, tone=Tone.HELP, wrap=True))
         if finding.mend:
             words.addSpacing(sizes.S1)
-            verb = link(finding.mend, mended)
+            verb = link(finding.mend, mended, writes=writes(finding))
             verb.setAccessibleName(f"{finding.mend}: {title}")
             words.addWidget(verb, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout(self)

@@ -46,7 +46,7 @@ class MeetingsList(Page):
             row=sizes.ROW_SENTENCE,
             preferences=context.preferences,
         )
-        self.empty = EmptyState("No meetings yet.", "Plan a meeting", self.plan)
+        self.empty = EmptyState("No meetings yet.", "Plan a meeting", self.plan, writes=True)
         self.nothing = EmptyState("No meeting matches.", "Show all", self._show_all)
         self._stack = Either(self.table, self.empty, self.nothing)
         self.set_body(self._stack)

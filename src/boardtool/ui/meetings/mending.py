@@ -10,6 +10,7 @@ from boardtool.domain.checks.beforehand import DECIDE, SEE_CLEARANCE
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Kind, Meeting
 from boardtool.ui.context import Context
+from boardtool.ui.meetings.finding_look import PUBLICATION
 from boardtool.ui.meetings.moving import MoveDialog
 from boardtool.ui.meetings.preparing import chase
 from boardtool.ui.meetings.publication import PublicationDialog
@@ -20,7 +21,6 @@ from boardtool.ui.places import Place
 if TYPE_CHECKING:
     from boardtool.data.store import Store
 
-_PUBLICATION = {"Say when it was published", "Check the time"}
 _PAPERS = {"Look at the paper", "Make the pack again", SEE_CLEARANCE}
 _PEOPLE = {"Mark the seats", "Name a member"}
 _ATTENDANCE = {"Ask for substitutes", "Record what they did"}
@@ -29,7 +29,7 @@ _MINUTES = {"Minute the reason", "Say how it came", "Add the resolution"}
 
 def mend(context: Context, finding: Finding, *, meeting: Meeting, board: Board, parent: QWidget) -> None:
     """Do what the finding's verb says, as far as that can be done without asking."""
-    if finding.mend in _PUBLICATION:
+    if finding.mend in PUBLICATION:
         PublicationDialog(context, parent, meeting).open()
     elif finding.mend == "Set quorum":
         QuorumDialog(context, parent, board).open()

@@ -56,7 +56,7 @@ class PeoplePage(Page):
     def _lay_out(self) -> None:
         self.set_title("People")
         self.header.add(
-            quiet("Import members", self._import, icon="download"),
+            quiet("Import members", self._import, icon="download", writes=True),
             quiet("Add seat", self.add_seat, icon="plus"),
             primary("Add member", self.add_member, icon="user-plus"),
         )
@@ -66,6 +66,7 @@ class PeoplePage(Page):
             "There is no board yet. People are listed by the boards they sit on.",
             "Make a board",
             self._make_board,
+            writes=True,
         )
         self._no_member = EmptyState(
             "Nobody is on this board yet. Add them one by one, or", "import a list.", self._import

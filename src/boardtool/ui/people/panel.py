@@ -49,11 +49,11 @@ class PersonPanel(RightPanel):
         super().__init__("Person")
         self._context = context
         self._person: Person | None = None
-        self._substitute = small("Substitute", substitute, icon="user-plus")
-        self._end = small("End", end, icon="calendar")
+        self._substitute = small("Substitute", substitute, icon="user-plus", writes=True)
+        self._end = small("End", end, icon="calendar", writes=True)
         self._end.setAccessibleName("End membership")
         self._end.setToolTip("End membership")
-        self._remove = small("Remove", remove, icon="trash-2")
+        self._remove = small("Remove", remove, icon="trash-2", writes=True)
         self.set_foot(self._substitute, self._end, self._remove)
 
     def allow(self, *, membership: bool, remove: bool) -> None:

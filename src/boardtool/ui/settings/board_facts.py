@@ -73,6 +73,15 @@ class BoardFacts(QWidget):
             )
         )
         column.addWidget(self.notices)
+        if context.read_only:
+            self._keep_to_reading()
+
+    def _keep_to_reading(self) -> None:
+        self.notices.setReadOnly(True)
+        for text in self.texts.values():
+            text.setReadOnly(True)
+        for choice in (*self.choices.values(), *self.ticks.values()):
+            choice.setEnabled(False)
 
     def _part(self, column: QVBoxLayout, words: str) -> Form:
         form = Form(label_width=_LABEL)
@@ -90,7 +99,7 @@ class BoardFacts(QWidget):
         row = QHBoxLayout(quorum)
         row.setContentsMargins(sizes.S2 + 2, 0, 0, 0)
         row.addWidget(self._quorum)
-        row.addWidget(link("Change", self.change_quorum))
+        row.addWidget(link("Change", self.change_quorum, writes=True))
         row.addStretch()
         form.add("quorum", "Quorum", quorum)
         self._tick(form, "remote_counts", "Members by video count towards it")

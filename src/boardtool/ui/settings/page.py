@@ -72,6 +72,7 @@ class SettingsPage(Page):
     def _show(self, name: str) -> None:
         shown = self.section(name)
         self._stack.setCurrentWidget(shown)
+        self.keep_to_reading()
         shown.reload()
 
     def key_hints(self) -> Sequence[KeyHint]:

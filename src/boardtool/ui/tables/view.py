@@ -147,7 +147,8 @@ class TableView(QTableView, Generic[R]):
         if entry is None or isinstance(entry.what, Heading):
             return
         if isinstance(entry.what, Tail):
-            self.tail_opened.emit(entry.what.id)
+            if not self.rows.read_only:  # the line at the end is for a new row
+                self.tail_opened.emit(entry.what.id)
         elif index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.edit(index)
         else:

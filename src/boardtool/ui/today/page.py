@@ -12,6 +12,7 @@ from boardtool.domain.dates import weekday_date
 from boardtool.domain.findings import Finding
 from boardtool.domain.reconcile import Commitment
 from boardtool.ui.context import Context
+from boardtool.ui.meetings.finding_look import writes
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
 from boardtool.ui.places import Place
@@ -149,7 +150,7 @@ class TodayPage(Page):
         self.lacks.set_heading("What it still lacks", coming.checked.sentence)
         self.lacks.show_rows(
             [
-                (finding_sentence(each, subjects), Link(each.mend, partial(self._mend, each)))
+                (finding_sentence(each, subjects), Link(each.mend, partial(self._mend, each), writes(each)))
                 for each in coming.checked.findings
             ],
             always=True,
@@ -164,8 +165,8 @@ class TodayPage(Page):
             [
                 (
                     promise_sentence(each),
-                    Link("Make an action", partial(self._take_up, each)),
-                    Link("None needed", partial(self._let_go, each)),
+                    Link("Make an action", partial(self._take_up, each), writes=True),
+                    Link("None needed", partial(self._let_go, each), writes=True),
                 )
                 for each in promised.reconciliation.followed_by_nothing
             ]

@@ -1,9 +1,12 @@
-"""Buttons: primary, quiet, small, link and bare icon, painted in the palette of the moment."""
+"""Buttons: primary, quiet, small, link and bare icon, painted in the palette of the moment.
+
+What is made with `writes` changes the library, and is grey within a part of the window that is only read.
+"""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetrics, QKeyEvent, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from boardtool.ui import icons
@@ -21,6 +24,8 @@ _HEIGHTS = {
 _EDGES = {"small": sizes.S2, "link": -1, "crumb": -1, "bare": 5}
 _WEIGHTS = {"primary": BOLD, "link": REGULAR, "crumb": REGULAR, "chip": REGULAR}
 _BARE = {"link", "crumb"}
+REFUSAL = "refusal"
+"""The property of a part of the window that is only read: the sentence that says why."""
 
 
 class IconButton(QPushButton):
@@ -41,6 +46,8 @@ class IconButton(QPushButton):
         self._look = look
         self._tone = tone
         self._count = count
+        self._writes = False
+        self._refusal = ""
         self.setProperty("look", look)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -55,6 +62,30 @@ class IconButton(QPushButton):
         self.setAccessibleName(f"{self.text()}, {count}" if count else "")
         self.updateGeometry()
         self.update()
+
+    @property
+    def writes(self) -> bool:
+        """Whether pressing it changes the library."""
+        return self._writes
+
+    def mark_writing(self) -> None:
+        """Say that pressing it changes the library: within what is only read it is grey."""
+        self._writes = True
+
+    def refuse(self, why: str) -> None:
+        """Be grey from now on, and say why."""
+        self._refusal = why
+        self.setEnabled(False)
+        self.setToolTip(why)
+
+    def setEnabled(self, enabled: bool) -> None:  # noqa: FBT001 - Qt's own signature
+        super().setEnabled(enabled and not self._refusal)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        why = _refusal_around(self) if self._writes else ""
+        if why:
+            self.refuse(why)
 
     def set_icon(self, name: str, tone: Tone | None = None) -> None:
         self._icon = name
@@ -161,17 +192,31 @@ class ActionButton(IconButton):
         self.setToolTip(f"{self._action.text()} ({self._action.shortcut().toString()})")
 
 
+def _refusal_around(button: QWidget) -> str:
+    """Why nothing can be written from what the button stands in; "" where it can."""
+    around = button.parentWidget()
+    while around is not None:
+        if why := around.property(REFUSAL):
+            return str(why)
+        around = around.parentWidget()
+    return ""
+
+
 def _shown(words: str) -> str:
     return words.replace("&", "")
 
 
-def primary(words: str, do: Callable[[], object] | None = None, *, icon: str = "") -> IconButton:
+def primary(
+    words: str, do: Callable[[], object] | None = None, *, icon: str = "", writes: bool = False
+) -> IconButton:
     """The one button of a page that is the next thing to do."""
-    return _made(IconButton(words, icon=icon, look="primary"), do)
+    return _made(IconButton(words, icon=icon, look="primary"), do, writes=writes)
 
 
-def quiet(words: str, do: Callable[[], object] | None = None, *, icon: str = "") -> IconButton:
-    return _made(IconButton(words, icon=icon), do)
+def quiet(
+    words: str, do: Callable[[], object] | None = None, *, icon: str = "", writes: bool = False
+) -> IconButton:
+    return _made(IconButton(words, icon=icon), do, writes=writes)
 
 
 def with_count(
@@ -181,13 +226,15 @@ def with_count(
     return _made(IconButton(words, icon=icon, count=count), do)
 
 
-def small(words: str, do: Callable[[], object] | None = None, *, icon: str = "") -> IconButton:
-    return _made(IconButton(words, icon=icon, look="small"), do)
+def small(
+    words: str, do: Callable[[], object] | None = None, *, icon: str = "", writes: bool = False
+) -> IconButton:
+    return _made(IconButton(words, icon=icon, look="small"), do, writes=writes)
 
 
-def link(words: str, do: Callable[[], object] | None = None) -> IconButton:
+def link(words: str, do: Callable[[], object] | None = None, *, writes: bool = False) -> IconButton:
     """Words in the accent that do something when pressed, at the end of a row or under a sentence."""
-    return _made(IconButton(words, look="link", tone=Tone.ACCENT), do)
+    return _made(IconButton(words, look="link", tone=Tone.ACCENT), do, writes=writes)
 
 
 def crumb(words: str, do: Callable[[], object] | None = None) -> IconButton:
@@ -195,15 +242,19 @@ def crumb(words: str, do: Callable[[], object] | None = None) -> IconButton:
     return _made(IconButton(words, look="crumb", tone=Tone.HELP), do)
 
 
-def bare(icon: str, name: str, do: Callable[[], object] | None = None, *, keys: str = "") -> IconButton:
+def bare(
+    icon: str, name: str, do: Callable[[], object] | None = None, *, keys: str = "", writes: bool = False
+) -> IconButton:
     """An icon alone; `name` is its tooltip and what is read aloud."""
     button = IconButton("", icon=icon, look="bare", tone=Tone.HELP)
     button.setAccessibleName(name)
     button.setToolTip(f"{name} ({keys})" if keys else name)
-    return _made(button, do)
+    return _made(button, do, writes=writes)
 
 
-def _made(button: IconButton, do: Callable[[], object] | None) -> IconButton:
+def _made(button: IconButton, do: Callable[[], object] | None, *, writes: bool = False) -> IconButton:
+    if writes:
+        button.mark_writing()
     if do is not None:
         button.clicked.connect(lambda _checked=False: do())
     return button

@@ -79,7 +79,9 @@ class Strip(QWidget):
 class EmptyState(QWidget):
     """One sentence where the first row would be, then one link; no picture."""
 
-    def __init__(self, sentence: str, words: str = "", do: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, sentence: str, words: str = "", do: Callable[[], None] | None = None, *, writes: bool = False
+    ) -> None:
         super().__init__()
         self.setAccessibleName(sentence)
         column = QVBoxLayout(self)
@@ -88,7 +90,7 @@ class EmptyState(QWidget):
         self._row.setSpacing(sizes.S1)
         self._sentence = body(sentence, tone=Tone.HELP)
         self._row.addWidget(self._sentence)
-        self._link = link(words, do)
+        self._link = link(words, do, writes=writes)
         if not words:  # shown before it has a parent it would be a window of its own for a moment
             self._link.hide()
         self._row.addWidget(self._link)

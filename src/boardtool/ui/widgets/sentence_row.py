@@ -60,8 +60,8 @@ class SentenceRow(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._end.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         others = [each.words for each in links[1:] if each is not None]
-        self.verbs = [self._button(said, at, words) for at, words in enumerate((said.verb, *others)) if words]
         self._links = links
+        self.verbs = [self._button(said, at, words) for at, words in enumerate((said.verb, *others)) if words]
         for part in (self._icon, self._lead, self._text, self._who, self._end, *reversed(self.verbs)):
             if part is not None:
                 part.setParent(self)
@@ -69,7 +69,8 @@ class SentenceRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _button(self, said: Sentence, at: int, words: str) -> IconButton:
-        button = link(words, lambda: self._do(at))
+        wanted = self._links[at] if at < len(self._links) else None
+        button = link(words, lambda: self._do(at), writes=wanted is not None and wanted.writes)
         button.setAccessibleName(f"{words}: {said.lead} {said.text}".strip())
         return button
 

@@ -68,7 +68,9 @@ class SpendTab(PlanTab):
         offer(self, "Send lines to officers\u2026", self.send_to_officers, writes=True)
 
     def _lay_out(self) -> None:
-        self.empty = EmptyState("No return on this plan yet. You can", "make one", self.new_return)
+        self.empty = EmptyState(
+            "No return on this plan yet. You can", "make one", self.new_return, writes=True
+        )
         self._body = Either(self.spend, self.entries, self.empty)
         middle = QWidget()
         column = QVBoxLayout(middle)

@@ -147,7 +147,7 @@ class CheckStrip(QWidget):
             self._links.addWidget(link("Show line", partial(self._show_lines, found)))
         mends = mends_of(found, self._plan.newest)
         for mend in [each for each in mends if each.part == mends[0].part][:_MOST_MENDS]:
-            self._links.addWidget(link(mend.says, partial(self._take, mend)))
+            self._links.addWidget(link(mend.says, partial(self._take, mend), writes=True))
 
     def _is_narrow(self) -> bool:
         """In little room the rule and the way to the lines give way to what is wrong, and why."""

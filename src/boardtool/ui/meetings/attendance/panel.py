@@ -30,7 +30,7 @@ class AttendancePanel(RightPanel):
         self._withdraw = withdraw
         self._icon = Icon("info", Tone.FAINT)
         self._quorum = Words(weight=section().font().weight(), wrap=True)
-        self._set = link("Set quorum", set_quorum)
+        self._set = link("Set quorum", set_quorum, writes=True)
         self._counts = Words(tone=Tone.HELP, wrap=True)
         self._interests = QVBoxLayout()
         self._interests.setSpacing(0)

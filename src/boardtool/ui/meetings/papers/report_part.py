@@ -43,9 +43,9 @@ class ReportPart(QWidget):
         self._people.setSpacing(0)
         self._desks = QVBoxLayout()
         self._desks.setSpacing(sizes.S1)
-        self.change = link("Author and contact…", partial(self._do, verbs.change))
-        self.read_back = link("Read a returned report…", partial(self._do, verbs.read_back))
-        self.set_desks = link("Clearance dates…", partial(self._do, verbs.set_desks))
+        self.change = link("Author and contact…", partial(self._do, verbs.change), writes=True)
+        self.read_back = link("Read a returned report…", partial(self._do, verbs.read_back), writes=True)
+        self.set_desks = link("Clearance dates…", partial(self._do, verbs.set_desks), writes=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.S1)
@@ -109,7 +109,7 @@ class _DeskLine(QWidget):
         row.addLayout(_beside_a_line(Icon(*_look(each, late=is_late), size=sizes.ICON_ROW)))
         row.addLayout(words, 1)
         if does is not None:
-            verb = link("Take back" if each.clearance else "Cleared…", does)
+            verb = link("Take back" if each.clearance else "Cleared…", does, writes=True)
             verb.setAccessibleName(f"{verb.text()} {each.stage.name}")
             row.addWidget(verb, 0, Qt.AlignmentFlag.AlignTop)
 

@@ -41,7 +41,7 @@ class RequestsTab(WorkspaceTab):
             preferences=context.preferences,
         )
         self.empty = EmptyState(
-            "Nobody has asked to address the meeting.", "Keep a request…", self.add_request
+            "Nobody has asked to address the meeting.", "Keep a request…", self.add_request, writes=True
         )
         self.panel = RequestsPanel(set_rules=self.set_rules, export=self.export_register, decide=self.decide)
         self._stack = Either(self.table, self.empty)
