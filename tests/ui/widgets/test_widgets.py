@@ -17,7 +17,7 @@ from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import bare, link, with_count
 from boardtool.ui.widgets.chips import MenuChip, SwitchChips
 from boardtool.ui.widgets.day_strip import Day, DayKind, DayStrip
-from boardtool.ui.widgets.fields import DateField, Form, HintedField, InlineText, SearchField
+from boardtool.ui.widgets.fields import DateField, Form, HintedField, SearchField
 from boardtool.ui.widgets.labels import OneLine, Pill, SectionHeading, Words
 from boardtool.ui.widgets.notices import EmptyState, Strip
 from boardtool.ui.widgets.panel import RightPanel
@@ -88,34 +88,6 @@ def test_tabs_tell_which_was_chosen_and_keep_it_when_counts_change(qtbot: QtBot)
     assert chosen.args == ["checks"]
     tabs.set_tabs([Tab("agenda", "Agenda", "16"), Tab("checks", "Checks", "2")])
     assert tabs.current == "checks"
-
-
-def test_an_inline_text_commits_on_enter_and_esc_puts_back_what_was_there(qtbot: QtBot) -> None:
-    text = InlineText("Action Log", name="Subject")
-    qtbot.addWidget(text)
-    text.show()
-    qtbot.waitActive(text)
-    text.setFocus()
-    text.setText("Another")
-    qtbot.keyClick(text, Qt.Key.Key_Escape)
-    assert text.text() == "Action Log"
-    qtbot.keyClick(text, Qt.Key.Key_End)
-    qtbot.keyClicks(text, " for July")
-    with qtbot.waitSignal(text.committed) as committed:
-        qtbot.keyClick(text, Qt.Key.Key_Return)
-    assert committed.args == ["Action Log for July"]
-
-
-def test_an_inline_text_that_is_being_changed_is_left_alone(qtbot: QtBot) -> None:
-    text = InlineText("Action Log", name="Subject")
-    qtbot.addWidget(text)
-    text.show()
-    qtbot.waitActive(text)
-    text.setFocus()
-    qtbot.keyClicks(text, "x")
-    typed = text.text()
-    text.set_kept("What somebody else wrote")
-    assert text.text() == typed
 
 
 def test_a_hinted_field_takes_words_by_enter_and_ignores_blanks(qtbot: QtBot) -> None:

@@ -23,7 +23,8 @@ from boardtool.ui.tables.view import TableView
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets import labels
-from boardtool.ui.widgets.fields import Form, InlineText
+from boardtool.ui.widgets.fields import Form
+from boardtool.ui.widgets.inline_text import InlineText
 from boardtool.ui.widgets.labels import Words
 from boardtool.ui.widgets.panel import RightPanel
 

@@ -19,7 +19,7 @@ from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets import labels
 from boardtool.ui.widgets.buttons import link, small
-from boardtool.ui.widgets.fields import InlineText
+from boardtool.ui.widgets.inline_text import InlineText
 from boardtool.ui.widgets.labels import Icon, Words
 from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.panel import RightPanel

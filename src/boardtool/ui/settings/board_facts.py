@@ -17,7 +17,8 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.buttons import link
-from boardtool.ui.widgets.fields import Form, InlineText
+from boardtool.ui.widgets.fields import Form
+from boardtool.ui.widgets.inline_text import InlineText
 from boardtool.ui.widgets.labels import Words, body, section
 
 _LABEL = 168

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from boardtool.ui.context import Context
 from boardtool.ui.settings.section import Section
 from boardtool.ui.theme.schemes import Scheme
-from boardtool.ui.widgets.fields import Form, InlineText
+from boardtool.ui.widgets.fields import Form
+from boardtool.ui.widgets.inline_text import InlineText
 
 _SCHEMES = (
     (Scheme.SYSTEM, "As the system is"),

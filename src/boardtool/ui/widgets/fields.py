@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -78,47 +78,6 @@ class HintedField(QLineEdit):
     def _take(self) -> None:
         if self.text().strip():
             self.taken.emit(self.text())
-
-
-class InlineText(QLineEdit):
-    """A text edited where it stands: an edge under the pointer, a box with the focus.
-
-    `committed(text)` is emitted on Enter or on leaving, if the text was changed; Esc puts back what
-    was there.
-    """
-
-    committed = Signal(str)
-
-    def __init__(self, text: str = "", *, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._kept = text
-        self.setProperty("look", "inline")
-        self.setAccessibleName(name)
-        self.set_kept(text)
-        self.returnPressed.connect(self._commit)
-
-    def set_kept(self, text: str) -> None:
-        """Show what the library holds, unless the person is in the middle of changing it."""
-        self._kept = text
-        if not self.isModified():
-            self.setText(text)
-            self.setCursorPosition(0)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._commit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text() != self._kept:
-            self.setText(self._kept)
-            return
-        super().keyPressEvent(event)
-
-    def _commit(self) -> None:
-        if self.text() != self._kept:
-            self._kept = self.text()
-            self.setModified(False)
-            self.committed.emit(self._kept)
 
 
 class DateField(QWidget):

@@ -9,7 +9,7 @@ from boardtool.domain.bcf.pool import figure
 from boardtool.domain.bcf.returns import Return
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
-from boardtool.ui.widgets.fields import InlineText
+from boardtool.ui.widgets.inline_text import InlineText
 from boardtool.ui.widgets.labels import Words
 
 _AMOUNTS = {"spend_planned": "Planned", "spend_actual": "Spent"}

@@ -15,7 +15,7 @@ from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import BOLD, Size
 from boardtool.ui.widgets.buttons import bare, link, small
-from boardtool.ui.widgets.fields import InlineText
+from boardtool.ui.widgets.inline_text import InlineText
 from boardtool.ui.widgets.labels import Words, caption, section
 from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.notices import FieldError
