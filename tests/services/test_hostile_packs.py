@@ -17,7 +17,7 @@ from tests.data.pack import hostile_papers as hostile
 from tests.data.pack import odd_papers as odd
 
 from boardtool.data import paper_checks
-from boardtool.data.pdf.from_word import converter
+from boardtool.data.pdf.from_word import turners
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
 from boardtool.domain.pack.contents import Broken
@@ -136,7 +136,7 @@ def test_an_odd_paper_goes_in_with_its_number_on_every_page(
     assert time.monotonic() - started < LONGEST
 
 
-@pytest.mark.skipif(converter() is None, reason="there is no LibreOffice here to turn Word into PDF")
+@pytest.mark.skipif(not turners(), reason="there is no Word or LibreOffice here to turn Word into PDF")
 def test_white_text_in_a_word_paper_is_found_in_the_pdf_that_would_be_read(
     store: Store, second: int, tmp_path: Path
 ) -> None:

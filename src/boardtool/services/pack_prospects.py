@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from boardtool.data import agenda, cases, paper_checks
-from boardtool.data.pdf.from_word import ENDINGS, converter
+from boardtool.data.pdf.from_word import ENDINGS, turners
 from boardtool.data.store import Reading, Store
 from boardtool.domain.checks.meeting import check_meeting
 from boardtool.domain.checks.prospect import Prospect, prospect
@@ -23,9 +23,9 @@ def prospects(reading: Reading, *, meeting_id: int, today: date) -> Mapping[Pack
     return {kind: prospect(case, checked, kind, no_pdf=no_pdf) for kind in PackKind}
 
 
-def turns_word() -> bool:
-    """Whether this machine has a program that turns Word papers into PDF."""
-    return converter() is not None
+def word_turner() -> str:
+    """The program that turns Word papers into PDF on this machine, as people call it; "" where none does."""
+    return next((program.name for program in turners()), "")
 
 
 def look_into_unknown(store: Store, *, meeting_id: int, progress: Progress | None = None) -> int:
@@ -45,7 +45,7 @@ def look_into_unknown(store: Store, *, meeting_id: int, progress: Progress | Non
 
 def _that_stay_as_they_are(items: tuple[AgendaItem, ...]) -> frozenset[str]:
     """Digests of papers that are no PDF and cannot be made one on this machine."""
-    can = {".pdf", *(ENDINGS if turns_word() else ())}
+    can = {".pdf", *(ENDINGS if word_turner() else ())}
     return frozenset(
         paper.digest
         for item in items

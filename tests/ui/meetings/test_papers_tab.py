@@ -138,9 +138,9 @@ def test_what_is_found_in_a_word_paper_comes_before_what_becomes_of_it(papers_ta
 
 def test_word_that_nothing_here_turns_into_pdf_asks_for_the_pdf(papers_tab: PapersTab) -> None:
     row = papers_tab.model.rows[1]
-    cell = found_cell(PaperRow(row.item, row.paper, turns=False))
+    cell = found_cell(PaperRow(row.item, row.paper))
     assert (cell.text, cell.tone) == ("Not a PDF: ask for one", Tone.DUE)
-    papers_tab.panel.show_row(PaperRow(row.item, row.paper, turns=False))
+    papers_tab.panel.show_row(PaperRow(row.item, row.paper))
     assert papers_tab.panel.paper.previewer.isHidden()
 
 

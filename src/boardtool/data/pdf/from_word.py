@@ -1,30 +1,27 @@
-"""A Word paper as PDF, where LibreOffice is on this machine; else the person is asked for the PDF."""
+"""A Word paper as PDF, where this machine has Word or LibreOffice; else the person is asked for the PDF.
 
-import shutil
-import subprocess
-import sys
-import tempfile
+Word goes first where both are there: the author saw the paper in it, so its lines and pages break as they did
+there, and references to its pages stay true. Where Word fails, LibreOffice is tried.
+"""
+
+from collections.abc import Sequence
 from pathlib import Path
 
+from boardtool.data.pdf import by_libreoffice, by_word
+from boardtool.data.pdf.turning import NotTurnedError, Turner
+from boardtool.data.writing_files import write_whole
 from boardtool.domain.errors import InputRefusedError
 
 ENDINGS = frozenset({".docx", ".doc", ".odt", ".rtf"})
-_TAGGED = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-_TIME_LIMIT = 120  # seconds
-_WINDOWS_PLACES = (
-    Path("C:/Program Files/LibreOffice/program/soffice.exe"),
-    Path("C:/Program Files (x86)/LibreOffice/program/soffice.exe"),
-)
 
 
-def converter() -> Path | None:
-    """The program that turns Word into PDF; None where there is none."""
-    found = shutil.which("soffice") or shutil.which("libreoffice")
-    if found is not None:
-        return Path(found)
-    if sys.platform == "win32":
-        return next((place for place in _WINDOWS_PLACES if place.is_file()), None)
-    return None
+def turners() -> tuple[Turner, ...]:
+    """The programs of this machine that turn Word papers into PDF, the one to ask first at the front."""
+    return in_order(by_word.installed(), by_libreoffice.installed())
+
+
+def in_order(word: Turner | None, libreoffice: Turner | None) -> tuple[Turner, ...]:
+    return tuple(each for each in (word, libreoffice) if each is not None)
 
 
 def as_pdf(paper: Path, *, name: str) -> Path:
@@ -32,6 +29,7 @@ def as_pdf(paper: Path, *, name: str) -> Path:
 
     Raises:
         InputRefusedError: it is neither PDF nor Word, or Word cannot be turned into PDF here.
+        MachineError: the PDF cannot be kept beside it.
     """
     ending = paper.suffix.lower()
     if ending == ".pdf":
@@ -40,33 +38,21 @@ def as_pdf(paper: Path, *, name: str) -> Path:
         raise InputRefusedError(f"{name} is a file of the kind “{ending}”. Ask for it as PDF.")
     made = paper.with_suffix(".pdf")
     if not made.is_file():
-        _turn(paper, made, name)
+        write_whole(made, _turned(paper, turners(), name))
     return made
 
 
-def _turn(paper: Path, target: Path, name: str) -> None:
-    program = converter()
-    if program is None:
-        raise InputRefusedError(
-            f"{name} is a Word file, and there is no LibreOffice on this machine to turn it into PDF. "
-            "Save it as PDF in Word and attach that."
-        )
-    with tempfile.TemporaryDirectory(prefix="boardtool-word-") as folder:
-        command = [
-            str(program),
-            "--headless",
-            "--norestore",
-            f"-env:UserInstallation={Path(folder, 'profile').as_uri()}",
-            "--convert-to",
-            _TAGGED,
-            "--outdir",
-            folder,
-            str(paper),
-        ]
+def _turned(paper: Path, programs: Sequence[Turner], name: str) -> bytes:
+    """The PDF by the first program that makes one; where none does, what the first said."""
+    said: list[NotTurnedError] = []
+    for program in programs:
         try:
-            subprocess.run(command, capture_output=True, check=True, timeout=_TIME_LIMIT)  # noqa: S603 - LibreOffice, found above
-            shutil.move(Path(folder, f"{paper.stem}.pdf"), target)
-        except (subprocess.SubprocessError, OSError) as error:
-            raise InputRefusedError(
-                f"{name} could not be turned into PDF by LibreOffice. Save it as PDF and attach that."
-            ) from error
+            return program.turn(paper)
+        except NotTurnedError as failure:
+            said.append(failure)
+    if not said:
+        raise InputRefusedError(
+            f"{name} is a Word file, and neither Word nor LibreOffice is on this machine to turn it into PDF."
+            " Save it as PDF from Word and drop that."
+        )
+    raise InputRefusedError(f"{name} {said[0]} Save it as PDF from Word and drop that.") from said[0]

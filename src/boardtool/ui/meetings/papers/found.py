@@ -46,7 +46,7 @@ def found_cell(row: PaperRow) -> Cell:
         return Cell()
     found_nothing = row.check is None or not row.check.findings
     if not is_pdf(row.paper) and found_nothing:
-        if row.turns:
+        if row.turner:
             return Cell("Becomes a PDF in the pack", icon="file-text", icon_tone=Tone.FAINT)
         return Cell("Not a PDF: ask for one", icon="triangle-alert", tone=Tone.DUE)
     if row.check is None:

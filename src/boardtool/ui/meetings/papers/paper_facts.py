@@ -60,7 +60,7 @@ class PaperFacts(QWidget):
         self._say_what_was_found(row, paper)
         self.previewer.setAccessibleName(f"Preview pages of {paper.title}")
         self.opener.setAccessibleName(f"Open a copy of {paper.title}")
-        self.previewer.setVisible(is_pdf(paper) or row.turns)
+        self.previewer.setVisible(is_pdf(paper) or bool(row.turner))
 
     def _say_what_was_found(self, row: PaperRow, paper: Paper) -> None:
         if row.check is not None:
@@ -72,8 +72,8 @@ class PaperFacts(QWidget):
             self._add("It was not looked into yet; that is done before a pack is made.", "info", Tone.FAINT)
         if is_pdf(paper):
             return
-        if row.turns:
-            self._add("LibreOffice turns it into a PDF when the pack is made.", "info", Tone.FAINT)
+        if row.turner:
+            self._add(f"{row.turner} turns it into a PDF when the pack is made.", "info", Tone.FAINT)
         else:
             self._add(
                 "Nothing on this machine turns it into a PDF. Save it as PDF in the program it was written "

@@ -11,14 +11,18 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Beyond:
-    """`made` are the packs of the meeting, the newest first; `turns_word` whether Word becomes PDF here."""
+    """What is known beyond the meeting.
+
+    `made` are its packs, the newest first; `word_turner` is the program that turns Word papers into PDF on
+    this machine, "" where none does.
+    """
 
     made: tuple[MadePack, ...] = ()
-    turns_word: bool = True
+    word_turner: str = "Word"  # until it is answered no paper is said to be of no use
 
 
 def beyond(reading: "Reading", meeting_id: int) -> Beyond:
     from boardtool.data import packs
-    from boardtool.services.pack_prospects import turns_word
+    from boardtool.services.pack_prospects import word_turner
 
-    return Beyond(tuple(reversed(packs.of_meeting(reading, meeting_id))), turns_word())
+    return Beyond(tuple(reversed(packs.of_meeting(reading, meeting_id))), word_turner())

@@ -19,8 +19,8 @@ from boardtool.ui.tables.column import Heading
 class PaperRow:
     """A paper of an item with what was found in it; or none: `awaited` where one is to come, `written` here.
 
-    `turns` says whether this machine can turn a paper of its kind into PDF; `clearance` how far the report
-    has come along its desks, "" where nobody keeps that.
+    `turner` is the program that turns a Word paper into PDF on this machine, "" where none does or it is
+    none; `clearance` how far the report has come along its desks, "" where nobody keeps that.
     """
 
     item: AgendaItem
@@ -28,7 +28,7 @@ class PaperRow:
     check: PaperCheck | None = None
     awaited: Awaited | None = None
     written: bool = False
-    turns: bool = True
+    turner: str = ""
     clearance: str = ""
 
     @property
@@ -36,7 +36,7 @@ class PaperRow:
         return ("item", self.item.id) if self.paper is None else ("paper", self.paper.id)
 
 
-def paper_rows(facts: MeetingFacts, *, turns_word: bool) -> list[PaperRow]:
+def paper_rows(facts: MeetingFacts, *, word_turner: str) -> list[PaperRow]:
     """The rows of a meeting; items that bring nothing to read have none."""
     rows: list[PaperRow] = []
     cleared = _clearances(facts)
@@ -47,7 +47,7 @@ def paper_rows(facts: MeetingFacts, *, turns_word: bool) -> list[PaperRow]:
                 item,
                 paper,
                 facts.case.paper_checks.get(paper.digest),
-                turns=is_pdf(paper) or (turns_word and Path(paper.file_name).suffix.lower() in ENDINGS),
+                turner=word_turner if Path(paper.file_name).suffix.lower() in ENDINGS else "",
                 clearance=far,
             )
             for paper in item.papers

@@ -60,7 +60,10 @@ class PapersTab(WorkspaceTab):
             self.model, name="papers", accessible="Papers", preferences=context.preferences
         )
         self.empty = EmptyState(
-            "No papers yet. They hang on the items of the agenda.", "Attach papers…", self.attach_to_another
+            "No papers yet. They hang on the items of the agenda.",
+            "Attach papers…",
+            self.attach_to_another,
+            writes=True,
         )
         self.panel = PapersPanel(
             make=self.make_pack,
@@ -138,7 +141,7 @@ class PapersTab(WorkspaceTab):
             self.panel.show_packs(self._beyond.made)
 
     def _show_rows(self, facts: MeetingFacts) -> None:
-        rows = paper_rows(facts, turns_word=self._beyond.turns_word)
+        rows = paper_rows(facts, word_turner=self._beyond.word_turner)
         self.model.set_rows(rows)
         self.model.set_tail(None if facts.locked or not rows else _ANOTHER)
         self._stack.setCurrentWidget(self.table if rows else self.empty)
