@@ -44,7 +44,8 @@ def tip_over(field: InlineText) -> str:
 
 def ink_at_the_end(field: InlineText) -> int:
     """How many dark points stand in the last letters' room of the field."""
-    image = field.grab(field.rect().adjusted(field.width() - 24, 6, -10, -6)).toImage()
+    part = field.rect().adjusted(field.width() - 24, 6, -10, -6)
+    image = field.window().grab(part.translated(field.pos())).toImage()
     grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
     points = (grey.pixelColor(x, y).value() for x in range(grey.width()) for y in range(grey.height()))
     return sum(value < 128 for value in points)
