@@ -11,6 +11,7 @@ import page
 import pikepdf
 import pypdfium2
 import pytest
+from tests.council_pack import Part, council_pack
 
 from boardtool.cli import main
 from boardtool.data.documents.sample_paper import sample_paper_bytes
@@ -184,3 +185,35 @@ def test_its_properties_name_the_council_and_no_person(pack: Path) -> None:
 
 def test_a_pack_of_which_nothing_changed_is_the_same_file(pack: Path) -> None:
     assert (pack.parent / "again.pdf").read_bytes() == pack.read_bytes()
+
+
+def test_the_ranges_that_the_council_published_are_read_back(
+    told: dict[str, Any], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own front sheet is two pages longer, it prints the minutes anew, and numbers all pages itself."""
+    folder: Path = told["folder"]
+    parts = [Part(lines=("North Council", "Agenda"), pages=6, title="Agenda")]
+    for number, names in PAPERS.items():
+        [subject] = [item["subject"] for item in told["items"] if item["number"] == number]
+        if number == "04":
+            parts.append(Part(lines=("Minutes of 5 July 2022",), pages=12, title=f"4 {subject}"))
+            continue
+        parts += [Part(folder / name) for name in names]
+        if sum(names.values()) % 2:
+            parts.append(Part(lines=(BLANK,)))
+    published = council_pack(folder / "Public reports pack.pdf", parts)
+    command = ["--library", str(folder / "library"), "--as", "Business Manager"]
+    assert main([*command, "import", "pages", str(published), "--meeting", REF, "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["updated"] == 7
+    assert [each["reason"] for each in report["warnings"]] == [
+        "Item 04: its paper was not recognised; a bookmark says where it begins."
+    ]
+    assert {row["key"]: row["values"]["pages"] for row in report["rows"]} == {
+        number: f"{first + 2} - {last + 2}" for number, (first, last) in RANGES.items()
+    }
+    assert [row["values"]["found_by"] for row in report["rows"]] == ["a bookmark", *["its paper"] * 6]
+    assert main([*command, "undo"]) == 0
+    assert main([*command, "import", "pages", str(published)]) == 2
+    assert main([*command, "import", "pages", str(folder / "06 report.pdf"), "--meeting", REF]) == 3
+    assert "06 report.pdf is the paper of item 06 alone" in capsys.readouterr().err

@@ -23,7 +23,11 @@ KINDS = {
     "bcf": "a Better Care Fund plan, from the national workbook",
     "return": "a Better Care Fund return, from the national workbook",
     "metrics": "figures: own tables, Fingertips, ASCOF, NHS England discharge files, a BCF return",
+    "pages": "page ranges of an agenda, from the pack as the council published it, a PDF",
 }
+OF_A_MEETING = {"agenda": "the agenda is", "pages": "the pages are"}
+"""Kinds of which no file says for which meeting it is."""
+
 REFUSED = 3
 _CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
 
@@ -105,8 +109,8 @@ def _import(arguments: Namespace) -> int:
     from boardtool.domain.imports import ImportReport
     from boardtool.services.exchange.importing import FileRead
 
-    if arguments.kind == "agenda" and arguments.meeting is None:
-        raise WrongLineError("Say which meeting the agenda is of: --meeting BOARD/DATE.")
+    if arguments.kind in OF_A_MEETING and arguments.meeting is None:
+        raise WrongLineError(f"Say which meeting {OF_A_MEETING[arguments.kind]} of: --meeting BOARD/DATE.")
     opened = library.looking if arguments.dry_run else library.writing
     with opened(arguments) as store:
         found = _read(arguments)

@@ -53,6 +53,7 @@ def page_entries() -> Sequence[PageEntry]:
                 ("Import an agenda…", Place("importing", tab="agenda")),
                 ("Import an action log…", Place("importing", tab="actions")),
                 ("Import minutes…", Place("importing", tab="minutes")),
+                ("Read page ranges from a published pack…", Place("importing", tab="pages")),
                 ("Import a Better Care Fund plan…", Place("importing", tab="bcf")),
                 ("Import a Better Care Fund return…", Place("importing", tab="return")),
             ),

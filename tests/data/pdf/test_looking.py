@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, String
 from tests.data.pack import hostile_papers as hostile
 from tests.data.pack import odd_papers as odd
 
-from boardtool.data.pdf import asking
+from boardtool.data.pdf import apart, asking
 from boardtool.data.pdf.asking import look_into
 from boardtool.data.pdf.looking import look_into as looked_into
 from boardtool.data.pdf.looking_word import look_into_word
@@ -157,7 +157,7 @@ def test_a_file_that_takes_too_long_is_given_up_and_the_next_is_looked_into(
         "    print('[1, true, []]', flush=True)\n",
         encoding="utf-8",
     )
-    monkeypatch.setattr(asking, "child_command", lambda: [sys.executable, str(child)])
+    monkeypatch.setattr(apart, "child_command", lambda: [sys.executable, str(child)])
     files = {name: tmp_path / f"{name}.pdf" for name in ("a", "slow", "b")}
     checks = look_into(files, timeout_s=1)
     assert [(check.digest, check.pages) for check in checks] == [("a", 1), ("slow", None), ("b", 1)]

@@ -1,18 +1,12 @@
-"""Papers looked into before they are taken: by a process of its own, within limits of time and memory."""
+"""Papers looked into before they are taken, and what is said of one that the reading process ended over."""
 
-import json
-import subprocess
-import sys
-import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from boardtool.data.pdf.apart import Wish, answers
 from boardtool.domain.findings import Severity
 from boardtool.domain.paper_check import PaperCheck, PaperFinding
-
-LOOK_INTO_PAPERS = "--look-into-papers"
-"""The word by which the built program is started again to look into papers."""
 
 LOOKED_INTO = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf"})
 """Endings of papers of which something is said: of the last three, that nobody can tell what they hide."""
@@ -31,12 +25,6 @@ _STOPPED = PaperFinding(
 )
 
 
-def child_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, LOOK_INTO_PAPERS]
-    return [sys.executable, "-P", "-m", "boardtool.data.pdf.child"]
-
-
 def look_into(files: Mapping[str, Path], *, timeout_s: float = TIME_LIMIT) -> list[PaperCheck]:
     """What is found in PDFs and Word papers, named by their digests; others are not looked into."""
     wanted = {digest: path for digest, path in files.items() if path.suffix.lower() in LOOKED_INTO}
@@ -44,52 +32,13 @@ def look_into(files: Mapping[str, Path], *, timeout_s: float = TIME_LIMIT) -> li
     found = [PaperCheck(digest, None, findings=(_NOT_TOLD,)) for digest in wanted if digest in closed]
     left = [(digest, path) for digest, path in wanted.items() if digest not in closed]
     while left:
-        answered = _ask([path for _, path in left], timeout_s)
+        answered = answers(Wish.FINDINGS, [path for _, path in left], timeout_s)
         found += [_check(digest, told) for (digest, _), told in zip(left, answered, strict=False)]
         left = left[len(answered) :]
         if left:  # the process ended over the next one
             found.append(PaperCheck(left[0][0], None, findings=(_STOPPED,)))
             left = left[1:]
     return found
-
-
-def _ask(paths: Sequence[Path], timeout_s: float) -> list[Any]:
-    """The answers, one a file, up to the file that the process ended over."""
-    answers: list[Any] = []
-    process = subprocess.Popen(  # noqa: S603 - starts this program itself
-        child_command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    )
-    assert process.stdin is not None
-    assert process.stdout is not None
-    try:
-        for path in paths:
-            timer = threading.Timer(timeout_s, process.kill)
-            timer.start()
-            try:
-                process.stdin.write(json.dumps(str(path.absolute())).encode() + b"\n")
-                process.stdin.flush()
-                line = process.stdout.readline()
-            except OSError:
-                line = b""
-            finally:
-                timer.cancel()
-                timer.join()
-            if not line.endswith(b"\n"):
-                return answers
-            answers.append(json.loads(line))
-    finally:
-        process.kill()
-        process.wait()
-        for pipe in (process.stdout, process.stdin):
-            try:
-                pipe.close()
-            except OSError:
-                continue  # what was not sent is of no use any more
-    return answers
 
 
 def _check(digest: str, told: Sequence[Any]) -> PaperCheck:

@@ -1,7 +1,6 @@
 """Whether the papers are in, and are what the agenda says they are (R1, R7, R8, R10)."""
 
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from boardtool.domain.checks.case import Check, MeetingCase, ahead, numbers
 from boardtool.domain.dates import weekday_date
@@ -9,9 +8,7 @@ from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.notice import notice
-from boardtool.domain.text import folded
-
-SMALL_EDITS = 0.8  # similarity from 0 to 1; "Board update" and "Boards update" are 0.96
+from boardtool.domain.titles import alike, report_title
 
 
 def _papers_are_in(case: MeetingCase) -> Iterator[Finding]:
@@ -93,23 +90,6 @@ def _titles_agree(case: MeetingCase) -> Iterator[Finding]:
     if differing:
         ids = tuple(item.id for item in differing)
         yield Finding("R10", Severity.WARN, message, numbers(differing), "Compare titles", items=ids)
-
-
-def report_title(item: AgendaItem) -> str:
-    """The title of an item's report; "" where there is none, or it was only named after its file."""
-    for paper in item.papers:
-        if not paper.letter:
-            name = folded(paper.file_name.rpartition(".")[0] or paper.file_name)
-            return "" if folded(paper.title) in {name, folded(paper.file_name)} else paper.title
-    return ""
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two titles are one: all words of one are in the other, or the letters are nearly the same."""
-    words, other_words = set(folded(one).split()), set(folded(other).split())
-    if words <= other_words or other_words <= words:
-        return True
-    return SequenceMatcher(None, folded(one), folded(other)).ratio() >= SMALL_EDITS
 
 
 def _papers_are_fit(case: MeetingCase) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from boardtool.data.store import Reading, Store
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose, ImportReport, Mend, Warned
 from boardtool.domain.progress import Progress
-from boardtool.services.exchange import actions, agenda, bcf, bcf_return, figures, members, minutes
+from boardtool.services.exchange import actions, agenda, bcf, bcf_return, figures, members, minutes, pages
 from boardtool.services.exchange.bcf import PlanRead
 from boardtool.services.exchange.bcf_reply import OfficerReplyRead
 from boardtool.services.exchange.bcf_return import ReturnRead
@@ -47,6 +47,7 @@ KINDS: Mapping[str, Callable[[Request, Progress | None], Compare | Choose]] = {
     "bcf": bcf.read,
     "return": bcf_return.read,
     "metrics": figures.read,
+    "pages": pages.read,
 }
 
 
@@ -65,6 +66,7 @@ def read(kind: str, request: Request, *, progress: Progress | None = None) -> Fi
 
 def preview(store: Store, found: FileRead, *, today: date) -> ImportReport:
     """What taking the file would do; nothing is changed."""
+    found = replace(found, request=replace(found.request, library=store.folder))
     with store.reading() as view:
         return _report(found, found.compare(view, found.request, today))
 
@@ -76,7 +78,8 @@ def take(
 
     Rows in conflict stay as they are here, unless `winner` says whose words are kept.
     """
-    chosen = replace(found, request=replace(found.request, take=winner or found.request.take))
+    asked = replace(found.request, take=winner or found.request.take, library=store.folder)
+    chosen = replace(found, request=asked)
     with store.reading() as view:
         comparison = chosen.compare(view, chosen.request, today)
     report = _report(chosen, comparison)

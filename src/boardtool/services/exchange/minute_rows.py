@@ -10,12 +10,12 @@ from boardtool.data import minutes
 from boardtool.data.store import Step
 from boardtool.domain.actions import Action
 from boardtool.domain.boards import ItemRole
-from boardtool.domain.checks.papers import alike
 from boardtool.domain.item_roles import role_of_item, role_of_subject
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.minutes import Minute
 from boardtool.domain.minutes_read import ReadMinute, ReadMinutes
 from boardtool.domain.text import same_words
+from boardtool.domain.titles import alike
 from boardtool.services.exchange import minute_actions
 from boardtool.services.exchange.comparing import ComparedRow, added, held_against, in_conflict
 from boardtool.services.exchange.request import Take

@@ -26,7 +26,8 @@ class Request:
 
     `sheet` and `columns` (field to heading) answer what the file leaves open; `year` is that of a plan.
     `areas` (names or codes) are those whose figures are taken, () for those that the board watches.
-    `mends` are cells that the person put right instead of the sender.
+    `mends` are cells that the person put right instead of the sender. `library` is the folder of the library,
+    known once the file is held against it.
     """
 
     file: Path
@@ -38,6 +39,7 @@ class Request:
     areas: tuple[str, ...] = ()
     year: str | None = None
     mends: tuple[Mend, ...] = ()
+    library: Path | None = None
 
 
 def board_of(reading: Reading, request: Request) -> Board:

@@ -38,11 +38,7 @@ class ChooseFile(State):
         self.column.insertWidget(1, self.trouble)
 
     def offer(self, there: Known, *, ref: str) -> None:
-        self.target.offer(there, ref=ref, wants_meeting=self._wants_meeting)
-
-    @property
-    def _wants_meeting(self) -> bool:
-        return self._kind.name == "agenda"
+        self.target.offer(there, ref=ref, wants_meeting=self._kind.asks_meeting)
 
     def choose(self) -> None:
         folder = self._preferences.choice(_FOLDER)
@@ -54,7 +50,7 @@ class ChooseFile(State):
         """Ask for a file to be read; where its meeting is not said, say so beside the field."""
         self._preferences.remember_choice(_FOLDER, str(file.parent))
         try:
-            meeting = self.target.meeting_ref() if self._wants_meeting else None
+            meeting = self.target.meeting_ref() if self._kind.asks_meeting else None
         except CannotDoError as error:
             self.trouble.say(str(error))
             self.target.day.setFocus()

@@ -7,6 +7,7 @@ from boardtool.domain.bcf.cells import FIELDS
 
 WORKBOOKS = "Workbooks (*.xlsx *.xlsm *.ods *.csv);;All files (*)"
 WORD_FILES = "Word documents (*.docx);;All files (*)"
+PDF_FILES = "PDF files (*.pdf);;All files (*)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,9 @@ class ImportKind:
 
     `key` is the heading of the column that tells rows apart, "" where the subject itself does. `fields` gives
     the words of a field, in the order in which they are shown. `subject` is the field that a row is about,
-    `short` those that say in one line what a new row holds.
+    `short` those that say in one line what a new row holds, `new` what a new row is called. `row` heads the
+    column that tells where in the file something stands, and `place` names one such place. `asks_meeting`
+    where no file says for which meeting it is.
     """
 
     name: str
@@ -30,6 +33,9 @@ class ImportKind:
     short: tuple[str, ...]
     matched: str
     fields: Mapping[str, str]
+    new: str = ""
+    place: str = "Row"
+    asks_meeting: bool = False
     key_width: int = 96
 
     def words_for(self, field: str) -> str:
@@ -76,6 +82,7 @@ KINDS = {
         ImportKind(
             name="members",
             title="Import members",
+            new="New member",
             asked="Choose the workbook that lists the members, or drop it here.",
             sought="Name, and if there: post, role on board, organisation, email, seat, voting, from, to",
             files=WORKBOOKS,
@@ -101,6 +108,8 @@ KINDS = {
         ImportKind(
             name="agenda",
             title="Import an agenda",
+            new="New item",
+            asks_meeting=True,
             asked="Choose the workbook of the agenda, or drop it here.",
             sought="Item number and subject, and if there: presenting officer, time, page, purpose, papers",
             files=WORKBOOKS,
@@ -128,6 +137,7 @@ KINDS = {
         ImportKind(
             name="actions",
             title="Import replies or an action log",
+            new="New action",
             asked="Choose the workbook that an owner sent back, or that of an action log; or drop it here.",
             sought="Action number and action point, and if there: allocated to, due, progress, status",
             files=WORKBOOKS,
@@ -155,6 +165,7 @@ KINDS = {
             sought="Who was there, the numbered minutes, what was resolved, and tables of actions",
             files=WORD_FILES,
             row="Para.",
+            place="Paragraph",
             key="",
             subject_heading="What it is about",
             subject=("heading", "name", "date"),
@@ -184,6 +195,7 @@ KINDS = {
         ImportKind(
             name="bcf",
             title="Import a Better Care Fund plan",
+            new="New in the plan",
             asked="Choose the national planning workbook, or drop it here.",
             sought="Income, schemes, metrics and planning requirements, of any year from 2021-22 to 2025-26",
             files=WORKBOOKS,
@@ -198,6 +210,7 @@ KINDS = {
         ImportKind(
             name="return",
             title="Import a Better Care Fund return",
+            new="New in the return",
             asked="Choose the national return, or drop it here.",
             sought="Conditions, metrics, actual income and spend, year-end feedback",
             files=WORKBOOKS,
@@ -212,6 +225,7 @@ KINDS = {
         ImportKind(
             name="metrics",
             title="Import figures of metrics",
+            new="New figure",
             asked="Choose the workbook or CSV that holds the figures, or drop it here.",
             sought="Our own tables, Fingertips, ASCOF, discharge SitRep, Discharge Ready Date, BCF metrics",
             files=WORKBOOKS,
@@ -236,6 +250,22 @@ KINDS = {
                 "target": "Target",
                 "comment": "Commentary",
             },
+        ),
+        ImportKind(
+            name="pages",
+            title="Read page ranges from a published pack",
+            asked="Choose the pack as the council published it, or drop it here.",
+            sought="Where each item's papers begin, by their words; else bookmarks and the printed agenda",
+            files=PDF_FILES,
+            row="Page",
+            place="Page",
+            asks_meeting=True,
+            key="Item",
+            subject_heading="Subject",
+            subject=("subject",),
+            short=("pages",),
+            matched="Matched to items by the words of their papers",
+            fields={"subject": "Subject", "pages": "Pages", "found_by": "Found by"},
         ),
     )
 }

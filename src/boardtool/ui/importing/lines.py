@@ -248,17 +248,7 @@ class _Reading:
         )
 
 
-_NEW_THINGS = {
-    "members": "New member",
-    "agenda": "New item",
-    "actions": "New action",
-    "bcf": "New in the plan",
-    "return": "New in the return",
-    "metrics": "New figure",
-}
-
-
 def _thing(kind: ImportKind, row: RowPreview) -> str:
-    if kind.name != "minutes":
-        return _NEW_THINGS[kind.name]
+    if kind.new:
+        return kind.new
     return {"Meeting": "New meeting", "Attendance": "Attendance"}.get(row.sheet, "New minute")

@@ -204,7 +204,7 @@ def _grid() -> QGridLayout:
 
 
 def _title(kind: ImportKind, line: Line) -> str:
-    row = f"{'Paragraph' if kind.name == 'minutes' else 'Row'} {line.row}" if line.row else line.subject
+    row = f"{kind.place} {line.row}" if line.row else line.subject
     return {
         Group.NEW: f"{row} is new",
         Group.CHANGED: f"{row} changes something",

@@ -1,5 +1,7 @@
 """The table of the preview: its columns, its groups, and Space or a click that takes or leaves a row."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
@@ -25,7 +27,7 @@ ICONS = {
 def columns_of(kind: ImportKind) -> tuple[Column[Line], ...]:
     key = (Column("key", kind.key, _key, width=kind.key_width, look=Look.HELP),) if kind.key else ()
     return (
-        Column("row", kind.row, _row, width=76, align=Align.RIGHT, look=Look.HELP),
+        Column("row", kind.row, partial(_row, kind), width=96, align=Align.RIGHT, look=Look.HELP),
         *key,
         Column("subject", kind.subject_heading, _subject, stretch=True, tooltip=lambda line: line.subject),
         Column(
@@ -54,11 +56,11 @@ def columns_of(kind: ImportKind) -> tuple[Column[Line], ...]:
     )
 
 
-def _row(line: Line) -> Cell:
+def _row(kind: ImportKind, line: Line) -> Cell:
     number = str(line.row) if line.row and line.first else ""
     if line.name is None or not line.first or line.group is Group.SAME:
         return Cell(number)
-    what = f"Row {number}" if number else line.subject
+    what = f"{kind.place} {number}" if number else line.subject
     return Cell(number, checked=line.taken, spoken=f"{what}, {'taken' if line.taken else 'left'}")
 
 

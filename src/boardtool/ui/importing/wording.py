@@ -16,14 +16,16 @@ _PAGES = {
     "bcf": ("bcf", "BCF"),
     "return": ("bcf", "BCF"),
     "metrics": ("performance", "Performance"),
+    "pages": ("meetings", "Meetings"),
 }
+_UNITS = {"minutes": "part", "pages": "item"}
 
 
 def found_words(report: ImportReport) -> str:
     """What was read and what was passed over, for the grey line under the name of the file."""
     rows = len(report.rows) + len(report.rejected)
     where = f"Sheet “{report.sheet}”: " if report.sheet else ""
-    unit = "part" if report.kind == "minutes" else "row"
+    unit = _UNITS.get(report.kind, "row")
     read = f"{where}{rows} {unit}{'' if rows == 1 else 's'} read."
     skipped = Counter(
         warning.reason.removeprefix(_NOT_TAKEN)
@@ -47,7 +49,7 @@ def back_place(kind: ImportKind, looked: Looked | None, *, ref: str = "") -> Pla
     page = _PAGES[kind.name][0]
     if looked is None:
         return Place(page, ref=ref)
-    if kind.name == "agenda":
+    if kind.name in {"agenda", "pages"}:
         return Place(page, ref=looked.request.meeting or "", tab="agenda")
     if kind.name == "minutes":
         meeting = next((row.key for row in looked.report.rows if row.sheet == "Meeting"), "")

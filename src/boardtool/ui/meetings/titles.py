@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from boardtool.domain.checks.papers import alike, report_title
 from boardtool.domain.meetings import AgendaItem, Meeting
+from boardtool.domain.titles import alike, report_title
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.theme import fonts, sizes

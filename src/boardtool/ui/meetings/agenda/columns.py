@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from boardtool.domain.agenda import page_range
 from boardtool.domain.agenda_totals import AgendaTotals, read_length
 from boardtool.domain.boards import ItemRole
-from boardtool.domain.checks.papers import report_title
 from boardtool.domain.dates import agenda_clock
 from boardtool.domain.findings import Checked
 from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.times import read_clock
+from boardtool.domain.titles import report_title
 from boardtool.ui.meetings.agenda.edits import AgendaEdits
 from boardtool.ui.meetings.finding_look import TITLES_DIFFER
 from boardtool.ui.tables.column import Align, Cell, ChoiceEdit, Column, Look, Tail, TextEdit

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.dates import long_date
 from boardtool.domain.documents import Audience
+from boardtool.domain.meetings import Status
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.agenda.columns import AgendaRow
 from boardtool.ui.meetings.facts import MeetingFacts
@@ -15,6 +16,7 @@ from boardtool.ui.meetings.papers.hand_over import choose_hand_over
 from boardtool.ui.meetings.papers.invitations import choose_invitation
 from boardtool.ui.meetings.preparing import choose_brief, choose_calls, choose_template
 from boardtool.ui.meetings.publication import PublicationDialog
+from boardtool.ui.places import Place
 from boardtool.ui.saving import save_document
 
 
@@ -54,6 +56,12 @@ def outputs_of(context: Context, page: QWidget) -> tuple[Output, ...]:
             "boardtool does not publish: say when the council's own system did",
             lambda facts: PublicationDialog(context, page, facts.meeting).open(),
             _ahead,
+        ),
+        Output(
+            "Page ranges as published…",
+            "Read back from the council's own pack into the page column of the agenda",
+            lambda facts: context.navigate(Place("importing", ref=facts.meeting.ref, tab="pages")),
+            _was_published,
         ),
         Output(
             "Notice of the meeting…",
@@ -146,6 +154,10 @@ def _has_items(facts: MeetingFacts) -> bool:
 
 def _ahead(facts: MeetingFacts) -> bool:
     return facts.case.ahead and bool(facts.items)
+
+
+def _was_published(facts: MeetingFacts) -> bool:
+    return facts.meeting.published_at is not None and facts.meeting.status is not Status.APPROVED
 
 
 def _awaits_papers(facts: MeetingFacts) -> bool:
