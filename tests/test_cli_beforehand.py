@@ -105,3 +105,23 @@ def test_a_returned_report_is_looked_at_then_taken_in(typed: Line, tmp_path: Pat
     assert typed.json("report", path, "--meeting", SEPTEMBER, "--item", "06")["changes"] == []
     assert typed("report", path, "--meeting", SEPTEMBER, "--item", "08") == 3
     assert "on item 06, not on item 08" in typed.err
+
+
+def test_a_boards_rules_for_speakers_are_said_and_set(typed: Line) -> None:
+    usual = {"clear_days": 2, "closes_at": "17:00", "minutes_each": 3, "minutes_in_all": 15}
+    assert typed.json("board", "speakers", "NNHWB")["speakers"] == usual
+    own = typed.json("board", "speakers", "NNHWB", "--at", "12 noon", "--each", "5")["speakers"]
+    assert own == {**usual, "closes_at": "12:00", "minutes_each": 5}
+    assert typed("board", "speakers", "NNHWB", "--each", "500") == 3
+    assert typed.json("board", "speakers", "WNHWB")["speakers"] == usual
+
+
+def test_a_boards_desks_are_said_and_set(typed: Line) -> None:
+    usual = typed.json("board", "desks", "NNHWB")["desks"]
+    assert usual[0] == {"name": "Author", "days": 10, "who": ""}
+    typed("board", "desks", "NNHWB", "--desk", "9, Author", "--desk", "7, Finance, J Baxter")
+    assert typed.json("board", "desks", "NNHWB")["desks"] == [
+        {"name": "Author", "days": 9, "who": ""},
+        {"name": "Finance", "days": 7, "who": "J Baxter"},
+    ]
+    assert typed("board", "desks", "NNHWB", "--desk", "soon") == 3

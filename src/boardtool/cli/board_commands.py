@@ -1,4 +1,4 @@
-"""Commands that make things to stand on: a library, and a board in it."""
+"""Commands that make things to stand on: a library, a board in it, and what the board has settled."""
 
 from argparse import Namespace
 from datetime import datetime
@@ -19,13 +19,31 @@ def add_to(commands: "Commands") -> None:
     init.add_argument("folder", type=place, metavar="DIR")
     init.add_argument("--sample", action="store_true", help="fill it with the sample board")
 
-    board = command(commands, "board", _ask_what, "make a board (board new CODE --name NAME)")
-    verbs = board.add_subparsers(metavar="new", required=True)
+    board = command(
+        commands, "board", _ask_what, "make a board, and say its rules (board new CODE --name NAME)"
+    )
+    verbs = board.add_subparsers(metavar="new|speakers|desks", required=True)
     new = command(verbs, "new", _new_board, "make a board with the usual standing items")
     new.add_argument("code", metavar="CODE", help="a short code, such as NNHWB")
     new.add_argument("--name", required=True)
     new.add_argument("--council", default="")
     new.add_argument("--working-group", action="store_true", help="short action notes instead of minutes")
+    speakers = command(verbs, "speakers", _speakers, "say or set until when one asks to speak, and how long")
+    speakers.add_argument("code", metavar="CODE")
+    speakers.add_argument("--days", type=int, metavar="N", help="full days before the meeting")
+    speakers.add_argument("--at", metavar="TIME", help="such as 17:00 or 12 noon")
+    speakers.add_argument("--each", type=int, metavar="MINUTES")
+    speakers.add_argument("--in-all", type=int, metavar="MINUTES")
+    desks = command(
+        verbs, "desks", _desks, "say or set the desks that a report crosses before it is published"
+    )
+    desks.add_argument("code", metavar="CODE")
+    desks.add_argument(
+        "--desk",
+        action="append",
+        metavar='"DAYS, NAME, WHO"',
+        help='once a desk, in order ("7, Finance, J Baxter")',
+    )
 
 
 def _ask_what(_arguments: Namespace) -> int:
@@ -64,4 +82,54 @@ def _new_board(arguments: Namespace) -> int:
     if arguments.json:
         answer({"board": of_board(board)})
     say(f"The board {board.code}, {board.name}, is made.")
+    return 0
+
+
+def _speakers(arguments: Namespace) -> int:
+    from dataclasses import asdict, replace
+
+    from boardtool.data import boards, requests_to_address
+    from boardtool.services.requests_to_address import set_rules
+
+    wanted = {
+        "clear_days": arguments.days,
+        "closes_at": arguments.at,
+        "minutes_each": arguments.each,
+        "minutes_in_all": arguments.in_all,
+    }
+    changed = {fact: value for fact, value in wanted.items() if value is not None}
+    with (library.writing if changed else library.looking)(arguments) as store:
+        with store.reading() as view:
+            board = boards.by_code(view, arguments.code)
+            rules = requests_to_address.rules_of(view, board.id)
+        if changed:
+            set_rules(store, board_id=board.id, rules=replace(rules, **changed))
+        with store.reading() as view:
+            rules = requests_to_address.rules_of(view, board.id)
+    if arguments.json:
+        answer({"board": board.code, "speakers": asdict(rules)})
+    say(
+        f"Requests are taken until {rules.closes_at}, full days before the meeting: {rules.clear_days}; "
+        f"speakers have {rules.minutes_each} minutes each, {rules.minutes_in_all} in all."
+    )
+    return 0
+
+
+def _desks(arguments: Namespace) -> int:
+    from dataclasses import asdict
+
+    from boardtool.data import boards, clearance
+    from boardtool.domain.clearance import read_chain, written_chain
+    from boardtool.services.clearance import set_chain
+
+    with (library.looking if arguments.desk is None else library.writing)(arguments) as store:
+        with store.reading() as view:
+            board = boards.by_code(view, arguments.code)
+        if arguments.desk is not None:
+            set_chain(store, board_id=board.id, chain=read_chain("\n".join(arguments.desk)))
+        with store.reading() as view:
+            chain = clearance.chain_of(view, board.id)
+    if arguments.json:
+        answer({"board": board.code, "desks": [asdict(each) for each in chain]})
+    say(written_chain(chain))
     return 0

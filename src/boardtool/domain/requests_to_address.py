@@ -36,6 +36,12 @@ class Spoke(StrEnum):
     NO = "did not speak"
 
 
+MOST_MINUTES = 60
+"""What one speaker can be given."""
+MOST_IN_ALL = 240
+MOST_DAYS = 30
+
+
 @dataclass(frozen=True, slots=True)
 class SpeakingRules:
     """A board's rules for the public's voice.

@@ -7,13 +7,19 @@ from boardtool.data import agenda, meetings
 from boardtool.data import requests_to_address as register
 from boardtool.data.store import Step, Store
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.requests_to_address import Decision, RequestToAddress, Route, SpeakingRules, Spoke
+from boardtool.domain.requests_to_address import (
+    MOST_DAYS,
+    MOST_IN_ALL,
+    MOST_MINUTES,
+    Decision,
+    RequestToAddress,
+    Route,
+    SpeakingRules,
+    Spoke,
+)
 from boardtool.domain.text import clean_line, clean_text
 from boardtool.domain.times import read_clock
 from boardtool.services.open_records import open_meeting_record
-
-LONGEST = 60
-_MOST_DAYS = 30
 
 
 def record(
@@ -163,9 +169,9 @@ def set_rules(store: Store, *, board_id: int, rules: SpeakingRules) -> None:
     Raises:
         CannotDoError: a number is out of reach, or the time is none.
     """
-    if not 0 <= rules.clear_days <= _MOST_DAYS:
+    if not 0 <= rules.clear_days <= MOST_DAYS:
         raise CannotDoError("Requests close between 0 and 30 full days before the meeting.")
-    if not 0 < rules.minutes_each <= rules.minutes_in_all <= LONGEST * 4:
+    if not 0 < rules.minutes_each <= rules.minutes_in_all <= MOST_IN_ALL:
         raise CannotDoError("A speaker has at least one minute, and no more than all speakers together.")
     closes_at = read_clock(rules.closes_at)
     with store.step("Set rules for speakers") as step:
@@ -207,7 +213,7 @@ def _named(name: object) -> str:
 
 
 def _minutes(value: object) -> int:
-    if not isinstance(value, int) or not 0 < value <= LONGEST:
+    if not isinstance(value, int) or not 0 < value <= MOST_MINUTES:
         raise CannotDoError("A speaker has between 1 and 60 minutes.")
     return value
 

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from tests.ui.meetings.conftest import press, the_dialog, type_in
 
 from boardtool.services import requests_to_address
-from boardtool.ui.meetings.requests.dialogs import DecideDialog, RequestDialog, SpeakingRulesDialog
+from boardtool.ui.meetings.requests.dialogs import DecideDialog, RequestDialog
+from boardtool.ui.meetings.requests.speaking import SpeakingRulesDialog
 from boardtool.ui.meetings.requests.tab import RequestsTab
 
 if TYPE_CHECKING:

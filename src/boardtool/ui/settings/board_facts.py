@@ -21,7 +21,7 @@ from boardtool.ui.widgets.fields import Form
 from boardtool.ui.widgets.inline_text import InlineText
 from boardtool.ui.widgets.labels import Words, body, section
 
-_LABEL = 168
+LABEL = 168
 _NOTICE_LINES = 12
 _MODES = (
     (Mode.STATUTORY, "A board that meets in public, with notice and minutes"),
@@ -85,7 +85,7 @@ class BoardFacts(QWidget):
             choice.setEnabled(False)
 
     def _part(self, column: QVBoxLayout, words: str) -> Form:
-        form = Form(label_width=_LABEL)
+        form = Form(label_width=LABEL)
         column.addSpacing(sizes.S3)
         column.addWidget(section(words))
         column.addWidget(form)

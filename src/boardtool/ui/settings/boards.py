@@ -1,16 +1,19 @@
 """The boards: one at a time, every fact of it changed where it stands, and what stands on every agenda."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from boardtool.domain.boards import Board, StandingItem
+from boardtool.domain.clearance import ClearanceStage
+from boardtool.domain.requests_to_address import SpeakingRules
 from boardtool.services import boards
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.new_board import NewBoardDialog
-from boardtool.ui.settings.board_facts import BoardFacts
+from boardtool.ui.settings.beforehand import Beforehand
+from boardtool.ui.settings.board_facts import LABEL, BoardFacts
 from boardtool.ui.settings.section import Section
 from boardtool.ui.settings.standing_items import StandingItems
 from boardtool.ui.theme import sizes
@@ -33,24 +36,35 @@ class Kept:
     board: Board | None
     items: tuple[StandingItem, ...]
     held: int = 0
+    speaking: SpeakingRules = field(default_factory=SpeakingRules)
+    chain: tuple[ClearanceStage, ...] = ()
 
 
 def kept(reading: "Reading", code: str) -> Kept:
     from boardtool.data import boards as question
-    from boardtool.data import meetings
+    from boardtool.data import clearance, meetings, requests_to_address
 
     every = tuple(question.every(reading))
     board = next((board for board in every if board.code == code), every[0] if every else None)
     if board is None:
         return Kept(every, None, ())
     items = tuple(question.standing_items(reading, board.id))
-    return Kept(every, board, items, len(meetings.every(reading, board_id=board.id)))
+    return Kept(
+        every,
+        board,
+        items,
+        held=len(meetings.every(reading, board_id=board.id)),
+        speaking=requests_to_address.rules_of(reading, board.id),
+        chain=clearance.chain_of(reading, board.id),
+    )
 
 
 class BoardsSection(Section):
     """Shows one board; a change is in the library as soon as its field is left."""
 
-    watches: ClassVar[frozenset[str]] = frozenset({"board", "standing_item", "meeting"})
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"board", "standing_item", "meeting", "speaking_rules", "clearance_stage"}
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, "Boards")
@@ -68,6 +82,7 @@ class BoardsSection(Section):
         self._nothing.hide()
         self.column.addWidget(self._nothing)
         self.facts = BoardFacts(context)
+        self.beforehand = Beforehand(context, label_width=LABEL)
         self.items = StandingItems(context)
         self._about = QWidget()
         self._fill(QVBoxLayout(self._about))
@@ -77,6 +92,7 @@ class BoardsSection(Section):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(sizes.S2)
         column.addWidget(self.facts)
+        column.addWidget(self.beforehand)
         column.addSpacing(sizes.S3)
         column.addWidget(section("What stands on every agenda"))
         column.addWidget(self.items)
@@ -107,6 +123,7 @@ class BoardsSection(Section):
         if found.board is not None:
             self.board.choose(found.board.code)
             self.facts.show_board(found.board)
+            self.beforehand.show_board(found.board, found.speaking, found.chain)
             self.items.show_items(found.board.id, found.items)
         self._about.setVisible(found.board is not None)
         self.board.setVisible(bool(found.boards))

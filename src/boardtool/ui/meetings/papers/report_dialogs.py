@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QWidget
 
-from boardtool.domain.clearance import StageReached, read_chain, written_chain
+from boardtool.domain.boards import Board
+from boardtool.domain.clearance import ClearanceStage, StageReached, read_chain, written_chain
 from boardtool.domain.dates import read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import AgendaItem
@@ -67,12 +68,14 @@ class ClearDialog(FormDialog):
 class DesksDialog(FormDialog):
     """The desks that a board's reports cross, a line each."""
 
-    def __init__(self, context: Context, parent: QWidget, facts: MeetingFacts) -> None:
-        super().__init__(parent, f"Clearance dates of the {facts.board.name}", words="Set", take=self._take)
+    def __init__(
+        self, context: Context, parent: QWidget, board: Board, chain: "Sequence[ClearanceStage]"
+    ) -> None:
+        super().__init__(parent, f"Clearance dates of the {board.name}", words="Set", take=self._take)
         self._context = context
-        self._board_id = facts.board.id
+        self._board_id = board.id
         self.desks = paragraph_field("Desks", lines=_LINES)
-        self.desks.setPlainText(written_chain(facts.case.chain))
+        self.desks.setPlainText(written_chain(chain))
         self.form.add(
             "desks",
             "&Desks",

@@ -187,7 +187,7 @@ class PapersTab(WorkspaceTab):
 
     def set_desks(self) -> None:
         if self.facts is not None:
-            DesksDialog(self.context, self, self.facts).open()
+            DesksDialog(self.context, self, self.facts.board, self.facts.case.chain).open()
 
     def remove(self) -> None:
         self.edits.detach(self.table.chosen_rows())

@@ -1,22 +1,19 @@
-"""The dialogs of the register: a request as it came, what is decided, and a board's rules for speakers."""
+"""The dialogs of the register: a request as it came, and what is decided about it."""
 
 from datetime import date, datetime, time
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from boardtool.domain.dates import read_date
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.requests_to_address import Decision, Route, SpeakingRules
+from boardtool.domain.requests_to_address import MOST_MINUTES, Decision, Route
 from boardtool.domain.times import read_clock
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.requests.edits import RequestEdits
 from boardtool.ui.meetings.requests.rows import RequestRow
+from boardtool.ui.meetings.requests.speaking import spin
 from boardtool.ui.widgets.fields import DateField
 from boardtool.ui.widgets.form_dialog import FormDialog
-
-_MOST_MINUTES = 60
-_MOST_IN_ALL = 240
-_MOST_DAYS = 30
 
 
 class RequestDialog(FormDialog):
@@ -150,7 +147,7 @@ class DecideDialog(FormDialog):
         self.decision.setCurrentIndex(self.decision.findData(decision.value))
         self.by = QLineEdit(row.request.decided_by or by)
         self.reason = QLineEdit(row.request.reason)
-        self.minutes = _spin(1, _MOST_MINUTES, row.request.minutes or usual)
+        self.minutes = spin(1, MOST_MINUTES, row.request.minutes or usual)
         self.form.add("decision", "&Decision", self.decision)
         self.form.add("by", "&By whom", self.by)
         self.form.add("minutes", "&Minutes", self.minutes)
@@ -174,39 +171,3 @@ class DecideDialog(FormDialog):
             then=lambda _nothing: self.accept(),
             refused=lambda sentence: self.form.wrong("reason", sentence),
         )
-
-
-class SpeakingRulesDialog(FormDialog):
-    """Until when a board takes requests, and how long speakers have."""
-
-    def __init__(self, parent: QWidget, edits: RequestEdits, facts: MeetingFacts) -> None:
-        super().__init__(parent, f"Speakers at the {facts.board.name}", words="Set rules", take=self._take)
-        self._edits = edits
-        self._facts = facts
-        rules = facts.case.speaking
-        self.days = _spin(0, _MOST_DAYS, rules.clear_days)
-        self.closes_at = QLineEdit(rules.closes_at)
-        self.each = _spin(1, _MOST_MINUTES, rules.minutes_each)
-        self.in_all = _spin(1, _MOST_IN_ALL, rules.minutes_in_all)
-        self.form.add("days", "&Full days before", self.days, help_text="Counted like the notice of meeting")
-        self.form.add("closes_at", "Closes &at", self.closes_at)
-        self.form.add("each", "Minutes &each", self.each)
-        self.form.add("in_all", "Minutes &in all", self.in_all)
-
-    def _take(self) -> None:
-        rules = SpeakingRules(
-            self.days.value(), self.closes_at.text(), self.each.value(), self.in_all.value()
-        )
-        self._edits.set_rules(
-            self._facts.board.id,
-            rules,
-            then=lambda _nothing: self.accept(),
-            refused=lambda sentence: self.form.wrong("closes_at", sentence),
-        )
-
-
-def _spin(least: int, most: int, value: int) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(least, most)
-    box.setValue(value)
-    return box

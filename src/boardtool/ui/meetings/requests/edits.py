@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from boardtool.domain.requests_to_address import Decision, Route, SpeakingRules, Spoke
+from boardtool.domain.requests_to_address import Decision, Route, Spoke
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.requests.rows import RequestRow
 
@@ -128,22 +128,6 @@ class RequestEdits:
 
         ids = [row.id for row in rows]
         self._context.steps.run(lambda: requests_to_address.remove(self._context.store, request_ids=ids))
-
-    def set_rules(
-        self,
-        board_id: int,
-        rules: SpeakingRules,
-        *,
-        then: Callable[[None], None],
-        refused: Callable[[str], None],
-    ) -> None:
-        from boardtool.services import requests_to_address
-
-        self._context.steps.run(
-            lambda: requests_to_address.set_rules(self._context.store, board_id=board_id, rules=rules),
-            then=then,
-            refused=refused,
-        )
 
     def _change(self, row: RequestRow, **facts: object) -> None:
         from boardtool.services import requests_to_address

@@ -9,6 +9,7 @@ from boardtool.domain.dates import clock, long_date, weekday_date
 from boardtool.domain.requests_to_address import accepted, minutes_allotted, undecided
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.requests.rows import RequestRow
+from boardtool.ui.meetings.requests.speaking import time_given
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import link
@@ -81,7 +82,7 @@ class RequestsPanel(RightPanel):
 def _time_given(facts: MeetingFacts) -> str:
     """“Speakers have 3 minutes each, 15 in all. 1 speaker is given 3 minutes.”."""
     rules, requests = facts.case.speaking, facts.case.requests
-    rule = f"Speakers have {rules.minutes_each} minutes each, {rules.minutes_in_all} in all."
+    rule = time_given(rules)
     count = len(accepted(requests))
     if not count:
         return rule

@@ -11,10 +11,11 @@ from boardtool.ui.meetings.either import Either
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.preparing import choose_register
 from boardtool.ui.meetings.requests.columns import request_columns
-from boardtool.ui.meetings.requests.dialogs import DecideDialog, RequestDialog, SpeakingRulesDialog
+from boardtool.ui.meetings.requests.dialogs import DecideDialog, RequestDialog
 from boardtool.ui.meetings.requests.edits import RequestEdits
 from boardtool.ui.meetings.requests.panel import RequestsPanel
 from boardtool.ui.meetings.requests.rows import RequestRow, request_rows
+from boardtool.ui.meetings.requests.speaking import SpeakingRulesDialog
 from boardtool.ui.meetings.tab import WorkspaceTab
 from boardtool.ui.page import KeyHint
 from boardtool.ui.tables.column import Cell, Tail
@@ -121,7 +122,7 @@ class RequestsTab(WorkspaceTab):
 
     def set_rules(self) -> None:
         if self.facts is not None:
-            SpeakingRulesDialog(self, self.edits, self.facts).open()
+            SpeakingRulesDialog(self.context, self, self.facts.board, self.facts.case.speaking).open()
 
     def export_register(self) -> None:
         if self.facts is not None and self.facts.case.requests:
