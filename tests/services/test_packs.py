@@ -16,8 +16,9 @@ from boardtool.data.leak_scan.in_pdf import text_of_pages
 from boardtool.data.soundness import faults
 from boardtool.data.store import Access, Store
 from boardtool.domain.boards import ItemRole
+from boardtool.domain.checks.pack_guards import AnswerableError
 from boardtool.domain.documents import Audience
-from boardtool.domain.errors import CannotDoError, InputRefusedError
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Severity
 from boardtool.domain.meetings import Kind
 from boardtool.domain.pack.contents import Broken, Edition
@@ -255,8 +256,10 @@ def test_what_is_found_in_the_pdf_of_a_word_paper_keeps_it_out_whatever_the_reas
         return {**checks, paper.digest: PaperCheck(paper.digest, None, findings=(says,))}
 
     monkeypatch.setattr("boardtool.services.packs.with_made_pdfs", harmful)
-    with pytest.raises(InputRefusedError, match=r"Item 02, grant\.pdf: It could not be looked into"):
+    with pytest.raises(AnswerableError, match=r"Item 02, grant\.pdf: It could not be looked into") as stopped:
         made(store, tmp_path, despite="It is wanted")
+    assert [finding.rule for finding in stopped.value.unreadable] == ["R12"]
+    assert stopped.value.hidden == ()
     assert list(tmp_path.glob("*.pdf")) == []
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from boardtool.domain.findings import Severity
 from boardtool.domain.text import listed
 
-UNREADABLE = frozenset({"locked", "damaged", "empty", "xfa", "page size", "elsewhere", "not looked into"})
+UNREADABLE = frozenset(
+    {"locked", "damaged", "empty", "xfa", "page size", "elsewhere", "not looked into", "not turned"}
+)
 """Kinds of findings that keep a paper out of every pack, whatever the reason to go on: there is nothing that
 could be printed of it, or nobody can say what is in it."""
 

@@ -24,7 +24,7 @@ from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
 from boardtool.domain.pack.made import PackKind
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.pack_guards import look_into_unknown, refuse, told_of, with_made_pdfs
+from boardtool.services.pack_guards import look_into_unknown, refuse, with_made_pdfs
 from boardtool.services.written_papers import written_papers
 
 CONTENTS = "00 Contents and checklist"
@@ -94,8 +94,6 @@ def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job
     going = pack_guards.going_in(items, PackKind.PUBLIC)
     printed = with_made_pdfs(library, going, checks)
     refuse("The folder was not written.", items, going, printed, PackKind.PUBLIC)
-    if kept_out := [told_of(found) for _, found in pack_guards.unreadable(going, printed)]:
-        raise CannotDoError(" ".join(["The folder was not written.", *kept_out]))
     contents = pack_contents(
         board,
         meeting,

@@ -1,7 +1,6 @@
 """The guards of a pack asked about a meeting's papers: those that nobody has looked into are, first."""
 
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,10 +10,11 @@ from boardtool.data.pdf.from_word import ENDINGS, as_pdf
 from boardtool.data.store import Reading
 from boardtool.domain.checks import pack_guards
 from boardtool.domain.errors import CannotDoError, InputRefusedError
-from boardtool.domain.findings import Finding
+from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem, Paper
+from boardtool.domain.pack.contents import Broken
 from boardtool.domain.pack.made import PackKind
-from boardtool.domain.paper_check import PaperCheck
+from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.domain.progress import Progress, Silent
 
 _BATCH = 5
@@ -59,20 +59,27 @@ def with_made_pdfs(
 ) -> dict[str, PaperCheck]:
     """The checks, and what the PDFs hide that Word papers are turned into: those are what would be read (H6).
 
-    A Word paper that cannot be turned into PDF is left to whoever prints it, and says so.
+    A Word paper that cannot be turned into PDF is one that cannot go in (R12).
     """
     out = {paper.digest for paper, _ in pack_guards.unreadable(going, checks)}
     made: dict[str, Path] = {}
+    merged = dict(checks)
     for _, paper in going:
         ending = Path(paper.file_name).suffix
         if ending.lower() in ENDINGS and paper.digest not in out:
-            with suppress(InputRefusedError):
+            try:
                 made[paper.digest] = as_pdf(papers.path_of(folder, paper.digest, ending), name=paper.title)
-    merged = dict(checks)
+            except InputRefusedError as refusal:
+                _add(merged, paper.digest, PaperFinding("not turned", Severity.BLOCK, str(refusal)))
+                out.add(paper.digest)
     for found in look_into(made):
-        known = checks.get(found.digest, PaperCheck(found.digest, None))
-        merged[found.digest] = replace(known, findings=(*known.findings, *found.blocks))
+        _add(merged, found.digest, *found.blocks)
     return merged
+
+
+def _add(checks: dict[str, PaperCheck], digest: str, *findings: PaperFinding) -> None:
+    known = checks.get(digest, PaperCheck(digest, None))
+    checks[digest] = replace(known, findings=(*known.findings, *findings))
 
 
 def refuse(
@@ -83,20 +90,30 @@ def refuse(
     kind: PackKind,
     *,
     despite: str = "",
+    answered: Collection[Finding] | None = None,
+    broken: Broken = Broken.STOPS,
 ) -> None:
     """Stop where a pack of a kind would be wrong; `what` says what becomes of it ("The pack was not made.").
 
     `going` are the papers that go in. `despite` is the reason why what they hide may stay there; it waives
-    nothing else.
+    nothing else, and where the person was shown what it is, no more than is `answered`.
 
     Raises:
+        AnswerableError: only what papers hide, or that they cannot be read, stops it.
         CannotDoError: a guard stops it; the sentence names every item.
     """
-    found = list(pack_guards.stops(items, kind))
-    if not despite:
-        found += pack_guards.hidden(going, checks, kind)
-    if found:
-        raise CannotDoError(" ".join([what, *map(told_of, found)]))
+    stopping = list(pack_guards.stops(items, kind))
+    hiding = list(pack_guards.hidden(going, checks, kind))
+    waived = () if not despite else hiding if answered is None else answered
+    left = [finding for finding in hiding if finding not in waived]
+    unreadable = [finding for _, finding in pack_guards.unreadable(going, checks)]
+    out = unreadable if broken is Broken.STOPS else []
+    if not (stopping or left or out):
+        return
+    sentence = " ".join([what, *map(told_of, (*stopping, *left, *out))])
+    if stopping:
+        raise CannotDoError(sentence)
+    raise pack_guards.AnswerableError(sentence, hidden=hiding, unreadable=out)
 
 
 def told_of(finding: Finding) -> str:

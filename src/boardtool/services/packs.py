@@ -1,7 +1,7 @@
 """Packs: put together from an allow-list, checked page by page, looked through for what is exempt, kept."""
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from boardtool.data.writing_files import write_whole
 from boardtool.domain.checks import pack_guards
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError, InputRefusedError
+from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Status
 from boardtool.domain.pack.arithmetic import check_pages
 from boardtool.domain.pack.contents import Broken, Edition, PackedPaper
@@ -49,16 +50,19 @@ def make_pack(
     audience: Audience = Audience.PUBLIC,
     edition: Edition = Edition.PACK,
     despite: str = "",
+    answered: Collection[Finding] | None = None,
     broken: Broken = Broken.STOPS,
     progress: Progress | None = None,
 ) -> PackResult:
     """Make the pack of the meeting named `what` ("NNHWB/2022-09-06") and write it to `path`.
 
     Where nothing changed, the one made last is written again. `despite` is the reason for going on although
-    something in an open paper may give away what is hidden in it; it waives nothing else (`pack_guards`).
+    something in an open paper may give away what is hidden in it; it waives nothing else (`pack_guards`), and of
+    that only what was `answered`, where the person was shown it.
     `broken` says whether a paper that cannot be read stops the pack, or a page says that it is to follow.
 
     Raises:
+        AnswerableError: only what papers hide, or that some cannot be read, stops it; nothing is written.
         CannotDoError: a guard stops it (R13, R17, H6), a paper cannot be read, the pages do not add up (R12),
             or something exempt is in the file or nobody can say (R17); nothing is written.
         MachineError: the file cannot be written; an older one is untouched.
@@ -71,9 +75,17 @@ def make_pack(
         job = gathered(
             reading, store.folder, what, audience, edition, today=now.date(), broken=broken, new=new
         )
-    if job.public:
-        job = replace(job, checks=with_made_pdfs(store.folder, job.going, job.checks))
-    refuse(_NOT_MADE, job.items, job.going, job.checks, job.kind, despite=despite)
+    job = replace(job, checks=with_made_pdfs(store.folder, job.going, job.checks))
+    refuse(
+        _NOT_MADE,
+        job.items,
+        job.going,
+        job.checks,
+        job.kind,
+        despite=despite,
+        answered=answered,
+        broken=broken,
+    )
     if job.public:  # what the file is called is read by everybody, too (H11)
         check_nothing_exempt(b"", ".txt", job.secrets, name=path.name)
     held = _same_as_before(job, store.folder)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+import docx
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from tests.ui.meetings.conftest import REF, press, the_dialog
+from tests.data.pack import odd_papers as odd
+from tests.ui.meetings.conftest import REF, press, the_dialog, type_in
 
-from boardtool.data import agenda, packs, paper_checks, papers
+from boardtool.data import agenda, history, packs, paper_checks, papers
 from boardtool.data.documents.sample_paper import sample_paper_bytes
+from boardtool.data.pdf import from_word
+from boardtool.data.pdf.turning import NotTurnedError
 from boardtool.domain.documents import Audience
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import Kind
@@ -19,6 +25,7 @@ from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.services import agenda as agenda_services
 from boardtool.services import meetings as meeting_services
 from boardtool.ui.meetings.mending import mend
+from boardtool.ui.meetings.papers import making
 from boardtool.ui.meetings.papers.hand_over import write_hand_over
 from boardtool.ui.meetings.papers.invitations import write_invitation
 from boardtool.ui.meetings.papers.make_dialog import MakePackDialog, Wanted
@@ -28,7 +35,6 @@ from boardtool.ui.places import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -187,8 +193,146 @@ def test_hidden_text_asks_for_a_reason_which_is_kept(
     assert dialog.reason.hasFocus()
     dialog.reason.setText("The author agreed")
     assert dialog.take.isEnabled()
+    shown = tuple(dialog.obstacles.hidden.findings.shown)
     dialog.reject()
-    make(tab, qtbot, tmp_path / "pack.pdf", Wanted(PackKind.PUBLIC, "The author agreed"))
+    make(tab, qtbot, tmp_path / "pack.pdf", Wanted(PackKind.PUBLIC, "The author agreed", answered=shown))
+    assert len(made(store, meeting)) == 1
+
+
+class Turner:
+    """Stands in for Word: every paper becomes this PDF, or fails."""
+
+    name = "Word"
+
+    def __init__(self, makes: bytes = b"") -> None:
+        self._makes = makes
+
+    def turn(self, _paper: Path) -> bytes:
+        if not self._makes:
+            raise NotTurnedError("is protected by a password. Ask for it without one.")
+        return self._makes
+
+
+@pytest.fixture
+def word_paper(tab: PapersTab, store: Store, meeting: int, qtbot: QtBot, context: Context) -> PapersTab:
+    """The tab, with a Word paper on the third item; in a .docx itself nothing is found."""
+    with TemporaryDirectory() as folder:
+        coming = Path(folder, "grant.docx")
+        docx.Document().save(str(coming))
+        agenda_services.attach(
+            store, item_id=items(store, meeting)[2].id, files=[coming], now=context.clock.now()
+        )
+    context.changes.deliver()
+    qtbot.waitUntil(lambda: context.asking.is_idle)
+    return tab
+
+
+def going_to(monkeypatch: pytest.MonkeyPatch, path: Path, turner: Turner) -> list[str]:
+    """Let the dialog for files answer with this path; the names that it proposed. And let Word be this."""
+    proposed: list[str] = []
+
+    def choose(*_: object, name: str, then: Callable[[Path], None], **__: object) -> None:
+        proposed.append(name)
+        then(path)
+
+    monkeypatch.setattr(making, "choose_target", choose)
+    monkeypatch.setattr(from_word, "turners", lambda: (turner,))
+    return proposed
+
+
+def the_end_of_the_job(qtbot: QtBot, context: Context) -> None:
+    qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=LONG)
+    context.changes.deliver()
+    qtbot.waitUntil(lambda: context.asking.is_idle)
+
+
+def test_what_a_word_paper_hides_is_answered_when_its_pdf_is_there(
+    word_paper: PapersTab,
+    store: Store,
+    meeting: int,
+    qtbot: QtBot,
+    context: Context,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    white = odd.drawing(odd.words("What nobody sees", before="1 1 1 rg"))
+    proposed = going_to(monkeypatch, tmp_path / "pack.pdf", Turner(white))
+    word_paper.make_pack()
+    the_end_of_the_job(qtbot, context)
+    first = the_pack_dialog(qtbot, context)
+    assert first.came_back.isHidden()
+    assert first.reason.isHidden()
+    press(Key.Key_Return)
+    the_end_of_the_job(qtbot, context)
+    assert not (tmp_path / "pack.pdf").exists()
+    again = the_pack_dialog(qtbot, context)
+    assert not again.came_back.isHidden()
+    assert [f.where for f in again.obstacles.hidden.findings.shown] == ["03"]
+    assert "white text" in again.obstacles.hidden.findings.shown[0].message
+    assert again.reason.hasFocus()
+    press(Key.Key_Return)  # nothing is said yet
+    assert again.isVisible()
+    type_in("A mark for the printer")
+    press(Key.Key_Return)
+    the_end_of_the_job(qtbot, context)
+    assert (tmp_path / "pack.pdf").exists()
+    assert len(made(store, meeting)) == 1
+    assert len(proposed) == 1  # the second try goes where the first was to go
+    with store.reading() as reading:
+        assert "A mark for the printer" in history.recent(reading, most=1)[0].label
+
+
+def test_a_word_paper_that_cannot_be_turned_may_be_left_out_when_that_shows(
+    word_paper: PapersTab,
+    store: Store,
+    meeting: int,
+    qtbot: QtBot,
+    context: Context,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    going_to(monkeypatch, tmp_path / "pack.pdf", Turner())
+    word_paper.make_pack()
+    the_end_of_the_job(qtbot, context)
+    the_pack_dialog(qtbot, context)
+    press(Key.Key_Return)
+    the_end_of_the_job(qtbot, context)
+    again = the_pack_dialog(qtbot, context)
+    assert "protected by a password" in again.obstacles.unreadable.findings.shown[0].message
+    assert (again.take.isEnabled(), again.without.hasFocus()) == (False, True)
+    press(Key.Key_Space)
+    press(Key.Key_Return)
+    the_end_of_the_job(qtbot, context)
+    assert (tmp_path / "pack.pdf").exists()
+    assert len(made(store, meeting)) == 1
+
+
+def test_a_reason_for_one_paper_does_not_answer_for_what_was_not_shown(
+    word_paper: PapersTab,
+    store: Store,
+    meeting: int,
+    qtbot: QtBot,
+    context: Context,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found_in(store, meeting, PaperFinding("hidden text", Severity.BLOCK, "It has text that nobody sees."))
+    context.changes.deliver()
+    qtbot.waitUntil(lambda: context.asking.is_idle)
+    white = odd.drawing(odd.words("What nobody sees", before="1 1 1 rg"))
+    going_to(monkeypatch, tmp_path / "pack.pdf", Turner(white))
+    word_paper.make_pack()
+    the_end_of_the_job(qtbot, context)
+    the_pack_dialog(qtbot, context)
+    type_in("The author agreed")
+    press(Key.Key_Return)
+    the_end_of_the_job(qtbot, context)
+    assert made(store, meeting) == []
+    again = the_pack_dialog(qtbot, context)
+    assert [f.where for f in again.obstacles.hidden.findings.shown] == ["02", "03"]
+    assert again.reason.text() == "The author agreed"
+    press(Key.Key_Return)
+    the_end_of_the_job(qtbot, context)
     assert len(made(store, meeting)) == 1
 
 

@@ -17,6 +17,7 @@ page prints it, so a pack without it gives nothing away. So it is with notice, d
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from boardtool.domain.checks.exempt import unnamed_paragraphs
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem, Paper
 from boardtool.domain.pack.contents import closed_papers, open_papers
@@ -24,6 +25,18 @@ from boardtool.domain.pack.made import PackKind
 from boardtool.domain.paper_check import UNREADABLE, PaperCheck, PaperFinding
 
 NAMES_A_PAPER = "Look at the paper"
+
+
+class AnswerableError(CannotDoError):
+    """Nothing stops a pack but what a person can answer.
+
+    To `hidden`, all that papers hide (H6), the answer is a reason; to `unreadable` (R12), to go on without them.
+    """
+
+    def __init__(self, sentence: str, *, hidden: Sequence[Finding], unreadable: Sequence[Finding]) -> None:
+        super().__init__(sentence)
+        self.hidden = tuple(hidden)
+        self.unreadable = tuple(unreadable)
 
 
 def stops(items: Sequence[AgendaItem], kind: PackKind) -> Iterator[Finding]:

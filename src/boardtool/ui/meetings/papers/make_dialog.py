@@ -1,7 +1,7 @@
 """The dialog before a pack is made: which one, and in plain words what stands in its way."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from boardtool.domain.checks.pack_guards import AnswerableError
 from boardtool.domain.checks.prospect import Prospect
 from boardtool.domain.findings import Finding
 from boardtool.domain.pack.made import PackKind
@@ -23,6 +24,7 @@ from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.papers.obstacles import Obstacles
 from boardtool.ui.meetings.papers.pack_words import KIND_SENTENCES
+from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import primary, quiet
@@ -41,19 +43,43 @@ _TALLEST = 620
 _STOPPED = "Put right what stops the pack first"
 _NOT_READABLE = "Ask for what cannot go in, or make the pack without it"
 _UNANSWERED = "Say why the pack goes out with what is hidden in it"
+_CAME_BACK = "The pack was not made: more was found when it came to print the papers."
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which pack; why to go on although something in it hides text; whether without what cannot be read."""
+    """Which pack; why to go on although something in it hides text; whether without what cannot be read.
+
+    The reason answers the findings that were shown, `answered`, and no others.
+    """
 
     kind: PackKind
     despite: str = ""
     without_unreadable: bool = False
+    answered: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A try that came to nothing for what can be answered: what was wanted then, and what it met."""
+
+    wanted: Wanted
+    met: AnswerableError
+
+    def with_what_was_met(self, found: Prospect) -> Prospect:
+        """The prospect of that kind, and what is only known since papers became PDF."""
+        return replace(
+            found,
+            hidden=tuple(dict.fromkeys((*found.hidden, *self.met.hidden))),
+            unreadable=tuple(dict.fromkeys((*found.unreadable, *self.met.unreadable))),
+        )
 
 
 class MakePackDialog(QDialog):
-    """`wanted` is told which pack is to be made; `mended` is told of a finding whose verb was pressed."""
+    """`wanted` is told which pack is to be made; `mended` is told of a finding whose verb was pressed.
+
+    After a try that came to nothing (`again`) it shows what that met, and keeps what was answered.
+    """
 
     def __init__(
         self,
@@ -64,6 +90,7 @@ class MakePackDialog(QDialog):
         *,
         wanted: Callable[[Wanted], None],
         mended: Callable[[Finding], None],
+        again: Again | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -71,6 +98,7 @@ class MakePackDialog(QDialog):
         self._meeting_id = facts.meeting.id
         self._wanted = wanted
         self._mended = mended
+        self._again = again
         self._prospects: Mapping[PackKind, Prospect] = {}
         self.setWindowTitle("Make agenda pack")
         self.setAccessibleName("Make agenda pack")
@@ -81,6 +109,7 @@ class MakePackDialog(QDialog):
         for each, words in _CHOICES.items():
             self.kinds.add(each, words)
         self.sentence = Words(tone=Tone.HELP, wrap=True)
+        self.came_back = Said(_CAME_BACK, "octagon-x", Tone.LATE, words_tone=Tone.TEXT)
         self.obstacles = Obstacles(self._mend)
         self.reason = QLineEdit()
         self.reason.setAccessibleName("Why the pack goes out all the same")
@@ -91,6 +120,9 @@ class MakePackDialog(QDialog):
         self.take.setEnabled(False)
         for asked in (self.without, self.reason):
             asked.hide()
+        if again is not None:
+            self.reason.setText(again.wanted.despite)
+            self.without.setChecked(again.wanted.without_unreadable)
         self._lay_out()
         self.kinds.chosen.connect(lambda _value: self._show())
         self.without.toggled.connect(lambda _on: self._allow())
@@ -120,6 +152,7 @@ class MakePackDialog(QDialog):
         column.setSpacing(sizes.S3)
         column.addWidget(section("Make agenda pack"))
         column.addLayout(kinds)
+        column.addWidget(self.came_back)
         column.addWidget(self.sentence)
         column.addWidget(self._area)
         column.addWidget(self.without)
@@ -145,6 +178,9 @@ class MakePackDialog(QDialog):
 
     def _show_prospects(self, found: Mapping[PackKind, Prospect]) -> None:
         first = not self._prospects
+        again = self._again
+        if again is not None:
+            found = {**found, again.wanted.kind: again.with_what_was_met(found[again.wanted.kind])}
         self._prospects = found
         self._show()
         if first:
@@ -152,6 +188,7 @@ class MakePackDialog(QDialog):
 
     def _show(self) -> None:
         self.sentence.setText(KIND_SENTENCES[self.kind])
+        self.came_back.setVisible(self._again is not None and self._again.wanted.kind is self.kind)
         found = self._prospects.get(self.kind)
         if found is not None:
             self.obstacles.show_prospect(found)
@@ -189,7 +226,7 @@ class MakePackDialog(QDialog):
 
     def _begin(self) -> None:
         """Start where there is something to answer."""
-        if not self.without.isHidden():
+        if not self.without.isHidden() and not self.without.isChecked():
             self.without.setFocus(Qt.FocusReason.OtherFocusReason)
         elif not self.reason.isHidden():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -207,4 +244,4 @@ class MakePackDialog(QDialog):
             found = self._prospects[self.kind]
             despite = self.reason.text().strip() if found.hidden else ""
             self.accept()
-            self._wanted(Wanted(self.kind, despite, bool(found.unreadable)))
+            self._wanted(Wanted(self.kind, despite, bool(found.unreadable), found.hidden))

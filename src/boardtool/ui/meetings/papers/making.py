@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from boardtool.domain.checks.pack_guards import AnswerableError
 from boardtool.domain.documents import Audience
 from boardtool.domain.findings import Finding
 from boardtool.domain.pack.contents import Broken, Edition
@@ -14,7 +15,7 @@ from boardtool.domain.pack.made import PackKind
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.paper_files import show_file
-from boardtool.ui.meetings.papers.make_dialog import MakePackDialog, Wanted
+from boardtool.ui.meetings.papers.make_dialog import Again, MakePackDialog, Wanted
 from boardtool.ui.meetings.papers.pack_words import KIND_WORDS, file_name, pages_words
 from boardtool.ui.meetings.papers.rows import is_pdf
 from boardtool.ui.messages import Link
@@ -63,13 +64,42 @@ class PackMaking:
         ).open()
 
     def make(self, facts: MeetingFacts, wanted: Wanted, path: Path) -> None:
-        """Make a pack at a path, in the background; what refuses it stays to be read."""
+        """Make a pack at a path, in the background.
+
+        What refuses it stays to be read; where that is no more than a person can answer, it is asked.
+        """
+
+        def ended(result: "PackResult | AnswerableError") -> None:
+            if isinstance(result, AnswerableError):
+                self._ask_again(facts, Again(wanted, result), path)
+            else:
+                self._made(facts, result, path)
+
         self.context.jobs.run(
             f"Making {path.name}",
             lambda progress: self._make(facts, wanted, path, progress),
-            then=lambda result: self._made(facts, result, path),
+            then=ended,
             refused=self.context.messages.strip,
         )
+
+    def _ask_again(self, facts: MeetingFacts, again: Again, path: Path) -> None:
+        """Show what a try met; the same pack goes to the same path."""
+
+        def answered(wanted: Wanted) -> None:
+            if wanted.kind is again.wanted.kind:
+                self.make(facts, wanted, path)
+            else:
+                self._choose_target(facts, wanted)
+
+        MakePackDialog(
+            self.context,
+            self.page,
+            facts,
+            again.wanted.kind,
+            wanted=answered,
+            mended=self.mended,
+            again=again,
+        ).open()
 
     def _choose_target(self, facts: MeetingFacts, wanted: Wanted) -> None:
         choose_target(
@@ -85,20 +115,26 @@ class PackMaking:
 
         return look_into_unknown(self.context.store, meeting_id=facts.meeting.id, progress=progress)
 
-    def _make(self, facts: MeetingFacts, wanted: Wanted, path: Path, progress: "Progress") -> "PackResult":
+    def _make(
+        self, facts: MeetingFacts, wanted: Wanted, path: Path, progress: "Progress"
+    ) -> "PackResult | AnswerableError":
         from boardtool.services.packs import make_pack
 
-        return make_pack(
-            self.context.store,
-            what=facts.meeting.ref,
-            path=path,
-            now=self.context.clock.now(),
-            audience=Audience.PRIVATE if wanted.kind is PackKind.PRIVATE else Audience.PUBLIC,
-            edition=Edition.SUPPLEMENT if wanted.kind is PackKind.SUPPLEMENT else Edition.PACK,
-            despite=wanted.despite,
-            broken=Broken.TO_FOLLOW if wanted.without_unreadable else Broken.STOPS,
-            progress=progress,
-        )
+        try:
+            return make_pack(
+                self.context.store,
+                what=facts.meeting.ref,
+                path=path,
+                now=self.context.clock.now(),
+                audience=Audience.PRIVATE if wanted.kind is PackKind.PRIVATE else Audience.PUBLIC,
+                edition=Edition.SUPPLEMENT if wanted.kind is PackKind.SUPPLEMENT else Edition.PACK,
+                despite=wanted.despite,
+                answered=wanted.answered,
+                broken=Broken.TO_FOLLOW if wanted.without_unreadable else Broken.STOPS,
+                progress=progress,
+            )
+        except AnswerableError as question:
+            return question
 
     def _made(self, facts: MeetingFacts, result: "PackResult", path: Path) -> None:
         self.context.navigate(Place("meetings", ref=facts.meeting.ref, tab="papers"))
