@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -135,6 +136,25 @@ def test_headings_of_a_paper_without_bookmarks_are_bookmarks_of_the_pack(tmp_pat
         assert heading.title == "Health"
         [below] = heading.children
         assert [places[each.destination[0].objgen] for each in (heading, below)] == [5, 6]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("title", ["Health", "HEALTH ", "Appendix A: Health"])
+def test_a_heading_that_repeats_the_title_above_it_is_no_bookmark(tmp_path: Path, title: str) -> None:
+    made = contents(["a"], ["b", "c"])
+    alone = replace(made.sections[0], title="Health")
+    two = replace(
+        made.sections[1], papers=(PackedPaper(title, "b", ".pdf"), PackedPaper("C", "c", ".pdf", "A"))
+    )
+    made = replace(made, sections=(alone, two))
+    pack, _ = built(tmp_path, made, a=with_headings(), b=with_headings(), c=with_headings())
+    with pikepdf.open(pack) as pdf, pdf.open_outline() as outline:
+        _, first, second = outline.root
+        assert [(each.title, kid.title) for each in first.children for kid in each.children] == [
+            ("Purpose of the grant", "Detail")
+        ]
+        report, appendix = second.children
+        assert [each.title for each in report.children] == ["Purpose of the grant"]
+        assert [each.title for each in appendix.children] == ["Health"]
 
 
 def test_an_untagged_paper_is_named_and_the_pack_claims_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from boardtool.data.pack.front import LINK
-from boardtool.data.pack.outline import Bookmark, moved, write_bookmarks
+from boardtool.data.pack.outline import Bookmark, below, moved, write_bookmarks
 from boardtool.data.pack.properties import write_properties
 from boardtool.data.pack.source import Source, damaged
 from boardtool.data.pack.stamp import BLANK, FONT, Line, Place, Stamp, blank_page
@@ -55,7 +55,10 @@ class Building:
             start = len(self._pages)
             self._join(paper, part)
             kids = moved(paper.bookmarks, start)
-            bookmark.kids += kids if len(papers) == 1 else [Bookmark(paper.title, start, kids=kids)]
+            if len(papers) == 1:
+                bookmark.kids += below(name, kids)
+            else:
+                bookmark.kids.append(Bookmark(paper.title, start, kids=below(paper.title, kids)))
         for place, page in enumerate(self._pages[first:]):
             self._print(page, first + place, marks.get(place, ()))
         if span.blank:

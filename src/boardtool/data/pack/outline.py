@@ -1,14 +1,18 @@
 """Bookmarks: those of a paper read with the pages they lead to, and those of a pack written."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from boardtool.data.pack.trees import name_tree
+from boardtool.domain.text import folded
 
 _MOST = 5000
 _DEEPEST = 8
+_LABEL = re.compile(r"(?:\d\w*|appendix \w+) ")
+"""What the pack puts before a title, folded: the number of an item, the letter of an appendix."""
 
 
 @dataclass(slots=True)
@@ -84,6 +88,22 @@ def _read(
 def moved(bookmarks: Sequence[Bookmark], by: int) -> list[Bookmark]:
     """Bookmarks of a paper as the pack has them, whose pages lie `by` further on."""
     return [Bookmark(each.title, each.page + by, each.view, moved(each.kids, by)) for each in bookmarks]
+
+
+def below(parent: str, bookmarks: Sequence[Bookmark]) -> list[Bookmark]:
+    """Bookmarks as they stand below a parent: the first is left out where it only repeats its title.
+
+    What is below that one then stands in its place.
+    """
+    if not bookmarks:
+        return []
+    first, *others = bookmarks
+    return [*first.kids, *others] if _repeats(parent, first.title) else list(bookmarks)
+
+
+def _repeats(parent: str, title: str) -> bool:
+    said = folded(parent)
+    return folded(title) in {said, _LABEL.sub("", said, count=1)}
 
 
 def write_bookmarks(pack: Pdf, pages: Sequence[Object], bookmarks: Sequence[Bookmark]) -> None:
