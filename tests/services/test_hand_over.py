@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from tests.builders import a_board, a_meeting, an_item
 from tests.data.leak_scan.packs import attach
 from tests.data.pack import odd_papers as odd
 
+from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
+from boardtool.services import packs
 from boardtool.services.hand_over import export_folder
 
 if TYPE_CHECKING:
@@ -76,6 +79,30 @@ def test_the_contents_say_what_lacks_and_never_that_it_is_published(store: Store
     assert "Publish by Friday 26 August 2022" in told
     assert "accessible versions of: 03 Item 01 Appendix A" in told
     assert "Zanzibar" not in told
+
+
+def cells_of(folder: Path) -> list[list[str]]:
+    told = (folder / "00 Contents and checklist.html").read_text(encoding="utf-8")
+    rows = re.findall(r"<tr>(.*?)</tr>", told, re.DOTALL)
+    return [re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in rows]
+
+
+@pytest.mark.usefixtures("meeting")
+def test_the_contents_name_appendices_and_say_how_long_each_paper_is(store: Store, tmp_path: Path) -> None:
+    written(store, tmp_path / "out")
+    rows = cells_of(tmp_path / "out")
+    assert ["01", "Strategy: the next/steps", "3 pages"] in [row[:3] for row in rows]
+    assert ["01", "Appendix A: Map", "1 page"] in [row[:3] for row in rows]
+
+
+@pytest.mark.usefixtures("meeting")
+def test_the_contents_say_which_pages_of_the_pack_each_paper_has(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "pack.pdf"
+    packs.make_pack(store, what="NNHWB/2022-09-06", audience=Audience.PUBLIC, path=path, now=NOW)
+    written(store, tmp_path / "out")
+    rows = cells_of(tmp_path / "out")
+    assert ["01", "Strategy: the next/steps", "3 - 5"] in [row[:3] for row in rows]
+    assert ["01", "Appendix A: Map", "6"] in [row[:3] for row in rows]
 
 
 @pytest.mark.usefixtures("meeting")

@@ -23,6 +23,7 @@ from boardtool.domain.meetings import AgendaItem, Kind, Meeting
 from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
 from boardtool.domain.pack.made import PackKind
+from boardtool.domain.pack.pages import pages_of_each
 from boardtool.domain.progress import Progress, Silent
 from boardtool.services.pack_guards import look_into_unknown, refuse, with_made_pdfs
 from boardtool.services.written_papers import written_papers
@@ -138,20 +139,24 @@ def _files(job: _Job, library: Path, folder: Path, now: datetime, progress: Prog
     number = 1
     for place, section in enumerate(job.contents.sections):
         progress.report(place, len(job.contents.sections), f"item {section.number}")
+        written: list[HandedOver] = []
+        lengths: list[int] = []
         for paper in (None, *section.papers) if section.written else section.papers:
             number += 1
             named = _neutral(section, paper)
             file = folder / f"{number:02d} {named}.pdf"
-            tagged = _one(job, section, paper, library, file, now)
-            pages = job.pages.get(section.item_id, "") if paper is None or not paper.letter else ""
-            title = section.title if paper is None or not paper.letter else f"Appendix {paper.letter}"
-            yield HandedOver(file.name, section.number, title, pages, tagged)
+            tagged, length = _one(job, section, paper, library, file, now)
+            title = section.title if paper is None or not paper.letter else paper.title
+            written.append(HandedOver(file.name, section.number, title, tagged=tagged))
+            lengths.append(length)
+        pages = pages_of_each(job.pages.get(section.item_id, ""), lengths)
+        yield from (replace(each, pages=told) for each, told in zip(written, pages, strict=True))
 
 
 def _one(
     job: _Job, section: Section, paper: PackedPaper | None, library: Path, file: Path, now: datetime
-) -> bool:
-    """Write one paper; whether it is tagged."""
+) -> tuple[bool, int]:
+    """Write one paper; whether it is tagged, and how many pages it has."""
     from boardtool.data.pack.alone import write_alone
     from boardtool.data.pack.source import open_source
 
@@ -165,10 +170,10 @@ def _one(
     title = (
         section.title if paper is None or not paper.letter else f"{section.title}: Appendix {paper.letter}"
     )
-    tagged = source.tagged
+    tagged, length = source.tagged, source.page_count
     write_alone(source, file, title=title, author=job.contents.author, made_at=now)
     check_nothing_exempt(file.read_bytes(), ".pdf", job.secrets, name=file.name)
-    return tagged
+    return tagged, length
 
 
 def _write(job: _Job, file: Path, content: bytes) -> None:

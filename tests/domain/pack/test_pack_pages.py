@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtool.domain.pack.arithmetic import ReadBack, check_pages
-from boardtool.domain.pack.pages import Span, spans, told_together
+from boardtool.domain.pack.pages import Span, pages_of_each, spans, told_together
 
 SEED = [4, 12, 2, 40, 88, 31, 30, 6]
 
@@ -79,3 +79,20 @@ def test_gaps_and_even_beginnings_are_found() -> None:
     messages = [finding.message for finding in check_pages(RIGHT, parts, first_page=1, duplex=True)]
     assert messages[0] == "item 01 begins on page 4, but page 3 comes next."
     assert messages[1] == "item 01 begins on page 4, which is the back of a sheet."
+
+
+@pytest.mark.parametrize(
+    ("printed", "lengths", "expected"),
+    [
+        ("19 - 58", [30, 10], ("19 - 48", "49 - 58")),
+        ("19 - 58", [38, 1], ("19 - 56", "57")),  # and a blank page
+        ("19", [1], ("19",)),
+        ("19 - 58", [30, 12], ("30 pages", "12 pages")),  # papers that came after the pack
+        ("19 - 58, 215 - 216", [40, 1], ("40 pages", "1 page")),
+        ("", [3], ("3 pages",)),
+    ],
+)
+def test_the_pages_of_an_item_are_parted_among_its_papers_where_they_are_theirs(
+    printed: str, lengths: list[int], expected: tuple[str, ...]
+) -> None:
+    assert pages_of_each(printed, lengths) == expected

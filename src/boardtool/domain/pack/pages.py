@@ -1,7 +1,10 @@
 """Which pages of a pack each part has: odd beginnings for duplex, and what the agenda's page column says."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+
+_PRINTED = re.compile(r"(?P<first>\d+)(?: - (?P<last>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,22 @@ def spans(lengths: Iterable[int], *, first: int, duplex: bool) -> tuple[Span, ..
 def told_together(ranges: Sequence[Span]) -> str:
     """The pages of one item whose parts lie apart: "19 - 58, 215 - 220"."""
     return ", ".join(span.text for span in ranges)
+
+
+def pages_of_each(printed: str, lengths: Sequence[int]) -> tuple[str, ...]:
+    """The pages of each paper of an item, of these lengths, where the item has the `printed` ones ("19 - 58").
+
+    Where those are not the pages of just these papers, with a blank one at most, each says how many it has.
+    """
+    found = _PRINTED.fullmatch(printed)
+    if found:
+        first, last = int(found["first"]), int(found["last"] or found["first"])
+        if last - first + 1 - sum(lengths) in {0, 1}:
+            return tuple(_one_after_the_other(first, lengths))
+    return tuple(f"{length} page{'' if length == 1 else 's'}" for length in lengths)
+
+
+def _one_after_the_other(first: int, lengths: Iterable[int]) -> Iterator[str]:
+    for length in lengths:
+        yield Span(first, first + length - 1).text
+        first += length
