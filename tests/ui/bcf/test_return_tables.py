@@ -13,6 +13,7 @@ from boardtool.data.bcf import returns as kept
 from boardtool.domain.bcf.returns import Part, Return
 from boardtool.services.bcf import returns
 from boardtool.ui.bcf.returns.tab import SpendTab
+from boardtool.ui.widgets.labels import Words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,6 +47,51 @@ def held(store: Store, return_id: int) -> Return:
 def cells(tab: SpendTab, row: int) -> dict[str, str]:
     model = tab.entries.rows
     return {column.key: str(model.index(row, place).data()) for place, column in enumerate(model.columns)}
+
+
+def test_what_a_return_lacks_is_listed_and_leads_to_its_row(
+    desk: Desk, store: Store, tab: SpendTab, made: int
+) -> None:
+    assert not tab.panel.lacking.isVisible()
+    line = next(row.line for row in tab.spend.rows.rows if row.planned)
+    returns.record_actual(store, return_id=made, line_id=line.id, spend="1")
+    desk.context.changes.deliver()
+    desk.settle()
+    said = [words.text() for words in tab.panel.lacking.findChildren(Words)]
+    assert said[0] == "Needs a look (1)"
+    assert said[1].startswith(f"{line.name} spent")
+    assert said[1].endswith("less than planned; say why.")
+    tab.part.choose(Part.INCOME.value)
+    desk.settle()
+    [link] = tab.panel.lacking.links
+    link.click()
+    desk.settle()
+    assert tab.part.value == "lines"
+    row = tab.spend.current_row()
+    assert row is not None
+    assert row.line.id == line.id
+    returns.record_actual(store, return_id=made, line_id=line.id, explanation="A late start")
+    desk.context.changes.deliver()
+    desk.settle()
+    assert not tab.panel.lacking.isVisible()
+
+
+def test_an_amount_that_is_none_leads_to_its_table(
+    desk: Desk, store: Store, tab: SpendTab, made: int
+) -> None:
+    entry = next(entry for entry in held(store, made).part(Part.INCOME))
+    with store.step("Import") as step:
+        kept.change_entry(step, entry.id, unread={"actual": "tbc"})
+    desk.context.changes.deliver()
+    desk.settle()
+    [link] = tab.panel.lacking.links
+    assert "“tbc” is not a figure" in link.accessibleName()
+    link.click()
+    desk.settle()
+    assert tab.part.value == Part.INCOME.value
+    current = tab.entries.current_row()
+    assert current is not None
+    assert current.id == entry.id
 
 
 def test_the_pool_stands_under_the_incomes_and_follows_what_is_typed(

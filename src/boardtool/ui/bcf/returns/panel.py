@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.bcf.plans import SignOff
 from boardtool.domain.bcf.returns import Part, Return
+from boardtool.domain.bcf.returns_checks import ReturnFinding
 from boardtool.domain.dates import long_date, read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Meeting
 from boardtool.services.bcf import plans, returns
+from boardtool.ui.bcf.returns.lacking import Lacking
 from boardtool.ui.bcf.returns.whole_spend import WholeSpend
 from boardtool.ui.bcf.sign_offs import SignOffs
 from boardtool.ui.bcf.signing import SignDialog
@@ -38,7 +40,7 @@ _COMMENTS = {
 class ReturnPanel(RightPanel):
     """Shows one return; what is typed here is on it at once."""
 
-    def __init__(self, context: Context, going: Going) -> None:
+    def __init__(self, context: Context, going: Going, show: Callable[[ReturnFinding], None]) -> None:
         super().__init__("Return")
         self._context = context
         self._going = going
@@ -46,6 +48,7 @@ class ReturnPanel(RightPanel):
         self._meetings: Sequence[Meeting] = ()
         self._title = Words(size=Size.READ, weight=BOLD, wrap=True)
         self._state = Words(tone=Tone.HELP, wrap=True)
+        self.lacking = Lacking(show)
         self.due = DateField(name="Due", read=self._read_day)
         self.due.box.editingFinished.connect(self._set_due)
         self._due_error = FieldError()
@@ -68,6 +71,7 @@ class ReturnPanel(RightPanel):
         column = self.column
         column.addWidget(self._title)
         column.addWidget(self._state)
+        column.addWidget(self.lacking)
         column.addSpacing(sizes.S2)
         column.addWidget(labels.heading("National deadline"))
         column.addWidget(self.due)
@@ -90,7 +94,13 @@ class ReturnPanel(RightPanel):
             column.addWidget(button)
         column.addStretch(1)
 
-    def show_return(self, made: Return, sign_offs: Sequence[SignOff], meetings: Sequence[Meeting]) -> None:
+    def show_return(
+        self,
+        made: Return,
+        found: Sequence[ReturnFinding],
+        sign_offs: Sequence[SignOff],
+        meetings: Sequence[Meeting],
+    ) -> None:
         if self._made is not None and self._made.id != made.id:
             for box in self.comments.values():
                 box.hand_over()
@@ -101,6 +111,7 @@ class ReturnPanel(RightPanel):
         self._title.setText(made.period)
         sent = f"Sent on {long_date(made.sent_on)}." if made.sent_on is not None else "Not sent yet."
         self._state.setText(f"{str(made.state).capitalize()}. {sent}")
+        self.lacking.show_findings(found, period=made.period)
         if not self.due.box.hasFocus():
             self.due.set_value(made.due)
         self.whole_spend.show_return(made)
@@ -116,9 +127,10 @@ class ReturnPanel(RightPanel):
         self.open_again.setEnabled(made.state.is_sealed)
 
     def _order_keys(self) -> None:
-        """Tab goes from top to bottom, though sign-offs come later than the buttons beneath them."""
-        order: list[QWidget] = [*self.sign_offs.links, self.note, *self._steps]
-        for before, after in pairwise(order):
+        """Tab goes from top to bottom, though findings and sign-offs come later than what is beneath them."""
+        upper: list[QWidget] = [*self.lacking.links, self.due.box]
+        lower: list[QWidget] = [*self.sign_offs.links, self.note, *self._steps]
+        for before, after in (*pairwise(upper), *pairwise(lower)):
             QWidget.setTabOrder(before, after)
 
     def _read_day(self, words: str) -> date:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.domain.bcf.pictures import QUARTERS, SpendSums, quarters_of, spend_sums
 from boardtool.domain.bcf.pool import pounds_whole
 from boardtool.domain.bcf.returns import Entry, Part, Return, Variance, variances
+from boardtool.domain.bcf.returns_checks import ReturnFinding, check_return
 from boardtool.domain.bcf.returns_pool import body_of, incomes, pooled, unlike
 from boardtool.services.bcf import returns
 from boardtool.services.bcf.officers import SentToOfficer
@@ -56,7 +57,7 @@ class SpendTab(PlanTab):
         self.bar.add_at_end(small("Send to officers\u2026", self.send_to_officers, icon="send"))
         self.bar.add_at_end(small("Import return", going.import_return, icon="upload"))
         self.totals = TotalsLine()
-        self.panel = ReturnPanel(context, going)
+        self.panel = ReturnPanel(context, going, self._show_found)
         self.spend: TableView[Variance] = self._spend_table(QUARTERS)
         self.entries: TableView[Entry] = self._entry_table(())
         self._lay_out()
@@ -101,8 +102,8 @@ class SpendTab(PlanTab):
         case = self.plan.case
         if case is None:
             return
-        found = sorted(self.plan.facts.returns, key=lambda each: (each.year, quarters_of(each.name)))
-        newest_first = [(str(each.id), each.period) for each in reversed(found)]
+        in_order = sorted(self.plan.facts.returns, key=lambda each: (each.year, quarters_of(each.name)))
+        newest_first = [(str(each.id), each.period) for each in reversed(in_order)]
         self.which.set_choices(newest_first or [("", "No return")])
         made = self._made()
         self.part.setVisible(made is not None)
@@ -115,8 +116,18 @@ class SpendTab(PlanTab):
             return
         parts = dict.fromkeys(entry.part for entry in made.entries)
         self.part.set_choices([(LINES, "Spend by line"), *((part.value, NAMES[part]) for part in parts)])
-        self.panel.show_return(made, case.whole.sign_offs, self.plan.facts.meetings)
+        found = check_return(made, case.whole)
+        self.panel.show_return(made, found, case.whole.sign_offs, self.plan.facts.meetings)
         self._show_table(made)
+
+    def _show_found(self, found: ReturnFinding) -> None:
+        """Show the table of a finding, with its row chosen."""
+        self.part.choose(LINES if found.part is None else found.part.value)
+        self.fill()
+        table = self.spend if found.part is None else self.entries
+        if found.items:
+            table.choose(found.items[0])
+        table.setFocus()
 
     def _made(self) -> Return | None:
         found = self.plan.facts.returns
