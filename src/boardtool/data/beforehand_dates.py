@@ -39,7 +39,7 @@ def _keeping(reading: Reading, meetings: Iterable[Meeting]) -> list[Meeting]:
 
 def _requests_close(case: MeetingCase) -> Iterator[BindingDate]:
     if case.requests:
-        closes = case.speaking.closes(case.meeting.date, case.rules)
+        closes = case.requests_close
         yield _of(case, closes.date(), f"Requests to speak close at {clock(f'{closes:%H:%M}')}")
 
 

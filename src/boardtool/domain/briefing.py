@@ -102,7 +102,7 @@ def _speakers(case: MeetingCase, closed: set[int]) -> Iterable[BriefedSpeaker]:
 
 def _time_for_speakers(case: MeetingCase) -> str:
     rules = case.speaking
-    closes = rules.closes(case.meeting.date, case.rules)
+    closes = case.requests_close
     return (
         f"Each speaker has {rules.minutes_each} minutes, all together {rules.minutes_in_all}. Requests were "
         f"taken until {clock(f'{closes:%H:%M}')} on {weekday_date(closes.date())}."

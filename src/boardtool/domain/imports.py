@@ -171,3 +171,8 @@ class ImportReport:
         if self.refused:
             shown["refused"] = self.refused
         return shown
+
+
+def as_written(number: float | None) -> str:
+    """A number as the file that it came from would show it; "" where there is none."""
+    return "" if number is None else f"{number:g}"

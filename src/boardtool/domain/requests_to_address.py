@@ -91,6 +91,10 @@ class RequestToAddress:
         """“Ann Lee, Age Well North”."""
         return ", ".join(filter(None, (self.name, self.organisation)))
 
+    def is_late(self, closes: datetime) -> bool:
+        """Whether it came after requests closed."""
+        return self.received_at > closes
+
 
 def accepted(requests: Iterable[RequestToAddress]) -> tuple[RequestToAddress, ...]:
     return tuple(each for each in requests if each.decision is Decision.ACCEPTED)

@@ -131,8 +131,7 @@ def export_register(reading: Reading, *, what: str, path: Path, audience: Audien
             "read it who deal with requests."
         )
     case = _case(reading, what)
-    closes = case.speaking.closes(case.meeting.date, case.rules)
-    paper = register_paper(case.board, case.meeting, case.items, case.requests, closes=closes)
+    paper = register_paper(case.board, case.meeting, case.items, case.requests, closes=case.requests_close)
     write_whole(path, document_bytes(paper, path.suffix))
 
 

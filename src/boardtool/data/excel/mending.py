@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from boardtool.data.excel.workbook import CellKind, Sheet, Workbook, column_number
+from boardtool.domain.cell_refs import letters_of, row_of
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Mend
 
@@ -49,8 +50,7 @@ def _sheet_of(workbook: Workbook, mend: Mend) -> Sheet:
 
 
 def _put_right(sheet: Sheet, mend: Mend) -> Sheet:
-    letters = mend.cell.rstrip("0123456789")
-    row, column = int(mend.cell[len(letters) :]), column_number(letters)
+    row, column = row_of(mend.cell), column_number(letters_of(mend.cell))
     places = range(len(sheet.texts))
     at = {
         place for place in places if sheet.row_numbers[place] == row and sheet.column_numbers[place] == column

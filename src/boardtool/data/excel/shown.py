@@ -10,6 +10,7 @@ from boardtool.data.excel.opening import open_workbook
 from boardtool.data.excel.table_rows import FoundRow
 from boardtool.data.excel.tables import FoundTable, find_table
 from boardtool.data.excel.workbook import CellKind, Sheet, Workbook, column_letters, column_number
+from boardtool.domain.cell_refs import letters_of
 from boardtool.domain.imports import Choose
 from boardtool.domain.progress import Progress
 
@@ -70,7 +71,7 @@ class SheetsShown:
         found = self.workbook.sheet(sheet)
         if found is None:
             return None
-        meant = column_number(cell.rstrip("0123456789")) if cell else None
+        meant = column_number(letters_of(cell)) if cell else None
         filled = [each.column for each in found.rows.get(row, ()) if each.line and each.column != meant]
         before = [column for column in filled if meant is None or column < meant]
         naming = (before or filled)[: _WIDE if meant is None else _WIDE - 1]
@@ -101,7 +102,7 @@ class TableShown:
 
     def corner(self, row: int, cell: str = "", *, sheet: str = "") -> Corner:  # noqa: ARG002 - its one sheet
         """The rows around a row, in the columns that name it and, last, that of the cell that is meant."""
-        meant = column_number(cell.rstrip("0123456789")) if cell else None
+        meant = column_number(letters_of(cell)) if cell else None
         return _corner(self.sheet, row, self._columns(meant), meant)
 
     def _columns(self, meant: int | None) -> list[int]:

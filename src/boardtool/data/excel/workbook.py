@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from boardtool.data.excel.sheet_rows import SheetRows, rows_in_disorder
+from boardtool.domain.cell_refs import letters_of, row_of
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.text import clean_line, clean_text
 
@@ -233,8 +234,7 @@ class Sheet:
 
     def at(self, ref: str) -> Cell | None:
         """The cell of a reference such as "C9", None when it holds nothing."""
-        letters = ref.rstrip("0123456789")
-        return self.row(int(ref[len(letters) :])).get(column_number(letters))
+        return self.row(row_of(ref)).get(column_number(letters_of(ref)))
 
     def merged_at(self, row: int, column: int) -> Merged | None:
         """The merged block that a cell lies in."""

@@ -1,7 +1,6 @@
 """How a return looks in JSON: the keys that scripts and checks read, money in pounds, cells by name."""
 
 from collections.abc import Iterable, Mapping
-from string import ascii_letters
 
 from boardtool.domain.bcf.areas import area_of
 from boardtool.domain.bcf.lists import YearLists
@@ -10,6 +9,7 @@ from boardtool.domain.bcf.returns import Entry, Part, Return, Variance, variance
 from boardtool.domain.bcf.returns_fees import FEE_FIGURES, implied_uplift
 from boardtool.domain.bcf.returns_pool import body_of, pooled
 from boardtool.domain.bcf.shapes import Shape, in_pounds
+from boardtool.domain.cell_refs import row_of
 
 
 def return_shape(made: Return, whole: WholePlan, lists: YearLists) -> Shape:
@@ -48,11 +48,11 @@ def return_shape(made: Return, whole: WholePlan, lists: YearLists) -> Shape:
 def _layout(made: Return) -> Shape:
     """Where the parts of the return stand in the workbook that it was read from."""
     places = made.places
-    heading = places.cells.get("metrics", "").lstrip(ascii_letters)
+    heading = places.cells.get("metrics")
     return {
         **{f"{part}_sheet": name for part, name in places.sheets.items()},
         "board_cell": places.cells.get("board"),
-        "metrics_header_row": int(heading) if heading else None,
+        "metrics_header_row": row_of(heading) if heading else None,
     }
 
 

@@ -13,11 +13,11 @@ SEE_CLEARANCE = "See clearance"
 
 def _requests_are_decided(case: MeetingCase) -> Iterator[Finding]:
     """Whoever asked to speak is told before the meeting whether they may."""
-    closes = case.speaking.closes(case.meeting.date, case.rules)
+    closes = case.requests_close
     for request in undecided(case.requests):
         item = next((each for each in case.items if each.id == request.item_id), None)
         ended = f"{clock(f'{closes:%H:%M}')} on {weekday_date(closes.date())}"
-        late = f" It came late: requests closed at {ended}." if request.received_at > closes else ""
+        late = f" It came late: requests closed at {ended}." if request.is_late(closes) else ""
         yield Finding(
             "requests",
             Severity.WARN,
@@ -64,7 +64,7 @@ def _has_requests(case: MeetingCase) -> bool:
 
 
 def _follows_clearance(case: MeetingCase) -> bool:
-    return case.ahead and case.keeps_clearance
+    return case.clearance_binds
 
 
 CHECKS = (

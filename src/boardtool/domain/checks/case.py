@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from boardtool.domain.boards import Board, Mode
 from boardtool.domain.clearance import (
@@ -71,6 +71,16 @@ class MeetingCase:
     def keeps_clearance(self) -> bool:
         """Whether the board follows its reports from desk to desk: it set the desks, or one was passed."""
         return self.has_own_chain or bool(self.clearances)
+
+    @property
+    def clearance_binds(self) -> bool:
+        """Whether a report can still be late at a desk."""
+        return self.ahead and self.keeps_clearance
+
+    @property
+    def requests_close(self) -> datetime:
+        """The last moment for a request to address this meeting."""
+        return self.speaking.closes(self.meeting.date, self.rules)
 
     @property
     def desks(self) -> tuple[tuple[ClearanceStage, date], ...]:

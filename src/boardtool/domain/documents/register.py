@@ -56,7 +56,7 @@ def register_paper(
             item="" if each.item_id is None else subjects.get(each.item_id, ""),
             subject=each.subject,
             received_at=each.received_at,
-            late=each.received_at > closes,
+            late=each.is_late(closes),
             route=str(each.route),
             decision=str(each.decision),
             decided_by=each.decided_by,

@@ -1,7 +1,6 @@
 """What a person should know of a planning workbook before it is taken: beside its rows, and its own sums."""
 
 from collections.abc import Iterator
-from string import ascii_uppercase
 from typing import Literal
 
 from boardtool.data.excel.bcf.plan import ReadPlan
@@ -9,6 +8,7 @@ from boardtool.domain.bcf.matching import matched_lines
 from boardtool.domain.bcf.plans import Income, Line, WholePlan
 from boardtool.domain.bcf.totals import TOLERANCE, balances, ring_fences
 from boardtool.domain.boards import Board
+from boardtool.domain.cell_refs import row_of
 from boardtool.domain.imports import Warned
 from boardtool.domain.money import pounds
 from boardtool.services.exchange.hwb import is_of
@@ -53,7 +53,7 @@ def _differs(
     if shown is not None and abs(shown - ours) > TOLERANCE:
         ref = found.above.refs[table, key][period]
         reason = f"the workbook shows {pounds(shown)} as {what}; its lines add to {pounds(ours)}"
-        yield Warned(found.schemes.sheet, int(ref.lstrip(ascii_uppercase)), ref, pounds(shown), reason)
+        yield Warned(found.schemes.sheet, row_of(ref), ref, pounds(shown), reason)
 
 
 def _kept(found: ReadPlan, whole: WholePlan) -> Iterator[Warned]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from boardtool.data.excel.figures.found import FoundFigure
 from boardtool.data.excel.figures.repeated import repeated_words
 from boardtool.data.performance import shipped
-from boardtool.domain.imports import Rejected, Warned
+from boardtool.domain.imports import Rejected, Warned, as_written
 from boardtool.domain.performance.metrics import Statistic
 from boardtool.services.exchange.figure_names import Names
 from boardtool.services.exchange.figure_rows import MeantFigure
@@ -119,10 +119,6 @@ def _beyond(figure: MeantFigure) -> Iterator[tuple[str, str]]:
 
 def _rejected(figure: FoundFigure, name: str, reason: str) -> Rejected:
     cell = figure.cells.get(name) or figure.cell
-    values = {"period": figure.period.label, "target": _shown(figure.target)}
-    value = values.get(name, _shown(figure.value))
+    values = {"period": figure.period.label, "target": as_written(figure.target)}
+    value = values.get(name, as_written(figure.value))
     return Rejected(figure.sheet, figure.row, cell, name, value, reason)
-
-
-def _shown(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from boardtool.data.excel.figures.found import FoundFigure
+from boardtool.domain.cell_refs import row_of
 from boardtool.domain.imports import Mend, Warned
 from boardtool.services.exchange.figure_rows import MeantFigure
 
 _ROWS_NAMED = 8
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 def of_new_metrics(figures: Sequence[MeantFigure]) -> Iterator[Warned]:
@@ -64,5 +64,5 @@ def _touches(mend: Mend, figure: FoundFigure) -> bool:
     """Whether the cell is one of the figure's; one treated as empty is in its row and no longer its own."""
     alone_in_row = "period" in figure.cells
     return mend.cell in figure.cells.values() or (
-        not mend.text and alone_in_row and mend.cell.lstrip(_LETTERS) == str(figure.row)
+        not mend.text and alone_in_row and row_of(mend.cell) == figure.row
     )

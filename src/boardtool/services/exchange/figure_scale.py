@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from boardtool.domain.imports import Rejected, Warned
+from boardtool.domain.imports import Rejected, Warned, as_written
 from boardtool.services.exchange.figure_checks import Sorted
 from boardtool.services.exchange.figure_names import as_per_cent
 from boardtool.services.exchange.figure_rows import MeantFigure
@@ -52,7 +52,7 @@ def _are_shares(figures: Sequence[MeantFigure]) -> bool:
 def _told_of_shares(first: MeantFigure) -> Warned:
     found = first.found
     words = f"{first.metric.facts.name} is in per cent: 0.953 is read as 95.3"
-    return Warned(found.sheet, found.row, found.cell, _shown(found.value), words)
+    return Warned(found.sheet, found.row, found.cell, as_written(found.value), words)
 
 
 def _has_foreign_sign(figure: MeantFigure) -> bool:
@@ -63,8 +63,8 @@ def _has_foreign_sign(figure: MeantFigure) -> bool:
 
 def _rejected_sign(figure: MeantFigure) -> Rejected:
     found, facts = figure.found, figure.metric.facts
-    reason = f"{_shown(found.value)}% is a percentage, but {facts.name} is in {facts.unit}"
-    return Rejected(found.sheet, found.row, found.cell, "value", f"{_shown(found.value)}%", reason)
+    reason = f"{as_written(found.value)}% is a percentage, but {facts.name} is in {facts.unit}"
+    return Rejected(found.sheet, found.row, found.cell, "value", f"{as_written(found.value)}%", reason)
 
 
 def _odd_signs(figures: Sequence[MeantFigure]) -> Iterator[Warned]:
@@ -75,7 +75,7 @@ def _odd_signs(figures: Sequence[MeantFigure]) -> Iterator[Warned]:
         return
     few, have = (signed, "has") if len(signed) * 2 <= len(valued) else (_unsigned(valued), "has not")
     for figure in few:
-        shown = _shown(figure.found.value)
+        shown = as_written(figure.found.value)
         yield _warned(figure, f"{have} the sign “%”, unlike the others of its metric: read as {shown}")
 
 
@@ -99,8 +99,4 @@ def _unsigned(figures: Sequence[MeantFigure]) -> list[MeantFigure]:
 def _warned(figure: MeantFigure, words: str) -> Warned:
     found = figure.found
     sign = _PER_CENT if found.is_per_cent else ""
-    return Warned(found.sheet, found.row, found.cell, f"{_shown(found.value)}{sign}", words)
-
-
-def _shown(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return Warned(found.sheet, found.row, found.cell, f"{as_written(found.value)}{sign}", words)

@@ -6,6 +6,7 @@ from datetime import date
 
 from boardtool.data import paper_checks
 from boardtool.data.store import Reading, Store
+from boardtool.domain.cell_refs import row_of
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.imports import Choose, ImportReport, Mend, Warned
 from boardtool.domain.progress import Progress
@@ -112,7 +113,7 @@ def _report(found: FileRead, comparison: Comparison) -> ImportReport:
 
 
 def _told(mend: Mend) -> Warned:
-    row = int(mend.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+    row = row_of(mend.cell)
     return Warned(mend.sheet, row, mend.cell, mend.held, mend.words)
 
 

@@ -10,6 +10,7 @@ from boardtool.domain.bcf.cells import FIELDS, CellKind, Value
 from boardtool.domain.bcf.lists import YearLists
 from boardtool.domain.bcf.matching import matched_lines
 from boardtool.domain.bcf.plans import Line
+from boardtool.domain.cell_refs import letters_of, row_of
 from boardtool.domain.errors import CannotDoError
 
 _WISH = "wish_to_update"
@@ -65,9 +66,9 @@ def _last_row(filler: Filler, sheet: Sheet, table: ReadSchemes) -> int | None:
     """The last row that the template has formulas in; None where it has none in its table."""
     columns = {column_number(column) for name, column in table.columns.items() if name in _COMPUTED}
     numbers = [
-        int(place.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+        row_of(place)
         for place in filler.formulas.get(sheet.name, frozenset())
-        if column_number(place.rstrip("0123456789")) in columns
+        if column_number(letters_of(place)) in columns
     ]
     below = [number for number in numbers if number > table.header_row]
     return max(below) if below else None

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from boardtool.data.excel.bcf.layout_sheets import at
 from boardtool.domain.bcf.lists import DFG, IBCF, LA_ADDITIONAL, NHS_ADDITIONAL, NHS_MINIMUM
+from boardtool.domain.cell_refs import letters_of
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -83,5 +84,5 @@ def _write_pool(layout: "Layout", sheet: "Worksheet", row: int) -> None:
 
 
 def _fixed(row: int, column: int) -> str:
-    letters = at(row, column).rstrip("0123456789")
+    letters = letters_of(at(row, column))
     return f"${letters}${row}"

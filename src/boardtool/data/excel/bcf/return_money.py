@@ -8,6 +8,7 @@ from boardtool.data.excel.bcf.words import filled, sheets_called
 from boardtool.data.excel.workbook import Cell, CellKind, Sheet, Workbook, column_number
 from boardtool.domain.bcf.lists import Word, meant
 from boardtool.domain.bcf.returns import Part
+from boardtool.domain.cell_refs import letters_of
 from boardtool.domain.text import folded
 
 _QUESTION = re.compile(r"do you wish to change your")
@@ -103,7 +104,7 @@ def _read_source(read: ReadReturn, sheet: Sheet, number: int, cells: list[Cell],
             if changed is not None:
                 read.take_amount(values, "actual", sheet.name, changed)
         refs["answer"] = _beside(sheet, question)
-        refs["words"] = Cell(number, column_number(refs["answer"].rstrip("0123456789")) + 1, "s", "").ref
+        refs["words"] = Cell(number, column_number(letters_of(refs["answer"])) + 1, "s", "").ref
     read.entries.append(ReadEntry(Part.INCOME, sheet.name, number, values, refs))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from boardtool.data.excel.figures.found import FoundFigure, FoundFigures, NamedArea, NamedMetric, Origin
-from boardtool.data.excel.figures.values import Figure, FigureRefusedError, figure_in
+from boardtool.data.excel.figures.values import NOTES, Figure, FigureRefusedError, figure_in
 from boardtool.data.excel.workbook import Cell, Sheet, Workbook
 from boardtool.domain.performance.metrics import Status
 from boardtool.domain.performance.period_words import PeriodRefusedError, read_year
@@ -14,7 +14,6 @@ from boardtool.domain.text import folded
 
 _TABLE = re.compile(r"table[ _]?(?P<measure>[0-9][a-z](?:\([0-9][a-z]?\))?)", re.IGNORECASE)
 _GROUP = re.compile(r"(?P<year>.+?)\s*[-\u2013]\s*(?P<part>numerator|denominator|outcome)\b.*", re.IGNORECASE)
-_NOTE = re.compile(r"\s*\[note[^\]]*\]", re.IGNORECASE)  # as official spreadsheets point to their notes
 _PART = {"outcome": "value", "numerator": "numerator", "denominator": "denominator"}
 _CODES = ("local authority code", "geographical code", "cassr code", "area code")
 _NAMES = ("local authority", "geographical name", "geographical description", "cassr", "area name")
@@ -65,7 +64,7 @@ def _heads(sheet: Sheet) -> _Heads | None:
             continue
         years: dict[Period, dict[str, int]] = {}
         for cell in sheet.rows[row]:
-            if (group := _GROUP.fullmatch(_NOTE.sub("", cell.line))) is None:
+            if (group := _GROUP.fullmatch(NOTES.sub("", cell.line))) is None:
                 continue
             try:
                 period = read_year(group["year"])

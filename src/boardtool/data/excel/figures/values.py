@@ -41,7 +41,7 @@ _OF_QUALITY = frozenset(
 _SMALL = re.compile(
     r"(?:<|\u2264|<=|(?:less|fewer|lower) than|under|up to)\s?[0-9]+(?:\.[0-9]+)?", re.IGNORECASE
 )
-_NOTES = re.compile(r"\s*\[note[^\]]*\]", re.IGNORECASE)  # as official spreadsheets point to their notes
+NOTES = re.compile(r"\s*\[note[^\]]*\]", re.IGNORECASE)  # as official spreadsheets point to their notes
 _MARKED = re.compile(r"(?P<figure>.*?)\s*[\[(](?P<mark>[a-z]+)[\])]", re.IGNORECASE)
 _SIGN = r"(?P<sign>[-+\u2212])?\s?\u00a3?"
 _NUMBER = re.compile(
@@ -99,7 +99,7 @@ def figure_from(text: str) -> Figure:
     Raises:
         FigureRefusedError: it is neither a number nor a mark.
     """
-    plain = _NOTES.sub("", text).strip()
+    plain = NOTES.sub("", text).strip()
     status = _status(plain)
     if status is not None:
         return Figure(None, status, mark=text.strip())

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from boardtool.domain.dates import long_date
 from boardtool.domain.documents.minuting import printed_minutes
 from boardtool.domain.documents.sitting import Audience
 from boardtool.domain.performance.metrics import LinkKind
 from boardtool.ui.context import Context
+from boardtool.ui.meetings.documents import (
+    MINUTES_IN_PDF,
+    MINUTES_IN_WORD,
+    MINUTES_PACK,
+    RESOLUTIONS,
+    MeetingDocument,
+    save_meeting_document,
+)
 from boardtool.ui.meetings.either import Either
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.minutes.approval import ApprovalDialog
@@ -18,7 +25,6 @@ from boardtool.ui.meetings.tab import WorkspaceTab
 from boardtool.ui.page import KeyHint
 from boardtool.ui.performance.linked_metrics import linked_to
 from boardtool.ui.places import Place
-from boardtool.ui.saving import save_document
 from boardtool.ui.widgets.notices import EmptyState
 
 
@@ -35,10 +41,10 @@ class MinutesTab(WorkspaceTab):
             circulate=self.circulate,
             approve=self.approve,
             open_live=self.open_live,
-            word=lambda: self._save("minutes", "Minutes", (".docx", ".pdf")),
-            pdf=lambda: self._save("minutes", "Minutes", (".pdf", ".docx")),
-            resolutions=lambda: self._save("resolutions", "Resolutions", (".docx", ".pdf")),
-            pack=lambda: self._save("minutes-pack", "Minutes pack", (".pdf", ".docx", ".html")),
+            word=lambda: self._save(MINUTES_IN_WORD),
+            pdf=lambda: self._save(MINUTES_IN_PDF),
+            resolutions=lambda: self._save(RESOLUTIONS),
+            pack=lambda: self._save(MINUTES_PACK),
             go=context.navigate,
         )
         self._stack = Either(self.reading, self.empty)
@@ -46,7 +52,7 @@ class MinutesTab(WorkspaceTab):
         add = context.commands.add
         add(self, "Record circulation of minutes", self.circulate, writes=True)
         add(self, "Approve minutes…", self.approve, writes=True)
-        add(self, "Make minutes…", lambda: self._save("minutes", "Minutes", (".docx", ".pdf")))
+        add(self, "Make minutes…", lambda: self._save(MINUTES_IN_WORD))
 
     def fill(self, facts: MeetingFacts) -> None:
         printed = printed_minutes(facts.minutes, facts.items, facts.attendance, Audience.PRIVATE)
@@ -93,8 +99,6 @@ class MinutesTab(WorkspaceTab):
         if self.facts is not None:
             ApprovalDialog(self.context, self, self.facts.meeting).open()
 
-    def _save(self, kind: str, words: str, endings: tuple[str, ...]) -> None:
+    def _save(self, wanted: MeetingDocument) -> None:
         if self.facts is not None:
-            meeting = self.facts.meeting
-            name = f"{words} {meeting.board_code} {long_date(meeting.date)}"
-            save_document(self, self.context, kind, meeting.ref, name=name, endings=endings)
+            save_meeting_document(self, self.context, self.facts.meeting, wanted)

@@ -6,18 +6,23 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from boardtool.domain.dates import long_date
 from boardtool.domain.documents import Audience
 from boardtool.domain.meetings import Status
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.agenda.columns import AgendaRow
+from boardtool.ui.meetings.documents import (
+    DRAFT_RESOLUTIONS,
+    MINUTES_PACK,
+    NOTICE,
+    MeetingDocument,
+    save_meeting_document,
+)
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.papers.hand_over import choose_hand_over
 from boardtool.ui.meetings.papers.invitations import choose_invitation
 from boardtool.ui.meetings.preparing import choose_brief, choose_calls, choose_template
 from boardtool.ui.meetings.publication import PublicationDialog
 from boardtool.ui.places import Place
-from boardtool.ui.saving import save_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +71,19 @@ def outputs_of(context: Context, page: QWidget) -> tuple[Output, ...]:
         Output(
             "Notice of the meeting…",
             "For the notice board and the web page",
-            partial(_save_notice, context, page),
+            partial(_save, context, page, NOTICE),
             _has_items,
         ),
         Output(
             "Summary of resolutions (draft)…",
             "What was resolved, for the day after",
-            partial(_save_resolutions, context, page),
+            partial(_save, context, page, DRAFT_RESOLUTIONS),
             _has_resolved,
         ),
         Output(
             "Minutes pack…",
             "Minutes, resolutions and the action log after the meeting, in one document",
-            partial(_save_minutes_pack, context, page),
+            partial(_save, context, page, MINUTES_PACK),
             lambda facts: bool(facts.minutes),
         ),
         Output(
@@ -108,40 +113,8 @@ def outputs_of(context: Context, page: QWidget) -> tuple[Output, ...]:
     )
 
 
-def _save_notice(context: Context, page: QWidget, facts: MeetingFacts) -> None:
-    meeting = facts.meeting
-    save_document(
-        page,
-        context,
-        "notice",
-        meeting.ref,
-        name=f"Notice {meeting.board_code} {long_date(meeting.date)}",
-        endings=(".docx", ".pdf", ".html"),
-    )
-
-
-def _save_resolutions(context: Context, page: QWidget, facts: MeetingFacts) -> None:
-    meeting = facts.meeting
-    save_document(
-        page,
-        context,
-        "resolutions",
-        meeting.ref,
-        name=f"Resolutions (draft) {meeting.board_code} {long_date(meeting.date)}",
-        endings=(".docx", ".pdf", ".html"),
-    )
-
-
-def _save_minutes_pack(context: Context, page: QWidget, facts: MeetingFacts) -> None:
-    meeting = facts.meeting
-    save_document(
-        page,
-        context,
-        "minutes-pack",
-        meeting.ref,
-        name=f"Minutes pack {meeting.board_code} {long_date(meeting.date)}",
-        endings=(".pdf", ".docx", ".html"),
-    )
+def _save(context: Context, page: QWidget, wanted: MeetingDocument, facts: MeetingFacts) -> None:
+    save_meeting_document(page, context, facts.meeting, wanted)
 
 
 def _has_resolved(facts: MeetingFacts) -> bool:

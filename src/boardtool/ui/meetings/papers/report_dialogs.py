@@ -13,6 +13,7 @@ from boardtool.domain.dates import read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.report_facts import ReportFacts
+from boardtool.domain.text import clean_line, shortened
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.widgets.fields import DateField, paragraph_field
@@ -150,8 +151,9 @@ class ReturnedReportDialog(FormDialog):
             tick.setChecked(True)
             tick.setToolTip(each.theirs)
             tick.setAccessibleName(f"{each.name}: {each.theirs}")
-            here = f"Here: {_shortened(each.ours)}" if each.ours else "Nothing is kept here yet."
-            self.form.add(each.fact, each.name, tick, help_text=f"{_shortened(each.theirs)}\n{here}")
+            ours, theirs = (shortened(clean_line(said), _SHORT) for said in (each.ours, each.theirs))
+            here = f"Here: {ours}" if ours else "Nothing is kept here yet."
+            self.form.add(each.fact, each.name, tick, help_text=f"{theirs}\n{here}")
 
     def _take(self) -> None:
         from boardtool.services import returned_reports
@@ -198,8 +200,3 @@ def _clear(context: Context, item_id: int, stage: str, by: str, on: date) -> Non
     from boardtool.services import clearance
 
     clearance.clear(context.store, item_id=item_id, stage=stage, by=by, on=on)
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"

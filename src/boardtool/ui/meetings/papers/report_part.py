@@ -83,7 +83,7 @@ class ReportPart(QWidget):
         for each in case.reached(item):
             verb = self._verbs.take_back if each.clearance else self._verbs.clear
             does = None if facts.locked else partial(verb, item, each)
-            self._desks.addWidget(_DeskLine(each, does, late=case.keeps_clearance and case.ahead))
+            self._desks.addWidget(_DeskLine(each, does, late=case.clearance_binds))
 
     def _do(self, verb: Callable[[AgendaItem], None]) -> None:
         if self._item is not None:

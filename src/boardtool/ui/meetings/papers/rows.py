@@ -62,7 +62,7 @@ def paper_rows(facts: MeetingFacts, *, word_turner: str) -> list[PaperRow]:
 def _clearances(facts: MeetingFacts) -> dict[int, str]:
     """How far each report has come, by item, while it matters."""
     case = facts.case
-    if not (case.keeps_clearance and case.ahead):
+    if not case.clearance_binds:
         return {}
     return {item.id: how_far(desks) for item in facts.items if (desks := case.reached(item))}
 

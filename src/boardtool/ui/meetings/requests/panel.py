@@ -47,8 +47,7 @@ class RequestsPanel(RightPanel):
         self.column.addStretch()
 
     def show_facts(self, facts: MeetingFacts) -> None:
-        rules, requests = facts.case.speaking, facts.case.requests
-        closes = rules.closes(facts.meeting.date, facts.case.rules)
+        requests, closes = facts.case.requests, facts.case.requests_close
         open_still = facts.case.ahead and closes.date() >= facts.today
         when = f"{clock(f'{closes:%H:%M}')} on {weekday_date(closes.date())}"
         self._closes.setText(f"Requests {'are taken until' if open_still else 'closed at'} {when}.")

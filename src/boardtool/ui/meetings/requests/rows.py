@@ -22,12 +22,12 @@ class RequestRow:
 
 
 def request_rows(facts: MeetingFacts) -> list[RequestRow]:
-    closes = facts.case.speaking.closes(facts.meeting.date, facts.case.rules)
+    closes = facts.case.requests_close
     choices = (
         ("", "No item in particular"),
         *((str(item.id), f"{item.number}  {item.subject}") for item in facts.items),
     )
     return [
-        RequestRow(each, facts.item(each.item_id), each.received_at > closes, choices)
+        RequestRow(each, facts.item(each.item_id), each.is_late(closes), choices)
         for each in facts.case.requests
     ]
