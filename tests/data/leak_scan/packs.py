@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
+from PIL import Image
 from tests.builders import JULY, a_board, a_meeting, a_member, a_minute, an_action, an_item
 
 from boardtool.data import actions, agenda, minutes, papers
@@ -226,6 +227,26 @@ def _hide_beside_the_pages(pdf: pikepdf.Pdf, canary: Callable[[str], str]) -> No
     element.AF = Array([pdf.make_indirect(figures)])
 
 
+def _a_photograph(pdf: pikepdf.Pdf, canary: Callable[[str], str]) -> pikepdf.Stream:
+    """A JPEG that says where and by whom it was taken."""
+    held = BytesIO()
+    Image.new("RGB", (8, 8)).save(held, "JPEG", comment=canary("comment in a photograph").encode())
+    plain = held.getvalue()
+    about = b"Exif\0\0" + canary("place of a photograph").encode()
+    content = plain[:2] + b"\xff\xe1" + (len(about) + 2).to_bytes(2) + about + plain[2:]
+    return pikepdf.Stream(
+        pdf,
+        content,
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=8,
+        Height=8,
+        BitsPerComponent=8,
+        ColorSpace=Name.DeviceRGB,
+        Filter=Name.DCTDecode,
+    )
+
+
 def _hide_in_what_is_drawn(pdf: pikepdf.Pdf, sheet: pikepdf.Object, canary: Callable[[str], str]) -> None:
     """Canaries in pictures, in what a form draws, and in words that are written in pieces."""
     sheet.Thumb = pikepdf.Stream(pdf, canary("thumbnail").encode(), Width=1, Height=1)
@@ -243,6 +264,7 @@ def _hide_in_what_is_drawn(pdf: pikepdf.Pdf, sheet: pikepdf.Object, canary: Call
     if Name.XObject not in sheet.Resources:
         sheet.Resources.XObject = Dictionary()
     sheet.Resources.XObject.Picture = pdf.make_indirect(picture)
+    sheet.Resources.XObject.Photograph = pdf.make_indirect(_a_photograph(pdf, canary))
     sheet.Resources.Font.Split = font
     held = list(sheet.Contents) if isinstance(sheet.Contents, Array) else [sheet.Contents]
     sheet.Contents = Array([*held, pikepdf.Stream(pdf, content)])

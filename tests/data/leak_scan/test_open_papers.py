@@ -12,7 +12,7 @@ from tests.data.leak_scan.packs import Aviary, a_paper_with, attach
 from tests.data.leak_scan.test_canaries import REF, singing
 
 from boardtool.data import agenda
-from boardtool.data.pack import source, tags, taking_over
+from boardtool.data.pack import drawings, source, tags, taking_over
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
 from boardtool.services.hand_over import export_folder
@@ -31,7 +31,7 @@ NEVER = {
     "author", "comment", "author of a comment", "private data", "attachment", "name of an attachment",
     "page label", "metadata", "properties", "thumbnail", "name of a place", "script", "name of a layer",
     "name of a file of an element", "properties of a picture",
-    "private data of a picture",
+    "private data of a picture", "place of a photograph", "comment in a photograph",
 }  # fmt: skip
 
 
@@ -101,6 +101,7 @@ MUTANTS: dict[str, tuple[object, str, Callable[..., object] | frozenset[str], st
     "pages are made of an allow-list": (source, "_PAGE_KEYS", ANYTHING, "thumbnail"),
     "comments are left out": (source, "_keep", _kept_whole, "comment"),
     "pictures are stripped": (source, "strip_drawings", _leaves, "private data of a picture"),
+    "photographs say nothing": (drawings, "without_particulars", bytes, "place of a photograph"),
     "files of elements are left out": (
         tags.JoinedTags, "_drop_files", _leaves, "name of a file of an element",
     ),

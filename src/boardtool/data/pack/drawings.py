@@ -1,12 +1,17 @@
 """What pages draw: forms and pictures, and what those carry besides what is seen of them."""
 
+import zlib
 from collections.abc import Iterator, Sequence
 
-from pikepdf import Dictionary, Name, Object, Stream
+from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
+
+from boardtool.data.pack.jpeg import without_particulars
 
 _KEYS = ("Metadata", "PieceInfo", "LastModified", "AF", "OPI", "Alternates", "Measure", "PtData", "Ref")
 _CARRIED = tuple(Name(f"/{key}") for key in _KEYS)
 """Who made a picture, where and with what; files behind it, and other versions of it (H4)."""
+
+_MOST_BYTES = 64 * 1024 * 1024  # of one picture, unpacked
 
 
 def drawn_objects(pages: Sequence[Object]) -> Iterator[Object]:
@@ -26,9 +31,62 @@ def drawn_objects(pages: Sequence[Object]) -> Iterator[Object]:
 
 
 def strip_drawings(pages: Sequence[Object]) -> None:
-    """Take off forms and pictures what they carry besides what is seen."""
-    for drawn in drawn_objects(pages):
-        if isinstance(drawn, Stream):
-            for key in _CARRIED:
-                if key in drawn:
-                    del drawn[key]
+    """Take off all that pages are drawn with what it carries besides what is seen."""
+    for held in _drawn_with(pages):
+        for key in _CARRIED:
+            if key in held:
+                del held[key]
+        if held.get(Name.Subtype) == Name.Image:
+            _strip_photograph(held)
+
+
+def _drawn_with(pages: Sequence[Object]) -> Iterator[Stream]:
+    """Every stream beneath the resources and annotations of pages: masks, patterns and appearances too."""
+    seen: set[tuple[int, int]] = set()
+    waiting: list[object] = [page.get(Name.Resources) for page in pages]
+    for page in pages:
+        annotations = page.get(Name.Annots)
+        if isinstance(annotations, Array):
+            waiting += [each.get(Name.AP) for each in annotations if isinstance(each, Dictionary)]
+    while waiting:
+        held = waiting.pop()
+        if not isinstance(held, Array | Dictionary | Stream):
+            continue
+        if held.is_indirect:
+            if held.objgen in seen:
+                continue
+            seen.add(held.objgen)
+        if isinstance(held, Stream):
+            yield held
+        if isinstance(held, Array):
+            waiting.extend(held)
+        elif held.get(Name.Type) != Name.Page:
+            waiting.extend(dict(held.items()).values())
+
+
+def _strip_photograph(image: Stream) -> None:
+    """Leave a JPEG with its picture alone; one that cannot be taken apart stays as it is."""
+    try:
+        content = _jpeg_of(image)
+    except (PdfError, zlib.error):
+        return
+    if content is None:
+        return
+    left = without_particulars(content)
+    if left != content:
+        kept = image.get(Name.DecodeParms)
+        last = kept[-1] if isinstance(kept, Array) and len(kept) else kept
+        image.write(left, filter=Name.DCTDecode, decode_parms=last if isinstance(last, Dictionary) else None)
+
+
+def _jpeg_of(image: Stream) -> bytes | None:
+    """The JPEG that a picture is, within compression of another kind too; None where it is none."""
+    named = image.get(Name.Filter)
+    filters = list(named) if isinstance(named, Array) else [named]
+    if filters == [Name.DCTDecode]:
+        return image.read_raw_bytes()
+    if filters == [Name.FlateDecode, Name.DCTDecode]:
+        unpacking = zlib.decompressobj()
+        content = unpacking.decompress(image.read_raw_bytes(), _MOST_BYTES)
+        return content if unpacking.eof else None
+    return None
