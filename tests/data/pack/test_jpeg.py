@@ -24,7 +24,7 @@ ARTIST = 0x013B
 
 
 def a_photograph(*, progressive: bool = False, comment: bool = True) -> bytes:
-    """A JPEG with place, author, XMP, IPTC, a comment and a profile of colours, and a second one behind it."""
+    """A JPEG with place, author, XMP, IPTC, comment, a profile of colours, and a second one behind it."""
     picture = Image.effect_mandelbrot((160, 120), (-2, -1.5, 1, 1.5), 100).convert("RGB")
     exif = Image.Exif()
     exif[ARTIST] = CANARY.decode()

@@ -9,14 +9,13 @@ from collections.abc import Iterator
 _START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _APPLICATION = range(0xE0, 0xF0)
 _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
+
+# What decides how the picture looks, by marker: its density and its colours. EXIF does not: no viewer of PDF
+# turns a picture by it.
 _KEPT = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
-"""What decides how the picture looks, by marker: its density and its colours.
 
-EXIF does not: viewers of PDF turn no picture by it.
-"""
-
+# What ends the coded data of a scan; within it 0xFF is followed by zero or by a mark to restart from.
 _NEXT_MARKER = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
-"""What ends the coded data of a scan; within it 0xFF is followed by zero or by a mark to restart from."""
 
 
 class _OddError(Exception):
