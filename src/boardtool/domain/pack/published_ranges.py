@@ -11,20 +11,14 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from boardtool.domain.agenda import plain_number
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.pack.contents import open_papers
+from boardtool.domain.pack.item_signs import by_bookmark, by_number, headed, printed
 from boardtool.domain.pack.pages import Span, told_together
 from boardtool.domain.pack.papers_found import places_of
 from boardtool.domain.pack.published import Numbering, PublishedPack, numbering
-from boardtool.domain.text import clean_line, folded
-from boardtool.domain.titles import alike
+from boardtool.domain.text import clean_line
 
-_RANGE = re.compile(r"(?<![\d.:/])(\d{1,4})\s*[-\u2010-\u2015]\s*(\d{1,4})(?![\d.:/])")
-_NUMBERED = re.compile(r"^(?:item\s+)?(\d+[a-z]?)\b[.):\s-]*(?=\S)", re.IGNORECASE)
-_ITEM = re.compile(r"^\s*agenda item\s+(\d+[a-z]?)\s*$", re.IGNORECASE | re.MULTILINE)
-_TELLING = 3  # words of a bookmark without a number that must be in a title: "Update" tells nothing
-_ROW = 150  # letters that may follow the last title in its row: who presents it, when, and its pages
 _APPENDIX = re.compile(r"^(?:appendix|annex|enc(?:losure)?|background)\b", re.IGNORECASE)
 
 
@@ -89,20 +83,19 @@ def published_ranges(
     numbers = numbering(pack)
     open_items = [item for item in items if not item.exempt]
     starts = _by_papers(pack, open_items, openings)
-    printed = _printed(pack, open_items, min((each.place for each in starts.values()), default=None))
-    headed = _headed(pack)
+    on_agenda = printed(pack, open_items, before=min((each.place for each in starts.values()), default=None))
+    heads = headed(pack)
+    last = -1
     for item in open_items:
-        if item.id not in starts and (place := _by_number(headed, item, open_items, starts)) is not None:
-            starts[item.id] = _Start(place, By.NUMBER, place)
-        if item.id not in starts and (place := _by_bookmark(pack, item)) is not None:
-            starts[item.id] = _Start(place, By.BOOKMARK, place)
-        if item.id not in starts and item.id in printed:
-            place = printed[item.id].first - numbers.ahead
-            if 0 <= place < len(pack.pages):
-                starts[item.id] = _Start(place, By.AGENDA, place)
-    ends = _ends(pack, starts, {place for place, _ in headed})
+        if item.id not in starts:
+            start = _by_signs(pack, item, heads, on_agenda.get(item.id), numbers, after=last)
+            if start is not None:
+                starts[item.id] = start
+        if item.id in starts:
+            last = max(last, starts[item.id].place)
+    ends = _ends(pack, starts, {place for place, _ in heads})
     found = [
-        _pages(item, starts[item.id], ends[item.id], numbers, printed.get(item.id))
+        _pages(item, starts[item.id], ends[item.id], numbers, on_agenda.get(item.id))
         for item in open_items
         if item.id in starts
     ]
@@ -139,61 +132,24 @@ def _by_papers(
     return starts
 
 
-def _headed(pack: PublishedPack) -> list[tuple[int, str]]:
-    """The places of pages that bear the number of an item, each with the number as said aloud."""
-    return [
-        (place, plain_number(found[1].lower()))
-        for place, page in enumerate(pack.pages)
-        if (found := _ITEM.search(page.text))
-    ]
-
-
-def _by_number(
-    headed: Sequence[tuple[int, str]],
+def _by_signs(
+    pack: PublishedPack,
     item: AgendaItem,
-    items: Sequence[AgendaItem],
-    starts: Mapping[int, _Start],
-) -> int | None:
-    """The first page that bears the number of an item, after the items before it: minutes name others."""
-    number = plain_number(item.number.lower())
-    before = [starts[each.id].place for each in items[: items.index(item)] if each.id in starts]
-    after = max(before, default=-1)
-    return next((place for place, said in headed if said == number and place > after), None)
-
-
-def _by_bookmark(pack: PublishedPack, item: AgendaItem) -> int | None:
-    """Where the bookmark of an item leads: it has its title, or nearly, and no other number than its own."""
-    for mark in sorted(pack.bookmarks, key=lambda each: each.level):
-        numbered = _NUMBERED.match(clean_line(mark.title))
-        if numbered and plain_number(numbered[1].lower()) != plain_number(item.number.lower()):
-            continue
-        title = clean_line(mark.title)[numbered.end() if numbered else 0 :]
-        tells = bool(numbered) or len(folded(title).split()) >= _TELLING
-        if tells and folded(title) and alike(item.title_for_the_public, title):
-            return mark.place
-    return None
-
-
-def _printed(pack: PublishedPack, items: Sequence[AgendaItem], first_place: int | None) -> dict[int, Span]:
-    """What the agenda at the front prints: of each item the range that follows its title before the next."""
-    front = "\n".join(page.text for page in pack.pages[:first_place])
-    said = clean_line(front).casefold()
-    titles: list[tuple[int, int, int]] = []
-    at = 0
-    for item in items:
-        title = clean_line(item.title_for_the_public).casefold()
-        place = said.find(title, at)
-        if place >= 0:
-            at = place + len(title)
-            titles.append((item.id, at, place))
-    found: dict[int, Span] = {}
-    for number, (item_id, start, _) in enumerate(titles):
-        end = titles[number + 1][2] if number + 1 < len(titles) else start + _ROW
-        for first, last in _RANGE.findall(said[start:end]):
-            if 0 < int(first) <= int(last):
-                found[item_id] = Span(int(first), int(last))
-                break
-    return found
+    heads: Sequence[tuple[int, str]],
+    on_agenda: Span | None,
+    numbers: Numbering,
+    *,
+    after: int,
+) -> _Start | None:
+    """Where an item begins without its paper; behind the place `after`, since minutes name other items."""
+    place = by_number(heads, item, after=after)
+    if place is not None:
+        return _Start(place, By.NUMBER, place)
+    place = by_bookmark(pack, item)
+    if place is not None:
+        return _Start(place, By.BOOKMARK, place)
+    place = -1 if on_agenda is None else on_agenda.first - numbers.ahead
+    return _Start(place, By.AGENDA, place) if 0 <= place < len(pack.pages) else None
 
 
 def _ends(pack: PublishedPack, starts: Mapping[int, _Start], headed: Collection[int]) -> dict[int, int]:
@@ -212,11 +168,13 @@ def _ends(pack: PublishedPack, starts: Mapping[int, _Start], headed: Collection[
     return ends
 
 
-def _pages(item: AgendaItem, start: _Start, end: int, numbers: Numbering, printed: Span | None) -> ItemPages:
+def _pages(
+    item: AgendaItem, start: _Start, end: int, numbers: Numbering, on_agenda: Span | None
+) -> ItemPages:
     span = Span(numbers.number(start.place), numbers.number(end))
     differs = ""
-    if printed is not None and printed.first == span.first:
-        span = printed
-    elif printed is not None:
-        differs = printed.text
+    if on_agenda is not None and on_agenda.first == span.first:
+        span = on_agenda
+    elif on_agenda is not None:
+        differs = on_agenda.text
     return ItemPages(item, start.place, span.text, start.by, differs)
