@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtool.domain.pack.arithmetic import ReadBack, check_pages
-from boardtool.domain.pack.pages import Span, pages_of_each, spans, told_together
+from boardtool.domain.pack.pages import Span, pages_of_each, spans, told_apart, told_together
 
 SEED = [4, 12, 2, 40, 88, 31, 30, 6]
 
@@ -96,3 +96,10 @@ def test_the_pages_of_an_item_are_parted_among_its_papers_where_they_are_theirs(
     printed: str, lengths: list[int], expected: tuple[str, ...]
 ) -> None:
     assert pages_of_each(printed, lengths) == expected
+
+
+@given(st.lists(st.tuples(st.integers(1, 500), st.integers(0, 40)), max_size=5))
+def test_ranges_told_together_are_told_apart_again(ranges: list[tuple[int, int]]) -> None:
+    held = [Span(first, first + more) for first, more in ranges]
+    assert told_apart(told_together(held)) == held
+    assert told_apart("Verbal Update") == []

@@ -46,7 +46,7 @@ def by_bookmark(pack: PublishedPack, item: AgendaItem) -> int | None:
 
 
 def printed(pack: PublishedPack, items: Sequence[AgendaItem], *, before: int | None) -> dict[int, Span]:
-    """The range that the printed agenda gives each item, by its id: it follows its title, before the next one.
+    """The range that the printed agenda gives each item, by its id: it follows its title.
 
     The agenda lies in front of the place `before`, which is None where no item is found yet.
     """

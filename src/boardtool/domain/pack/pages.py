@@ -40,8 +40,14 @@ def told_together(ranges: Sequence[Span]) -> str:
     return ", ".join(span.text for span in ranges)
 
 
+def told_apart(pages: str) -> list[Span]:
+    """The ranges of a page column: "19 - 58, 215" are two; words ("Verbal Update") are none."""
+    ends = (re.findall(r"\d+", part) for part in pages.split(","))
+    return [Span(int(found[0]), int(found[-1])) for found in ends if found]
+
+
 def pages_of_each(printed: str, lengths: Sequence[int]) -> tuple[str, ...]:
-    """The pages of each paper of an item, of these lengths, where the item has the `printed` ones ("19 - 58").
+    """The pages of each paper of an item, of these lengths, if the item has the `printed` ones ("19 - 58").
 
     Where those are not the pages of just these papers, with a blank one at most, each says how many it has.
     """

@@ -14,7 +14,7 @@ from enum import StrEnum
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.pack.contents import open_papers
 from boardtool.domain.pack.item_signs import by_bookmark, by_number, headed, printed
-from boardtool.domain.pack.pages import Span, told_together
+from boardtool.domain.pack.pages import Span, told_apart, told_together
 from boardtool.domain.pack.papers_found import places_of
 from boardtool.domain.pack.published import Numbering, PublishedPack, numbering
 from boardtool.domain.text import clean_line
@@ -60,9 +60,9 @@ class PublishedRanges:
         """
         if self.numbering.number(0) <= 1:
             return each.pages
-        first = min(span.first for other in self.found for span in _spans(other.pages))
+        first = min(span.first for other in self.found for span in told_apart(other.pages))
         return told_together(
-            [*(span for span in _spans(each.item.pages) if span.last < first), *_spans(each.pages)]
+            [*(span for span in told_apart(each.item.pages) if span.last < first), *told_apart(each.pages)]
         )
 
 
@@ -101,16 +101,6 @@ def published_ranges(
     ]
     lacking = [item for item in open_items if item.id not in starts and (open_papers(item) or item.pages)]
     return PublishedRanges(tuple(found), tuple(lacking), numbers)
-
-
-def _spans(told: str) -> list[Span]:
-    """The ranges of a page column: "19 - 58, 215" are two."""
-    found = []
-    for part in told.split(","):
-        ends = re.findall(r"\d+", part)
-        if ends:
-            found.append(Span(int(ends[0]), int(ends[-1])))
-    return found
 
 
 def _by_papers(
