@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from datetime import datetime
 from email import message_from_bytes, policy
 from io import BytesIO
@@ -14,7 +15,7 @@ from tests.builders import a_board, a_meeting, a_paper, an_attendance, an_item
 from boardtool.data import agenda, people
 from boardtool.data.leak_scan.in_pdf import text_of_pages
 from boardtool.domain.documents import Audience
-from boardtool.domain.errors import CannotDoError
+from boardtool.domain.errors import CannotDoError, MachineError
 from boardtool.domain.meetings import Kind, Presence
 from boardtool.services import report_facts
 from boardtool.services.preparing import call_for_papers, export_brief, export_template
@@ -110,6 +111,19 @@ def test_the_message_names_an_exempt_item_by_its_public_title(store: Store, tmp_
     assert "Land" in body.get_content()
     assert "Zanzibar" not in body.get_content()
     assert "Zanzibar" not in message(asked[2].message)["Subject"]
+
+
+@pytest.mark.usefixtures("meeting")
+def test_on_a_full_disk_the_call_leaves_nothing(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("boardtool.data.writing_files.os.fsync", full)
+    with store.reading() as reading, pytest.raises(MachineError, match="the disk is full"):
+        call_for_papers(reading, what=REF, folder=tmp_path / "call", sender="Sam")
+    assert not (tmp_path / "call").exists()
 
 
 def test_where_no_paper_is_awaited_nothing_is_written(store: Store, tmp_path: Path) -> None:

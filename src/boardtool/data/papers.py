@@ -3,10 +3,12 @@
 A file is written under a temporary name, then renamed; the same content is kept once, however often it comes.
 """
 
+import errno
 import hashlib
 import os
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,17 +35,34 @@ def keep(folder: Path, file: Path) -> Kept:
         CannotDoError: the file is missing, empty, or too large.
         MachineError: it cannot be copied.
     """
-    if why := fault(file):
-        raise CannotDoError(why)
+    return keep_all(folder, [file])[0]
+
+
+def keep_all(folder: Path, files: Sequence[Path]) -> list[Kept]:
+    """Take copies of files into the library in `folder`: of all, or where one cannot be kept, of none.
+
+    Raises:
+        CannotDoError: a file is missing, empty, or too large.
+        MachineError: one cannot be copied.
+    """
+    for file in files:
+        if why := fault(file):
+            raise CannotDoError(why)
+    kept: list[Kept] = []
+    new: list[Path] = []
     try:
-        size = file.stat().st_size
-        digest = digest_of(file)
-        target = path_of(folder, digest, file.suffix)
-        if not target.exists():
-            _copy(file, target)
+        for file in files:
+            size, digest = file.stat().st_size, digest_of(file)
+            target = path_of(folder, digest, file.suffix)
+            if not target.exists():
+                _copy(file, target)
+                new.append(target)
+            kept.append(Kept(digest, size, page_count(target)))
     except OSError as error:
-        raise MachineError(f"{file.name} could not be kept: {error.strerror}.") from error
-    return Kept(digest, size, page_count(target))
+        for target in new:
+            target.unlink(missing_ok=True)
+        raise MachineError(f"{file.name} could not be kept: {_why(error)}") from error
+    return kept
 
 
 def fault(file: Path) -> str:
@@ -54,6 +73,12 @@ def fault(file: Path) -> str:
     if size == 0:
         return f"{file.name} is empty. Ask for it again."
     return f"{file.name} is larger than 200 MB. Ask for a smaller one." if size > LARGEST else ""
+
+
+def _why(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "the disk is full. Free some space and try again."
+    return f"{error.strerror}."
 
 
 def path_of(folder: Path, digest: str, suffix: str) -> Path:

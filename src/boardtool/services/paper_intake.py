@@ -6,7 +6,6 @@ from pathlib import Path
 from boardtool.data import papers
 from boardtool.data.papers import Kept
 from boardtool.data.pdf.asking import look_into
-from boardtool.domain.errors import CannotDoError
 from boardtool.domain.paper_check import PaperCheck
 
 
@@ -15,12 +14,9 @@ def take_in(library: Path, files: Sequence[Path]) -> tuple[list[Kept], list[Pape
 
     Raises:
         CannotDoError: a file is missing, empty or too large; then none is kept.
-        MachineError: one cannot be kept.
+        MachineError: one cannot be kept; then none is.
     """
-    for file in files:
-        if why := papers.fault(file):
-            raise CannotDoError(why)
-    kept = [papers.keep(library, file) for file in files]
+    kept = papers.keep_all(library, files)
     lying = {
         each.digest: papers.path_of(library, each.digest, file.suffix)
         for each, file in zip(kept, files, strict=True)

@@ -11,6 +11,7 @@ from boardtool.data.horizon import horizon
 from boardtool.data.leak_scan.scan import check_nothing_exempt
 from boardtool.data.leak_scan.secrets import secrets_of
 from boardtool.data.mail import draft
+from boardtool.data.outgoing import all_or_none
 from boardtool.data.store import Reading
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.actions import Action
@@ -24,7 +25,7 @@ from boardtool.domain.documents import (
     register_paper,
     report_template,
 )
-from boardtool.domain.errors import CannotDoError, MachineError
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.lateness import Lateness, Standing, lateness
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.notice import timetable
@@ -52,7 +53,7 @@ def call_for_papers(
 
     Raises:
         CannotDoError: no paper is awaited, or the folder is a file.
-        MachineError: a file cannot be written.
+        MachineError: a file cannot be written; then no new one is left, nor a folder that was made for them.
     """
     case = _case(reading, what)
     calls = calls_for_papers(
@@ -66,18 +67,21 @@ def call_for_papers(
     if not calls:
         raise CannotDoError(f"No paper is awaited for {case.meeting.ref}.")
     known = people.everyone(reading)
-    _make(folder)
     asked = []
-    for place, call in enumerate(calls, start=1):
-        message = folder / f"{place:02d} {_safe(call.to)}.eml"
-        content = draft(
-            to=(call.to, address_of(call.to, known)),
-            subject=call.subject,
-            words=call.letter(sender=sender),
-            attached=_templates(case, call),
-        )
-        write_whole(message, content)
-        asked.append(Asked(call.to, tuple(item.number for item in call.items), message))
+    with all_or_none(folder, of="messages") as files:
+        for place, call in enumerate(calls, start=1):
+            message = folder / f"{place:02d} {_safe(call.to)}.eml"
+            content = draft(
+                to=(call.to, address_of(call.to, known)),
+                subject=call.subject,
+                words=call.letter(sender=sender),
+                attached=_templates(case, call),
+            )
+            new = not message.exists()
+            write_whole(message, content)
+            if new:
+                files.append(message)
+            asked.append(Asked(call.to, tuple(item.number for item in call.items), message))
     return tuple(asked)
 
 
@@ -170,12 +174,3 @@ def _templates(case: MeetingCase, call: Call) -> list[tuple[str, bytes]]:
 
 def _safe(name: str) -> str:
     return " ".join(_UNSAFE.sub(" ", name).split())[:60].strip() or "somebody"
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise CannotDoError(f"{folder} is a file. Give a folder for the messages.") from error
-    except OSError as error:
-        raise MachineError(f"{folder} cannot be made: {error.strerror}.") from error

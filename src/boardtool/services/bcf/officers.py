@@ -7,11 +7,12 @@ from pathlib import Path
 from boardtool.data import sent_forms
 from boardtool.data.bcf import officer_forms, plans, returns
 from boardtool.data.excel.bcf.officer_form import form_bytes
+from boardtool.data.outgoing import all_or_none
 from boardtool.data.store import Reading, Store
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.bcf.officer_forms import OfficerForm, as_sent, by_officer
 from boardtool.domain.bcf.returns import Actual
-from boardtool.domain.errors import CannotDoError, MachineError
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.owner_forms import form_name
 
 TIME_TO_REPLY = timedelta(days=7)
@@ -46,25 +47,16 @@ def send_lines(
         raise CannotDoError(
             "There is nobody to send to: no line has an officer. Name them in the scheme table."
         )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise CannotDoError(f"{folder} is a file. Give a folder for the forms.") from error
-    except OSError as error:
-        raise MachineError(f"{folder} cannot be made: {error.strerror}.") from error
     sent: list[SentToOfficer] = []
-    try:
+    with all_or_none(folder, of="forms") as files:
         for form in forms:
             workbook = _free(folder, form_name(form.officer, form.sent_on, of="scheme lines"))
             write_whole(workbook, form_bytes(form))
+            files.append(workbook)
             sent.append(SentToOfficer(form.officer, len(form.lines), workbook))
         with store.step("Send lines to officers") as step:
             for form, written in zip(forms, sent, strict=True):
                 officer_forms.add(step, return_id, form, file_name=written.workbook.name)
-    except BaseException:
-        for written in sent:
-            written.workbook.unlink(missing_ok=True)
-        raise
     return tuple(sent)
 
 

@@ -8,13 +8,14 @@ from pathlib import Path
 from boardtool.data import actions, agenda, boards, horizon, people, sent_forms
 from boardtool.data.excel.owner_form import owner_form_bytes
 from boardtool.data.mail import draft
+from boardtool.data.outgoing import all_or_none
 from boardtool.data.store import Reading, Store
 from boardtool.data.writing_files import write_whole
 from boardtool.domain.actions import Action
 from boardtool.domain.addresses import address_of
 from boardtool.domain.boards import Board
 from boardtool.domain.documents import Audience
-from boardtool.domain.errors import CannotDoError, MachineError
+from boardtool.domain.errors import CannotDoError
 from boardtool.domain.lateness import Standing, lateness
 from boardtool.domain.owner_forms import OwnerForm, as_sent, by_owner, form_name, letter, subject
 from boardtool.domain.progress import Progress, Silent
@@ -132,15 +133,9 @@ def send_forms(
     with store.reading() as reading:
         chosen = None if board is None else boards.by_code(reading, board)
         going = _forms(reading, chosen, owners, audience, sent_on=today, due_back=due_back)
-    _make(folder)
-    files: list[Path] = []
-    try:
+    with all_or_none(folder, of="forms") as files:
         sent = _write(folder, going, files, sender=store.who, progress=progress or Silent())
         step_id = _record(store, going, sent, chosen)
-    except BaseException:
-        for file in files:
-            file.unlink(missing_ok=True)
-        raise
     return Sending(tuple(sent), step_id)
 
 
@@ -180,15 +175,6 @@ def _forms(
     return [
         _Written(form, owner_form_bytes(form), (form.owner, address_of(form.owner, known))) for form in forms
     ]
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise CannotDoError(f"{folder} is a file. Give a folder for the forms.") from error
-    except OSError as error:
-        raise MachineError(f"{folder} cannot be made: {error.strerror}.") from error
 
 
 def _write(
