@@ -13,6 +13,7 @@ from tests.builders import a_board, a_meeting, an_item
 from tests.data.leak_scan.packs import attach
 from tests.data.pack import odd_papers as odd
 
+from boardtool.data import boards
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
@@ -39,8 +40,27 @@ def meeting(store: Store) -> int:
 
 
 def written(store: Store, folder: Path) -> tuple[str, ...]:
-    with store.reading() as reading:
-        return export_folder(reading, library=store.folder, what="NNHWB/2022-09-06", folder=folder, now=NOW)
+    return export_folder(store, what="NNHWB/2022-09-06", folder=folder, now=NOW)
+
+
+class Writing:
+    """Stands in for the window: whenever the folder comes on, somebody writes into the library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.steps = 0
+
+    def report(self, _done: int, _total: int, _what: str = "") -> None:
+        self.steps += 1
+        with self._store.step("Plan meeting") as step:
+            boards.change(step, 1, council=f"Council {self.steps}")
+
+
+@pytest.mark.usefixtures("meeting")
+def test_the_library_can_be_written_while_the_folder_is_made(store: Store, tmp_path: Path) -> None:
+    window = Writing(store)
+    export_folder(store, what="NNHWB/2022-09-06", folder=tmp_path / "out", now=NOW, progress=window)
+    assert window.steps >= 1
 
 
 @pytest.mark.usefixtures("meeting")

@@ -112,8 +112,8 @@ def test_an_unfit_paper_is_named_stops_only_itself_and_leaves_nothing(
     arrived(store, second, tmp_path, content)
     with pytest.raises(CannotDoError, match=rf"Item 02, grant\.pdf: .*{says}"):
         made(store, tmp_path)
-    with pytest.raises(CannotDoError, match=rf"Item 02, grant\.pdf: .*{says}"), store.reading() as reading:
-        export_folder(reading, library=store.folder, what=REF, folder=tmp_path / "out", now=NOW)
+    with pytest.raises(CannotDoError, match=rf"Item 02, grant\.pdf: .*{says}"):
+        export_folder(store, what=REF, folder=tmp_path / "out", now=NOW)
     assert list(tmp_path.iterdir()) == [store.folder] or not list(tmp_path.glob("*.pdf"))
     assert not (tmp_path / "out").exists()
     result = made(store, tmp_path, Broken.TO_FOLLOW)
@@ -148,8 +148,8 @@ def test_white_text_in_a_word_paper_is_found_in_the_pdf_that_would_be_read(
     agendas.attach(store, item_id=second, files=[coming], now=NOW)
     with pytest.raises(CannotDoError, match=r"Item 02, grant\.docx: It has white text on white on page 1"):
         made(store, tmp_path)
-    with pytest.raises(CannotDoError, match="white text"), store.reading() as reading:
-        export_folder(reading, library=store.folder, what=REF, folder=tmp_path / "out", now=NOW)
+    with pytest.raises(CannotDoError, match="white text"):
+        export_folder(store, what=REF, folder=tmp_path / "out", now=NOW)
     despite = "It is a mark for the printer"
     assert make_pack(store, what=REF, path=tmp_path / "pack.pdf", now=NOW, despite=despite).remade
 
@@ -159,8 +159,7 @@ def test_the_person_is_told_what_a_paper_would_have_done(store: Store, second: i
     with store.reading() as reading:
         [told] = paper_checks.of_meeting(reading, 1).values()
     assert {"scripts", "active", "media", "attachments"} <= {finding.kind for finding in told.findings}
-    with store.reading() as reading:
-        export_folder(reading, library=store.folder, what=REF, folder=tmp_path / "out", now=NOW)
+    export_folder(store, what=REF, folder=tmp_path / "out", now=NOW)
     [file] = (tmp_path / "out").glob("*Grant.pdf")
     held = everything_of(file)
     assert not [never for never in hostile.NEVER_IN_A_PACK if never.encode() in held]

@@ -65,10 +65,9 @@ def export_folder(arguments: Namespace) -> int:
 
     if arguments.private:
         raise CannotDoError("The hand-over folder is for the public: there is no private one.")
-    with library.looking(arguments) as store, store.reading() as view:
+    with library.looking(arguments) as store:
         files = write(
-            view,
-            library=store.folder,
+            store,
             what=arguments.what,
             folder=arguments.target,
             now=datetime.now(),  # noqa: DTZ005 - the time where the person is

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,17 +15,18 @@ from boardtool.data.documents.writing import document_bytes, sheet_of
 from boardtool.data.leak_scan.scan import check_nothing_exempt
 from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.pdf.from_word import as_pdf
-from boardtool.data.store import Reading
+from boardtool.data.store import Reading, Store
 from boardtool.domain.checks import pack_guards
 from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
 from boardtool.domain.errors import CannotDoError, MachineError
-from boardtool.domain.meetings import AgendaItem, Kind, Meeting
+from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Paper
 from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
 from boardtool.domain.pack.made import PackKind
 from boardtool.domain.pack.pages import pages_of_each
+from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.pack_guards import look_into_unknown, refuse, with_made_pdfs
+from boardtool.services.pack_guards import look_into_files, refuse, unknown_papers, with_made_pdfs
 from boardtool.services.written_papers import written_papers
 
 CONTENTS = "00 Contents and checklist"
@@ -37,6 +38,8 @@ _UNSAFE = re.compile(r"[^\w ()'’-]+")
 class _Job:
     meeting: Meeting
     items: list[AgendaItem]
+    going: tuple[tuple[AgendaItem, Paper], ...]
+    checks: Mapping[str, PaperCheck]
     contents: PackContents
     pages: dict[int, str]
     secrets: Secrets
@@ -44,9 +47,8 @@ class _Job:
 
 
 def export_folder(
-    reading: Reading,
+    store: Store,
     *,
-    library: Path,
     what: str,
     folder: Path,
     now: datetime,
@@ -54,20 +56,31 @@ def export_folder(
 ) -> tuple[str, ...]:
     """Write the public papers of a meeting into a new folder, with a contents list; the names of the files.
 
+    The library is only asked at its start: whoever writes into it meanwhile does not wait for the folder.
+
     Raises:
         CannotDoError: the folder holds something already, a paper cannot be read, or something exempt was
             found; then there is no folder.
         MachineError: it cannot be written.
+        CancelledError: passed through from `progress`; then there is no folder.
     """
+    told = progress or Silent()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotDoError(
             f"{folder} is not empty. Choose a new folder, so that nothing of an earlier agenda stays in it."
         )
-    job = _gathered(reading, library, what, now)
+    with store.reading() as reading:
+        items = agenda.items(reading, meetings.by_ref(reading, what).id)
+        unknown = unknown_papers(reading, store.folder, items)
+    new = look_into_files(unknown, told)
+    with store.reading() as reading:
+        job = _gathered(reading, store.folder, what, now, new)
+    printed = with_made_pdfs(store.folder, job.going, job.checks)
+    refuse("The folder was not written.", job.items, job.going, printed, PackKind.PUBLIC)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".handing-over-") as making:
-            files = tuple(_files(job, library, Path(making), now, progress or Silent()))
+            files = tuple(_files(job, store.folder, Path(making), now, told))
             paper = replace(job.paper, files=files)
             for ending in (".html", ".docx"):
                 _write(job, Path(making, f"{CONTENTS}{ending}"), document_bytes(paper, ending))
@@ -84,17 +97,13 @@ def export_folder(
     return tuple(file.file for file in files)
 
 
-def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job:
+def _gathered(reading: Reading, library: Path, what: str, now: datetime, new: Iterable[PaperCheck]) -> _Job:
+    """All that the folder is made of; `new` is what was just found in papers."""
     meeting = meetings.by_ref(reading, what)
     board = boards.by_id(reading, meeting.board_id)
     items = agenda.items(reading, meeting.id)
     if not items:
         raise CannotDoError(f"{meeting.ref} has no agenda yet.")
-    new = {each.digest: each for each in look_into_unknown(reading, library, items)}
-    checks = paper_checks.of_meeting(reading, meeting.id) | new
-    going = pack_guards.going_in(items, PackKind.PUBLIC)
-    printed = with_made_pdfs(library, going, checks)
-    refuse("The folder was not written.", items, going, printed, PackKind.PUBLIC)
     contents = pack_contents(
         board,
         meeting,
@@ -108,6 +117,11 @@ def _gathered(reading: Reading, library: Path, what: str, now: datetime) -> _Job
     return _Job(
         meeting=meeting,
         items=items,
+        going=pack_guards.going_in(items, PackKind.PUBLIC),
+        checks={
+            **paper_checks.of_meeting(reading, meeting.id),
+            **{check.digest: check for check in new},
+        },
         contents=contents,
         pages=told,
         secrets=secrets_of(reading, library, board.id),

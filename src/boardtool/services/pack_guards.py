@@ -20,17 +20,6 @@ from boardtool.domain.progress import Progress, Silent
 _BATCH = 5
 
 
-def look_into_unknown(
-    reading: Reading, folder: Path, items: Sequence[AgendaItem], progress: Progress | None = None
-) -> list[PaperCheck]:
-    """What is found in those papers of items that nobody has looked into; the library is in `folder`.
-
-    Raises:
-        CancelledError: passed through from `progress`.
-    """
-    return look_into_files(unknown_papers(reading, folder, items), progress)
-
-
 def unknown_papers(reading: Reading, folder: Path, items: Sequence[AgendaItem]) -> dict[str, Path]:
     """Where the papers lie that could be looked into and were not, by their digest."""
     lying = {
@@ -44,7 +33,11 @@ def unknown_papers(reading: Reading, folder: Path, items: Sequence[AgendaItem]) 
 
 
 def look_into_files(unknown: dict[str, Path], progress: Progress | None = None) -> list[PaperCheck]:
-    """What is found in files, a few at a time, so that it can be cancelled between them."""
+    """What is found in files, a few at a time, so that it can be cancelled between them.
+
+    Raises:
+        CancelledError: passed through from `progress`.
+    """
     told = progress or Silent()
     found: list[PaperCheck] = []
     names = list(unknown)

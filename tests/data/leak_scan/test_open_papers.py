@@ -64,8 +64,7 @@ def test_a_public_pack_holds_what_an_open_paper_shows_and_no_more(
 def test_a_paper_handed_over_holds_what_it_shows_and_no_more(
     store: Store, birds: Aviary, tmp_path: Path
 ) -> None:
-    with store.reading() as reading:
-        export_folder(reading, library=store.folder, what=REF, folder=tmp_path / "out", now=NOW)
+    export_folder(store, what=REF, folder=tmp_path / "out", now=NOW)
     [file] = (tmp_path / "out").glob("02*.pdf")
     assert singing(file.read_bytes(), birds) & (NEVER | {"file name"}) == set()
     for name in birds.canaries:

@@ -30,7 +30,7 @@ NAMES_A_PAPER = "Look at the paper"
 class AnswerableError(CannotDoError):
     """Nothing stops a pack but what a person can answer.
 
-    To `hidden`, all that papers hide (H6), the answer is a reason; to `unreadable` (R12), to go on without them.
+    To `hidden`, all that papers hide (H6), the answer is a reason; to `unreadable` (R12), to go without them.
     """
 
     def __init__(self, sentence: str, *, hidden: Sequence[Finding], unreadable: Sequence[Finding]) -> None:

@@ -48,13 +48,6 @@ def write_hand_over(context: Context, meeting: Meeting, folder: Path) -> None:
 def _write(context: Context, meeting: Meeting, folder: Path, progress: "Progress") -> tuple[str, ...]:
     from boardtool.services.hand_over import export_folder
 
-    store = context.store
-    with store.reading() as reading:
-        return export_folder(
-            reading,
-            library=store.folder,
-            what=meeting.ref,
-            folder=folder,
-            now=context.clock.now(),
-            progress=progress,
-        )
+    return export_folder(
+        context.store, what=meeting.ref, folder=folder, now=context.clock.now(), progress=progress
+    )
