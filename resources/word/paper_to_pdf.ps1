@@ -24,9 +24,10 @@ $WrongPassword = 0x800A1520  # Word's error 5408
 # A paper with a password is refused over this one; without it Word would ask, in a window that nobody sees.
 $NotThePassword = 'no password'
 
-# The Words that programs started; the person's own has no /Automation in its command line.
+# The Words that programs started; the person's own has no /Automation in its command line. Where Windows does not
+# tell, none is named, and none is ended later.
 function Get-StartedWord {
-    Get-CimInstance -ClassName Win32_Process -Filter "Name = 'WINWORD.EXE'" |
+    Get-CimInstance -ClassName Win32_Process -Filter "Name = 'WINWORD.EXE'" -ErrorAction SilentlyContinue |
         Where-Object { $_.CommandLine -like '*/Automation*' } |
         ForEach-Object { [int]$_.ProcessId }
 }
