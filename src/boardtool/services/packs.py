@@ -57,8 +57,8 @@ def make_pack(
     """Make the pack of the meeting named `what` ("NNHWB/2022-09-06") and write it to `path`.
 
     Where nothing changed, the one made last is written again. `despite` is the reason for going on although
-    something in an open paper may give away what is hidden in it; it waives nothing else (`pack_guards`), and of
-    that only what was `answered`, where the person was shown it.
+    something in an open paper may give away what is hidden in it; it waives nothing else (`pack_guards`), and
+    of that only what was `answered`, where the person was shown it.
     `broken` says whether a paper that cannot be read stops the pack, or a page says that it is to follow.
 
     Raises:
