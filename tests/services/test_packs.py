@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from boardtool.domain.findings import Finding
     from boardtool.domain.meetings import AgendaItem, Paper
+    from boardtool.domain.progress import Progress
 
 REF = "NNHWB/2022-09-06"
 NOW = datetime(2022, 8, 26, 10, 30)
@@ -249,7 +250,10 @@ def test_what_is_found_in_the_pdf_of_a_word_paper_keeps_it_out_whatever_the_reas
     attach(store, items_of(store, meeting)["Grant"], odd.tagged("Grant"), title="Grant", name="grant.pdf")
 
     def harmful(
-        _folder: Path, going: Sequence[tuple[AgendaItem, Paper]], checks: Mapping[str, PaperCheck]
+        _folder: Path,
+        going: Sequence[tuple[AgendaItem, Paper]],
+        checks: Mapping[str, PaperCheck],
+        _progress: Progress,
     ) -> dict[str, PaperCheck]:
         says = PaperFinding("not looked into", Severity.BLOCK, "It could not be looked into in time.")
         paper = next(paper for _, paper in going if paper.file_name == "grant.pdf")

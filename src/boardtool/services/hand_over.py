@@ -75,7 +75,7 @@ def export_folder(
     new = look_into_files(unknown, told)
     with store.reading() as reading:
         job = _gathered(reading, store.folder, what, now, new)
-    printed = with_made_pdfs(store.folder, job.going, job.checks)
+    printed = with_made_pdfs(store.folder, job.going, job.checks, told)
     refuse("The folder was not written.", job.items, job.going, printed, PackKind.PUBLIC)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -48,26 +48,36 @@ def look_into_files(unknown: dict[str, Path], progress: Progress | None = None) 
 
 
 def with_made_pdfs(
-    folder: Path, going: Sequence[tuple[AgendaItem, Paper]], checks: Mapping[str, PaperCheck]
+    folder: Path,
+    going: Sequence[tuple[AgendaItem, Paper]],
+    checks: Mapping[str, PaperCheck],
+    progress: Progress,
 ) -> dict[str, PaperCheck]:
     """The checks, and what the PDFs hide that Word papers are turned into: those are what would be read (H6).
 
     A Word paper that cannot be turned into PDF is one that cannot go in (R12).
+
+    Raises:
+        CancelledError: passed through from `progress`, which is told of each: turning one may take a minute.
     """
     out = {paper.digest for paper, _ in pack_guards.unreadable(going, checks)}
+    turned = {paper.digest: paper for _, paper in going if _is_word(paper) and paper.digest not in out}
     made: dict[str, Path] = {}
     merged = dict(checks)
-    for _, paper in going:
-        ending = Path(paper.file_name).suffix
-        if ending.lower() in ENDINGS and paper.digest not in out:
-            try:
-                made[paper.digest] = as_pdf(papers.path_of(folder, paper.digest, ending), name=paper.title)
-            except InputRefusedError as refusal:
-                _add(merged, paper.digest, PaperFinding("not turned", Severity.BLOCK, str(refusal)))
-                out.add(paper.digest)
+    for place, (digest, paper) in enumerate(turned.items()):
+        progress.report(place, len(turned), f"{paper.title} as PDF")
+        try:
+            kept = papers.path_of(folder, digest, Path(paper.file_name).suffix)
+            made[digest] = as_pdf(kept, name=paper.title)
+        except InputRefusedError as refusal:
+            _add(merged, digest, PaperFinding("not turned", Severity.BLOCK, str(refusal)))
     for found in look_into(made):
         _add(merged, found.digest, *found.blocks)
     return merged
+
+
+def _is_word(paper: Paper) -> bool:
+    return Path(paper.file_name).suffix.lower() in ENDINGS
 
 
 def _add(checks: dict[str, PaperCheck], digest: str, *findings: PaperFinding) -> None:

@@ -75,7 +75,8 @@ def make_pack(
         job = gathered(
             reading, store.folder, what, audience, edition, today=now.date(), broken=broken, new=new
         )
-    job = replace(job, checks=with_made_pdfs(store.folder, job.going, job.checks))
+    checks = with_made_pdfs(store.folder, job.going, job.checks, progress or Silent())
+    job = replace(job, checks=checks)
     refuse(
         _NOT_MADE,
         job.items,
