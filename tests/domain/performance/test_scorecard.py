@@ -13,7 +13,7 @@ from boardtool.domain.performance.forecast import Reach, year_end
 from boardtool.domain.performance.metrics import Break, Recalculation, Statistic, interval_of, value_shown
 from boardtool.domain.performance.papers import ScorecardPaper, grouped
 from boardtool.domain.performance.periods import financial_year, month, week_from
-from boardtool.domain.performance.scorecard import Change, WillMeet, matrix, row_sentence, scorecard_row
+from boardtool.domain.performance.scorecard import Change, WillMeet, row_sentence, scorecard_row
 
 NOISE = [95.0, 94.0] * 7
 
@@ -56,18 +56,6 @@ def test_without_figures_or_with_few_nothing_is_claimed() -> None:
     assert scorecard_row(a_record([None])).latest_shown == "not available"
     assert scorecard_row(a_record([95.0, 94.0])).says == "Too few figures to tell a change from noise."
     assert scorecard_row(a_record([*NOISE])).will_meet is WillMeet.NO_TARGET
-
-
-def test_the_matrix_holds_every_row_once_and_says_what_it_asks() -> None:
-    rows = (
-        scorecard_row(a_record([*NOISE], target=95.1)),
-        scorecard_row(a_record([*NOISE, 80.0], target=99)),
-        scorecard_row(a_record([])),
-    )
-    cells = matrix(rows)
-    assert sum(len(cell.rows) for cell in cells) == len(rows)
-    asked = {(cell.change, cell.will_meet): cell.asks for cell in cells}
-    assert asked[Change.WORSENING, WillMeet.NO] == "Escalate: first on the agenda."
 
 
 def test_rows_stand_under_their_first_framework() -> None:

@@ -5,20 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from boardtool.data.charts import paper, signs
 from boardtool.data.charts.drawing import element, line, picture, text
 from boardtool.data.charts.paper import HAIR, INK, QUIET, WIDTH, lines_of
-from boardtool.domain.performance.scorecard import (
-    CHANGES,
-    WILL_MEET,
-    Cell,
-    Change,
-    ScorecardRow,
-    WillMeet,
-    matrix,
-)
+from boardtool.domain.performance.matrix import JUDGED, UNJUDGED, Cell, matrix
+from boardtool.domain.performance.scorecard import CHANGES, WILL_MEET, Change, ScorecardRow
 
 _EDGE, _TOP, _HEAD, _SIDE = 24.0, 64.0, 40.0, 150.0
-_COLUMNS = (WillMeet.YES, WillMeet.SOMETIMES, WillMeet.NO)
-_ALWAYS = (Change.IMPROVING, Change.NOISE, Change.WORSENING)
-_UNJUDGED = "Not judged"
 _NAME_LINE, _ASK_LINE, _AIR = 16.0, 13.0, 12.0
 _EMPTY = "#F7F6F8"
 
@@ -51,7 +41,7 @@ def matrix_alternative(rows: Sequence[ScorecardRow]) -> str:
     said = []
     for change, cells in _table(rows):
         for head, (asks, names) in zip(
-            [*(WILL_MEET[each] for each in _COLUMNS), _UNJUDGED], cells, strict=False
+            [*(WILL_MEET[each] for each in JUDGED), UNJUDGED], cells, strict=False
         ):
             if names:
                 told = f"{CHANGES[change]}, {head.lower()}: {', '.join(names)}."
@@ -64,19 +54,7 @@ Inside = tuple[str, tuple[str, ...]]
 
 def _table(rows: Sequence[ScorecardRow]) -> list[tuple[Change, list[Inside]]]:
     """The lines of the matrix, each cell with what it asks and the names in it; the last column unjudged."""
-    cells = matrix(tuple(rows))
-    others = any(cell.rows for cell in cells if cell.will_meet not in _COLUMNS)
-    found = []
-    for change in CHANGES:
-        across = [cell for cell in cells if cell.change is change]
-        if change not in _ALWAYS and not any(cell.rows for cell in across):
-            continue
-        inside: list[Inside] = [(cell.asks, _names(cell)) for cell in across if cell.will_meet in _COLUMNS]
-        if others:
-            rest = [name for cell in across if cell.will_meet not in _COLUMNS for name in _names(cell)]
-            inside.append(("", tuple(rest)))
-        found.append((change, inside))
-    return found
+    return [(change, [(cell.asks, _names(cell)) for cell in cells]) for change, cells in matrix(rows).lines]
 
 
 def _names(cell: Cell) -> tuple[str, ...]:
@@ -108,12 +86,12 @@ def _body(table: list[tuple[Change, list[Inside]]]) -> Iterator[str]:
     width = _wide(count)
     for column in range(count):
         left = _EDGE + _SIDE + column * width
-        if column < len(_COLUMNS):
-            will = _COLUMNS[column]
+        if column < len(JUDGED):
+            will = JUDGED[column]
             yield from signs.assurance(will, left + _AIR + signs.RADIUS, _TOP + 16)
             yield text(WILL_MEET[will], (left + _AIR + 30, _TOP + 20), size=13, colour=INK, weight=600)
         else:
-            yield text(_UNJUDGED, (left + _AIR, _TOP + 20), size=13, colour=INK, weight=600)
+            yield text(UNJUDGED, (left + _AIR, _TOP + 20), size=13, colour=INK, weight=600)
     top = _TOP + _HEAD
     for change, cells in table:
         tall = _height(cells)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from boardtool.data.charts import signs
 from boardtool.data.charts.drawing import element, joined, line, picture
 from boardtool.data.charts.paper import ACCENT, BAND, DASHED, HAIR, LINE, Plane, mark
-from boardtool.domain.performance.numbers import shown
 from boardtool.domain.performance.scorecard import ScorecardRow
 from boardtool.domain.performance.xmr import FEWEST_FOR_LIMITS
 
@@ -18,14 +17,8 @@ def spark_svg(row: ScorecardRow) -> str:
     """The spark line as a drawing of its own."""
     plane = Plane(0, 1, 1, top=_AIR, bottom=_HEIGHT - _AIR, left=_AIR, right=_WIDTH - _AIR)
     return picture(
-        spark(row, plane), width=_WIDTH, height=_HEIGHT, title=row.name, description=spark_alternative(row)
+        spark(row, plane), width=_WIDTH, height=_HEIGHT, title=row.name, description=row.spark_said
     )
-
-
-def spark_alternative(row: ScorecardRow) -> str:
-    """The spark line in words: its last figures; "" without any."""
-    known = [shown(value) for value in row.spark if value is not None]
-    return f"The last {len(known)} figures: {', '.join(known)}" if known else ""
 
 
 def change_svg(row: ScorecardRow) -> str:

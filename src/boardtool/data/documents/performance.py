@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from boardtool.data.charts.sparks import change_svg, spark_alternative, spark_svg, target_svg
+from boardtool.data.charts.sparks import change_svg, spark_svg, target_svg
 from boardtool.data.documents.sheet import (
     Cell,
     Column,
@@ -89,7 +89,7 @@ def _row(row: ScorecardRow, *, area: str) -> tuple[Cell, ...]:
 
 def _trend(row: ScorecardRow) -> Cell:
     """The spark line, and the limits beneath it in figures."""
-    said = spark_alternative(row)
+    said = row.spark_said
     if not said:
         return Cell("")
     return Cell("", _limits(row), sign=Sign(spark_svg(row), _SPARK, said))

@@ -147,6 +147,12 @@ class ScorecardRow:
         return f"{_SAYS[self.change]}; {target}." if target else f"{_SAYS[self.change]}."
 
     @property
+    def spark_said(self) -> str:
+        """The spark line in words: its last figures; "" without any."""
+        known = [shown(value) for value in self.spark if value is not None]
+        return f"The last {len(known)} figures: {', '.join(known)}" if known else ""
+
+    @property
     def met_shown(self) -> str:
         """“Met”, “Missed”, with “within chance” where its own limits hold the target."""
         if self.met is None:
@@ -203,44 +209,6 @@ def _will_meet(chart: MetricChart, target: float | None) -> WillMeet:
         Assurance.HIT_OR_MISS: WillMeet.SOMETIMES,
         Assurance.FAIL: WillMeet.NO,
     }[chart.xmr.assurance]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of the matrix of variation by assurance, and what it asks of a board."""
-
-    change: Change
-    will_meet: WillMeet
-    rows: tuple[ScorecardRow, ...]
-    asks: str
-
-
-_ASKS = {
-    (Change.IMPROVING, WillMeet.YES): "Celebrate, learn, consider looking less often.",
-    (Change.IMPROVING, WillMeet.SOMETIMES): "Keep going; ask when it will pass.",
-    (Change.IMPROVING, WillMeet.NO): "Is the pace enough? Ask for a date and a plan.",
-    (Change.NOISE, WillMeet.YES): "A light touch.",
-    (Change.NOISE, WillMeet.SOMETIMES): "Each result is luck: redesign or accept.",
-    (Change.NOISE, WillMeet.NO): "The process cannot do it: redesign.",
-    (Change.WORSENING, WillMeet.YES): "An early warning: understand it.",
-    (Change.WORSENING, WillMeet.SOMETIMES): "Act: it is likely to fail.",
-    (Change.WORSENING, WillMeet.NO): "Escalate: first on the agenda.",
-}
-
-
-def matrix(rows: tuple[ScorecardRow, ...]) -> tuple[Cell, ...]:
-    """The rows by variation and assurance, every cell of the matrix in order, empty ones too."""
-    changes = (Change.IMPROVING, Change.NOISE, Change.WORSENING, Change.CHANGED, Change.TOO_FEW)
-    return tuple(
-        Cell(
-            change,
-            will,
-            tuple(row for row in rows if row.change is change and row.will_meet is will),
-            _ASKS.get((change, will), ""),
-        )
-        for change in changes
-        for will in WillMeet
-    )
 
 
 def row_sentence(row: ScorecardRow) -> str:

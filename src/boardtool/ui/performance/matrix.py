@@ -7,7 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from boardtool.domain.performance.scorecard import CHANGES, WILL_MEET, Change, ScorecardRow, WillMeet, matrix
+from boardtool.domain.performance.matrix import JUDGED, UNJUDGED, matrix
+from boardtool.domain.performance.scorecard import CHANGES, WILL_MEET, Change, ScorecardRow, WillMeet
 from boardtool.ui.charts.marks import draw_assurance, draw_variation
 from boardtool.ui.performance.name_link import NameLink
 from boardtool.ui.theme import fonts, sizes
@@ -17,9 +18,6 @@ from boardtool.ui.widgets.labels import Words
 from boardtool.ui.widgets.layouts import clear
 
 _ICON = 26
-_ALWAYS = (Change.IMPROVING, Change.NOISE, Change.WORSENING)
-_UNJUDGED = "Not judged"
-_COLUMNS = (WillMeet.YES, WillMeet.SOMETIMES, WillMeet.NO)
 
 
 class MatrixGrid(QWidget):
@@ -36,31 +34,18 @@ class MatrixGrid(QWidget):
 
     def set_rows(self, rows: Sequence[ScorecardRow]) -> None:
         clear(self._grid)
-        cells = matrix(tuple(rows))
-        changes = [
-            change
-            for change in (*_ALWAYS, Change.CHANGED, Change.TOO_FEW)
-            if change in _ALWAYS or any(cell.rows for cell in cells if cell.change is change)
-        ]
-        for column, will in enumerate(_COLUMNS, 1):
+        shown = matrix(rows)
+        for column, will in enumerate(JUDGED, 1):
             self._grid.addWidget(_Head(WILL_MEET[will], will=will), 0, column)
             self._grid.setColumnStretch(column, 1)
-        others = any(cell.rows for cell in cells if cell.will_meet not in _COLUMNS)
-        if others:
-            self._grid.addWidget(_Head(_UNJUDGED), 0, len(_COLUMNS) + 1)
-        self._grid.setColumnStretch(len(_COLUMNS) + 1, int(others))
-        for line, change in enumerate(changes, 1):
+        if shown.has_unjudged:
+            self._grid.addWidget(_Head(UNJUDGED), 0, len(JUDGED) + 1)
+        self._grid.setColumnStretch(len(JUDGED) + 1, int(shown.has_unjudged))
+        for line, (change, cells) in enumerate(shown.lines, 1):
             self._grid.addWidget(_Head(CHANGES[change], change=change), line, 0)
-            across = [cell for cell in cells if cell.change is change]
-            for cell in across:
-                if cell.will_meet in _COLUMNS:
-                    place = _COLUMNS.index(cell.will_meet) + 1
-                    self._grid.addWidget(
-                        _CellView(WILL_MEET[cell.will_meet], cell.asks, cell.rows, self._open), line, place
-                    )
-            rest = tuple(row for cell in across if cell.will_meet not in _COLUMNS for row in cell.rows)
-            if others:
-                self._grid.addWidget(_CellView(_UNJUDGED, "", rest, self._open), line, len(_COLUMNS) + 1)
+            for column, cell in enumerate(cells, 1):
+                name = UNJUDGED if cell.will_meet is None else WILL_MEET[cell.will_meet]
+                self._grid.addWidget(_CellView(name, cell.asks, cell.rows, self._open), line, column)
         first = next((each for each in self.findChildren(_CellView) if each.first is not None), None)
         if first is not None and first.first is not None:
             self.setFocusProxy(first.first)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from boardtool.domain.errors import NotFoundError
 from boardtool.domain.performance.metrics import Link as MetricLink
 from boardtool.domain.performance.metrics import Metric
-from boardtool.domain.performance.scorecard import scorecard_row
 from boardtool.domain.performance.sentences import meaning
 from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
@@ -182,8 +181,7 @@ class MetricPage(Page):
             return
         view.show_facts(self.facts)
         self.panel.show_reading(view.reading)
-        row = scorecard_row(self.facts.chart.record)
-        self.head.show_row(row, view.sentence(self.facts), view.asks(self.facts))
+        self.head.show_row(self.facts.row, view.sentence(self.facts), view.asks(self.facts))
         self.hints_changed.emit()
 
     def _row_chosen(self, row: FigureRow | None) -> None:

@@ -20,7 +20,7 @@ from boardtool.ui.performance.metric_dialogs import (
     TargetDialog,
 )
 from boardtool.ui.performance.metric_tabs import CHART, MetricTabs
-from boardtool.ui.performance.question import MetricFacts, scorecard_facts
+from boardtool.ui.performance.question import MetricFacts, thread_facts
 from boardtool.ui.performance.saving import save_chart, save_metric
 from boardtool.ui.performance.settings_dialog import ChartSettingsDialog
 from boardtool.ui.performance.thread_dialog import ThreadDialog
@@ -121,7 +121,7 @@ class MetricDoing:
             metric = chart.record.metric
             self._context.asking.ask(
                 (self._page, "threads"),
-                lambda reading: scorecard_facts(reading, ""),
+                thread_facts,
                 lambda facts: ThreadDialog(self._context, self._page, facts, shown_by=metric).open(),
             )
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, matrix
+from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
@@ -122,11 +122,3 @@ class Sign(QWidget):
             draw_assurance(QPainter(self), square, row.will_meet, colours)
         else:
             draw_variation(QPainter(self), square, row.change, row.way, colours)
-
-
-def asks_of(row: ScorecardRow) -> str:
-    """What the row's cell of the matrix asks of a board, and what is said of its latest figure."""
-    cell = next(
-        each for each in matrix((row,)) if each.change is row.change and each.will_meet is row.will_meet
-    )
-    return " ".join(part for part in (cell.asks, row.comment) if part)

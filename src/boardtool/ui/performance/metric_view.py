@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from boardtool.domain.performance.scorecard import scorecard_row
+from boardtool.domain.performance.matrix import asks_of
 from boardtool.domain.performance.views import ChartView
 from boardtool.ui.performance.chart_and_table import ChartAndTable
-from boardtool.ui.performance.metric_head import asks_of
 from boardtool.ui.performance.question import MetricFacts
 from boardtool.ui.tables.column import Align, Column, Look
 from boardtool.ui.widgets.notices import EmptyState
@@ -45,8 +44,8 @@ class MetricView(QWidget):
         return facts.chart.sentence
 
     def asks(self, facts: MetricFacts) -> str:
-        """What that asks of a board, in a smaller line beneath: over time what the matrix asks."""
-        return asks_of(scorecard_row(facts.chart.record))
+        """What that asks of a board, in a smaller line beneath: over time the matrix, then the comment."""
+        return " ".join(filter(None, (asks_of(facts.row), facts.row.comment)))
 
     def show_facts(self, facts: MetricFacts) -> None:
         """Fill chart and table."""

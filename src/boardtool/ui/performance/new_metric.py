@@ -40,7 +40,7 @@ class NewMetricDialog(FormDialog):
         self.what.addItem("A metric of our own", OWN)
         for key, name in taking_in.lists():
             self.what.addItem(f"All of: {name}", f"{LIST}{key}")
-        for metric in facts.metrics:
+        for metric in facts.known.metrics:
             self.what.addItem(metric.title, metric.key)
         self.about = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
         self.area = QComboBox()

@@ -100,4 +100,4 @@ def _shortest(facts: ScorecardFacts | None) -> str:
 def _show_nothing(page: Pictured) -> None:
     page.scorecard.filters.find.clear()
     page.open(Place("performance"))
-    page.scorecard.show_facts(ScorecardFacts((), None, (), (), ()))
+    page.scorecard.show_facts(ScorecardFacts((), None, (), ()))

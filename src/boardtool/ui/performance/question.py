@@ -1,15 +1,15 @@
 """What the Performance pages ask in one reading: a board's scorecard, or one metric with its surroundings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from boardtool.domain.boards import Board
 from boardtool.domain.errors import NotFoundError
 from boardtool.domain.performance.among_areas import AmongAreas
-from boardtool.domain.performance.charts import MetricChart, metric_chart
+from boardtool.domain.performance.charts import MetricChart
 from boardtool.domain.performance.frameworks import ThreadNode
 from boardtool.domain.performance.metrics import Area, Definition, Metric
-from boardtool.domain.performance.scorecard import ScorecardRow
+from boardtool.domain.performance.scorecard import ScorecardRow, scorecard_row
 from boardtool.domain.performance.threads import ThreadStep, steps_of
 from boardtool.domain.text import folded
 
@@ -18,18 +18,22 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class ScorecardFacts:
-    """A board's scorecard, and the boards, areas and metrics there are; `board` is None without any board.
+class ThreadFacts:
+    """The metrics there are, and the golden threads of every framework, by its name."""
 
-    `threads` are the golden threads of every framework, by its name.
-    """
+    metrics: tuple[Metric, ...] = ()
+    threads: tuple[tuple[str, tuple[ThreadStep, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScorecardFacts:
+    """A board's scorecard, and the boards and areas there are; `board` is None without any board."""
 
     boards: tuple[Board, ...]
     board: Board | None
     rows: tuple[ScorecardRow, ...]
     areas: tuple[Area, ...]
-    metrics: tuple[Metric, ...]
-    threads: tuple[tuple[str, tuple[ThreadStep, ...]], ...] = ()
+    known: ThreadFacts = field(default_factory=ThreadFacts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,7 @@ class MetricFacts:
     `keys` those of all metrics.
     """
 
-    chart: MetricChart
+    row: ScorecardRow
     definitions: tuple[Definition, ...]
     frameworks: tuple[str, ...]
     threads: tuple[tuple[ThreadNode, ...], ...]
@@ -49,11 +53,15 @@ class MetricFacts:
     areas: tuple[Area, ...]
     keys: dict[int, str]
 
+    @property
+    def chart(self) -> MetricChart:
+        return self.row.chart
+
 
 def scorecard_facts(reading: "Reading", code: str) -> ScorecardFacts:
     """The scorecard of the board of a code, else of the first board that has one."""
     from boardtool.data import boards
-    from boardtool.data.performance import areas, frameworks, metrics, records
+    from boardtool.data.performance import areas, records
 
     every = boards.every(reading)
     board = next((each for each in every if each.code == code), None)
@@ -62,11 +70,14 @@ def scorecard_facts(reading: "Reading", code: str) -> ScorecardFacts:
     if board is None:
         board = every[0] if every else None
     rows = () if board is None else tuple(records.scorecard(reading, board.id))
-    return ScorecardFacts(
-        tuple(every),
-        board,
-        rows,
-        tuple(areas.every(reading)),
+    return ScorecardFacts(tuple(every), board, rows, tuple(areas.every(reading)), thread_facts(reading))
+
+
+def thread_facts(reading: "Reading") -> ThreadFacts:
+    """What one must know to put a metric into a golden thread."""
+    from boardtool.data.performance import frameworks, metrics
+
+    return ThreadFacts(
         tuple(metrics.every(reading)),
         tuple(
             (framework.name, steps_of(frameworks.thread(reading, framework.id)))
@@ -93,13 +104,13 @@ def metric_facts(reading: "Reading", ref: str) -> MetricFacts:
     area = next((each for each in every if each.id == wanted), known[0] if known else None)
     if area is None:
         raise NotFoundError(f"{metric.title} has no area yet. Import its figures, or put it on a scorecard.")
-    chart = metric_chart(records.record(reading, metric.id, area.id))
+    row = scorecard_row(records.record(reading, metric.id, area.id))
     return MetricFacts(
-        chart=chart,
+        row=row,
         definitions=tuple(metrics.definitions(reading, metric.id)),
         frameworks=frameworks.names_by_metric(reading).get(metric.id, ()),
         threads=_threads(reading, metric.id),
-        among=among(reading, chart.record),
+        among=among(reading, row.record),
         areas=known or (area,),
         keys={each.id: each.key for each in metrics.every(reading)},
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter
 
-from boardtool.domain.performance.numbers import shown, shown_in_column
+from boardtool.domain.performance.numbers import shown_in_column
 from boardtool.domain.performance.scorecard import Change, ScorecardRow, WillMeet, row_sentence
 from boardtool.ui.charts.lettering import write
 from boardtool.ui.charts.marks import assurance_tone, draw_assurance, draw_variation, variation_tone
@@ -131,8 +131,7 @@ def _assurance(row: ScorecardRow) -> Cell:
 
 
 def _trend(row: ScorecardRow) -> Cell:
-    known = [shown(value) for value in row.spark if value is not None]
-    return Cell("", spoken=f"The last {len(known)} figures: {', '.join(known)}" if known else "no figures")
+    return Cell("", spoken=row.spark_said or "no figures")
 
 
 def _says(row: ScorecardRow) -> Cell:

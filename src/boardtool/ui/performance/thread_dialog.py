@@ -7,7 +7,7 @@ from boardtool.domain.performance.metrics import Metric
 from boardtool.domain.performance.threads import kind_beneath
 from boardtool.services.performance import threads
 from boardtool.ui.context import Context
-from boardtool.ui.performance.question import ScorecardFacts
+from boardtool.ui.performance.question import ThreadFacts
 from boardtool.ui.widgets.form_dialog import FormDialog
 from boardtool.ui.widgets.growing_text import InlineParagraph
 
@@ -26,7 +26,7 @@ class ThreadDialog(FormDialog):
         self,
         context: Context,
         parent: QWidget,
-        facts: ScorecardFacts,
+        facts: ThreadFacts,
         *,
         beneath: ThreadNode | None = None,
         changed: ThreadNode | None = None,
@@ -94,7 +94,7 @@ class ThreadDialog(FormDialog):
         )
 
 
-def _under(facts: ScorecardFacts, beneath: ThreadNode | None) -> QComboBox:
+def _under(facts: ThreadFacts, beneath: ThreadNode | None) -> QComboBox:
     """Every step there is, further in the deeper it hangs; first of all a new thread."""
     box = QComboBox()
     box.addItem("Nothing: it begins a thread", None)

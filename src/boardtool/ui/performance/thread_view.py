@@ -90,14 +90,16 @@ class ThreadView(QWidget):
         row = self.table.current_row()
         self._ask(
             lambda facts: ThreadDialog(
-                self._context, self._page, facts, beneath=None if row is None else row.step.node
+                self._context, self._page, facts.known, beneath=None if row is None else row.step.node
             )
         )
 
     def change_step(self) -> None:
         row = self.table.current_row()
         if row is not None:
-            self._ask(lambda facts: ThreadDialog(self._context, self._page, facts, changed=row.step.node))
+            self._ask(
+                lambda facts: ThreadDialog(self._context, self._page, facts.known, changed=row.step.node)
+            )
 
     def remove_step(self) -> None:
         row = self.table.current_row()
@@ -114,7 +116,7 @@ class ThreadView(QWidget):
         if row.shown_by is not None:
             self._context.navigate(Place("performance", ref=row.shown_by.record.ref))
         elif metric_id is not None and self._facts is not None:
-            key = next(each.key for each in self._facts.metrics if each.id == metric_id)
+            key = next(each.key for each in self._facts.known.metrics if each.id == metric_id)
             self._context.navigate(Place("performance", ref=f"{key}/"))
         else:
             self.change_step()
@@ -133,7 +135,7 @@ def thread_rows(facts: ScorecardFacts) -> list[ThreadRow]:
     on_scorecard: dict[int, ScorecardRow] = {}
     for row in facts.rows:
         on_scorecard.setdefault(row.record.metric.id, row)
-    names = {each.id: each.title for each in facts.metrics}
+    names = {each.id: each.title for each in facts.known.metrics}
     return [
         ThreadRow(
             framework,
@@ -141,7 +143,7 @@ def thread_rows(facts: ScorecardFacts) -> list[ThreadRow]:
             names.get(step.node.metric_id or 0, ""),
             on_scorecard.get(step.node.metric_id or 0),
         )
-        for framework, steps in facts.threads
+        for framework, steps in facts.known.threads
         for step in steps
     ]
 
