@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from boardtool.ui.bcf.schemes import search
+
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
     from tests.ui.bcf.conftest import Desk
+
+    from boardtool.ui.bcf.grid.rows import GridRow
+    from boardtool.ui.tables.row_model import RowModel
 
 KEY = Qt.Key
 CTRL, SHIFT, ALT = (
@@ -152,3 +160,46 @@ def test_a_line_that_loses_the_word_is_no_longer_found(desk: Desk) -> None:
     desk.key(KEY.Key_Return)
     assert len(desk.shown("name")) == 2
     assert desk.schemes.filters.found.text() == "1 of 2"
+
+
+def test_the_grid_is_walked_once_for_new_words_and_not_again_for_each_step(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    walked: list[object] = []
+
+    def counted(rows: RowModel[GridRow], fields: Callable[[GridRow], frozenset[str]]) -> list[search.Place]:
+        walked.append(rows)
+        return places_of(rows, fields)
+
+    places_of = search.places_of
+    monkeypatch.setattr(search, "places_of", counted)
+    find(desk, "care")
+    for_the_words = len(walked)
+    for _time in range(5):
+        desk.key(KEY.Key_F3)
+    assert (for_the_words, len(walked)) == (1, 1)
+    assert desk.schemes.filters.found.text() == "6 of 7"
+
+
+def test_what_is_typed_in_the_grid_is_found_at_once(desk: Desk) -> None:
+    find(desk, "carers")
+    before = desk.schemes.filters.found.text()
+    line, field = desk.here()
+    desk.key(KEY.Key_Down)
+    desk.at(line, field)
+    desk.type("Help for others")
+    desk.key(KEY.Key_Return)
+    desk.settle()
+    desk.at(line, field)
+    assert (before, desk.schemes.filters.found.text()) == ("1 of 2", "1 found")
+
+
+def test_in_little_room_chips_give_way_while_one_seeks_whether_or_not_anything_is_found(desk: Desk) -> None:
+    desk.page.resize(900, 640)
+    chip = desk.schemes.filters.chips["provider"]
+    assert not chip.isHidden()
+    for words in ("care", "no line has these"):
+        find(desk, words)
+        assert chip.isHidden(), words
+    desk.key(KEY.Key_Escape)
+    assert not chip.isHidden()

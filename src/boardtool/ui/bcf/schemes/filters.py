@@ -71,7 +71,7 @@ class LineFilters(QObject):
             self._put_back()
         self._lists, self._lines = lists, lines
         self._tagged = any(line.tags for line in lines)
-        self._make_room(seeking=self.find.text() != "")
+        self._make_room()
 
     def _offer(self, by: str) -> None:
         if self._lists is None:
@@ -84,13 +84,13 @@ class LineFilters(QObject):
         """Say how many cells were found, with the ways between them; nothing where nothing is sought."""
         self.found.setText(words)
         self.find.setAccessibleDescription(words)
-        self._make_room(seeking=bool(words))
+        self._make_room()
         for widget in (self.found, self.before, self.after):
             widget.setVisible(bool(words))
 
-    def _make_room(self, *, seeking: bool) -> None:
-        """In little room the chips that narrow nothing give way while one seeks."""
-        crowded = seeking and self.bar.width() < fonts.scaled(_ROOMY)
+    def _make_room(self) -> None:
+        """In little room the chips that narrow nothing give way while one seeks, found or not."""
+        crowded = self.find.text() != "" and self.bar.width() < fonts.scaled(_ROOMY)
         for by, chip in self.chips.items():
             told = by != "tags" or self._tagged
             chip.setVisible(told and not (crowded and chip.value == _ANY and by in _GIVING_WAY))
