@@ -3,6 +3,7 @@
 import argparse
 import math
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -125,3 +126,30 @@ def day(written: str) -> "date":
         return read_date(written)
     except CannotDoError as error:
         raise argparse.ArgumentTypeError(f"{error}.") from error
+
+
+def moment(written: str) -> datetime:
+    """A day and a time of day, as ISO 8601 writes them; with a zone it becomes the time where the person is.
+
+    Raises:
+        ArgumentTypeError: it is none.
+    """
+    try:
+        found = datetime.fromisoformat(written)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            f"“{written}” is no day and time: write it as 2022-08-30 09:15."
+        ) from error
+    return found if found.tzinfo is None else found.astimezone().replace(tzinfo=None)
+
+
+def moment_with_time(written: str) -> datetime:
+    """A moment whose time of day was said; a day alone would be midnight.
+
+    Raises:
+        ArgumentTypeError: it is no moment, or says no time.
+    """
+    found = moment(written)
+    if ":" not in written:
+        raise argparse.ArgumentTypeError(f"“{written}” says no time: write it as 2022-08-30 09:15.")
+    return found

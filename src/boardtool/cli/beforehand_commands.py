@@ -1,12 +1,12 @@
 """Commands about what comes before a meeting: requests to address it, reports cleared and taken in."""
 
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
 from boardtool.cli.answers import answer, say
-from boardtool.cli.arguments import command, day, one_of, place
+from boardtool.cli.arguments import command, day, moment, one_of, place
 
 if TYPE_CHECKING:
     from boardtool.cli.arguments import Commands
@@ -47,19 +47,6 @@ def add_to(commands: "Commands") -> None:
     clear.add_argument("--desk", required=True, help="such as Finance")
     clear.add_argument("--by", default="", help="who cleared it (else who acts)")
     clear.add_argument("--on", type=day, metavar="DATE", help="else today")
-
-
-def moment(written: str) -> datetime:
-    """A day and a time of day, as ISO 8601 writes them; with a zone it becomes the time where the person is.
-
-    Raises:
-        ArgumentTypeError: it is none.
-    """
-    try:
-        found = datetime.fromisoformat(written)
-    except ValueError as error:
-        raise ArgumentTypeError(f"“{written}” is no day and time: write it as 2022-08-30 09:15.") from error
-    return found if found.tzinfo is None else found.astimezone().replace(tzinfo=None)
 
 
 def _add(arguments: Namespace) -> int:

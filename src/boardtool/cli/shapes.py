@@ -34,6 +34,8 @@ def of_meeting(meeting: Meeting) -> Shape:
         "place": meeting.place,
         "status": meeting.status.value,
         "published_at": meeting.published_at,
+        "published_although": meeting.published_although,
+        "published_because": meeting.published_because,
         "closed_at": meeting.closed_at,
         "approved_on": meeting.approved_on,
     }

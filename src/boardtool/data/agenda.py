@@ -127,6 +127,7 @@ def _papers(reading: Reading, ids: Sequence[int]) -> dict[int, tuple[Paper, ...]
             pages=row.pages,
             exempt=row.exempt,
             paragraphs=row.paragraphs,
+            public_interest=row.public_interest,
         )
         held[row.item_id] = (*held.get(row.item_id, ()), paper)
     return held

@@ -126,4 +126,6 @@ def _meeting(row: Row[tuple[object, ...]]) -> Meeting:
         approved_on=row.approved_on,
         digest=row.digest,
         note=row.note,
+        published_although=row.published_although,
+        published_because=row.published_because,
     )

@@ -42,6 +42,8 @@ class Meeting:
     """A board on a date; `start` is "HH:MM"; `ref` is as the command line names it (NNHWB/2022-09-06).
 
     `published_at` is when a person says the agenda was published (R5): the program never publishes.
+    `published_although` says, a line each, what blocked it then, and `published_because` why it was recorded
+    all the same; both may tell of exempt business and are for the board's own people.
     `digest` seals approved minutes (R29).
     """
 
@@ -62,6 +64,8 @@ class Meeting:
     approved_on: _Day | None = None
     digest: str = ""
     note: str = ""
+    published_although: str = ""
+    published_because: str = ""
 
     @property
     def ref(self) -> str:
@@ -73,6 +77,7 @@ class Paper:
     """A file that came with an item, kept unchanged under its SHA-256 `digest`; the report has no letter.
 
     `paragraphs` are those under which it is exempt by itself, its item being open; "" otherwise.
+    `public_interest` then says why the interest in the exemption outweighs that in disclosure (R14).
     """
 
     id: int
@@ -86,6 +91,7 @@ class Paper:
     pages: int | None
     exempt: bool = False
     paragraphs: str = ""
+    public_interest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

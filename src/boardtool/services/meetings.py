@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from boardtool.data import agenda, attendance, boards, meetings, minutes, people
+from boardtool.data import agenda, attendance, boards, cases, meetings, minutes, people
 from boardtool.data.store import Step, Store
 from boardtool.domain.boards import Board, ItemRole, StandingItem
+from boardtool.domain.checks.publication import HeldUp, PublicationHeldUpError, held_up, rules_of, told
 from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Capacity, Meeting, Presence, Status
@@ -13,6 +14,8 @@ from boardtool.domain.people import Membership, Role
 from boardtool.domain.text import clean_line, clean_text
 from boardtool.domain.times import read_clock
 from boardtool.services.open_records import open_meeting_record
+
+_PUBLISHED = "Record publication of agenda"
 
 
 def plan(
@@ -168,12 +171,36 @@ def remove(store: Store, *, meeting_id: int) -> None:
         meetings.remove(step, meeting_id)
 
 
-def record_published(store: Store, *, meeting_id: int, at: datetime) -> None:
-    """Keep when the agenda was published (R5): the council publishes, the person says when."""
-    with store.step("Record publication of agenda") as step:
+def record_published(store: Store, *, meeting_id: int, at: datetime, despite: str = "") -> HeldUp:
+    """Keep when the agenda was published (R5): the council publishes, the person says when.
+
+    `despite` is why it was published although something stood against it; both are kept with the meeting, and
+    the reason in the history. What stood against it is returned; where nothing did, the reason is not kept.
+
+    Raises:
+        PublicationHeldUpError: something stands against it that is not waived (R1, R12, R13, R14, R17, R29).
+        CannotDoError: its minutes are approved.
+    """
+    with store.reading() as reading:
+        held = held_up(cases.of_meeting(reading, meeting_id, today=at.date()), at)
+    reason = clean_line(despite)
+    if held.stops or (held.asks and not reason):
+        raise PublicationHeldUpError(held)
+    label = (
+        f"Record publication of agenda, although {rules_of(held.asks)}: {reason}" if held.asks else _PUBLISHED
+    )
+    with store.step(label) as step:
         meeting = open_meeting_record(step, meeting_id)
         status = Status.PUBLISHED if meeting.status is Status.PLANNED else meeting.status
-        meetings.change(step, meeting_id, published_at=at, status=status)
+        meetings.change(
+            step,
+            meeting_id,
+            published_at=at,
+            status=status,
+            published_although="\n".join(map(told, held.asks)),
+            published_because=reason if held.asks else "",
+        )
+    return held
 
 
 def open_meeting(store: Store, *, meeting_id: int, now: datetime) -> None:

@@ -57,7 +57,7 @@ def a_meeting_with_canaries(store: Store, seed: int) -> Aviary:
     a_member(store, board_id, "Amy Plank")
     july = a_meeting(store, board_id, JULY, status=Status.DRAFT)
     _exempt_business(store, birds, board_id, july, number="050722/01")
-    meeting_id = a_meeting(store, board_id)
+    meeting_id = a_meeting(store, board_id, published_although=birds.canary("what stood against publication"))
     an_item(store, meeting_id, "Minutes of the last meeting", kind=Kind.PAPER, role=ItemRole.LAST_MINUTES)
     an_item(store, meeting_id, "Action log", kind=Kind.PAPER, role=ItemRole.ACTION_LOG)
     for place in range(chance.randint(1, 6)):
@@ -119,7 +119,16 @@ def _open_item(store: Store, birds: Aviary, meeting_id: int, place: int) -> None
     if birds.chance.random() < 0.4:
         exempt = a_paper_with(birds, birds.canary)
         name = f"{birds.canary('name of an exempt appendix')}.pdf"
-        attach(store, item_id, exempt, title=birds.canary("title"), name=name, letter="A", paragraphs="3")
+        attach(
+            store,
+            item_id,
+            exempt,
+            title=birds.canary("title"),
+            name=name,
+            letter="A",
+            paragraphs="3",
+            public_interest=birds.canary("public interest of an appendix"),
+        )
 
 
 def attach(
@@ -131,6 +140,7 @@ def attach(
     name: str,
     letter: str = "",
     paragraphs: str = "",
+    public_interest: str = "",
 ) -> None:
     """A paper with a file in the library."""
     folder: Path = store.folder
@@ -151,6 +161,7 @@ def attach(
             letter=letter,
             exempt=bool(paragraphs),
             paragraphs=paragraphs,
+            public_interest=public_interest,
         )
 
 

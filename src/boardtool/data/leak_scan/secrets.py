@@ -48,6 +48,9 @@ _MADE_TO_DO_HARM = frozenset({"damaged", "not looked into"})
 """What a paper was found to be that nobody should open again in the program itself."""
 
 _MADE_BY = "docProps/app.xml"
+_OPEN_OF_MEETING = ("start", "agenda_start", "place", "video_link", "status", "digest", "note")
+"""Not what stood against its publication: that may name exempt business, and would excuse it."""
+
 _NAMES_OF_ITEM = ("subject", "recommendations", "public_interest", "carried_from")
 
 
@@ -154,6 +157,7 @@ class _Sides:
             number = self.closed_items.get(paper.item_id, "of an appendix")
             for text in (paper.title, paper.file_name.rpartition(".")[0]):
                 heap.add(text, of=number, title=True)
+            heap.add(paper.public_interest, of=number)
             for text in self._texts_of_closed(paper, number):
                 heap.add(text, of=number)
         return heap
@@ -178,11 +182,12 @@ class _Sides:
             (SEAT, SEAT.c.board_id == self._board_id),
             (STANDING_ITEM, STANDING_ITEM.c.board_id == self._board_id),
             (MEMBERSHIP, MEMBERSHIP.c.board_id == self._board_id),
-            (MEETING, MEETING.c.board_id == self._board_id),
             (ATTENDANCE, ATTENDANCE.c.meeting_id.in_([meeting.id for meeting in self._meetings])),
         ):
             for row in reading.execute(select(table).where(condition)):
                 yield from (value for value in row if isinstance(value, str))
+        for meeting in self._meetings:
+            yield from (str(getattr(meeting, name)) for name in _OPEN_OF_MEETING)
         members = select(MEMBERSHIP.c.person_id).where(MEMBERSHIP.c.board_id == self._board_id)
         for person in reading.execute(select(PERSON.c.name, PERSON.c.post).where(PERSON.c.id.in_(members))):
             yield from person

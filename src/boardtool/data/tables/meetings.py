@@ -40,7 +40,7 @@ MEETING = table(
     *map(text, ("start", "agenda_start", "place", "video_link", "status")),
     *map(moment, ("published_at", "opened_at", "closed_at")),
     *map(day, ("circulated_on", "approved_on")),
-    *map(text, ("digest", "note")),
+    *map(text, ("digest", "note", "published_although", "published_because")),
 )
 AGENDA_ITEM = table(
     "agenda_item",
@@ -58,7 +58,7 @@ PAPER = table(
     *map(number, ("size", "pages")),
     yes("exempt"),
     moment("added_at"),
-    text("paragraphs"),
+    *map(text, ("paragraphs", "public_interest")),
 )
 ATTENDANCE = table(
     "attendance",

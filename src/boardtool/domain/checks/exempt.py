@@ -9,7 +9,9 @@ from boardtool.domain.exempt import PARAGRAPHS
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem
 
+SAY_WHY_OF_PAPER = "Say why of the paper"
 _NAME_IT = "Name the paragraph"
+_UNWEIGHED = "does not say why the public interest is better served by not disclosing it"
 _NUMBER = re.compile(r"\d+")
 _EXCLUDES = re.compile(r"\bexclu\w+\b.*\b(?:press|public)\b|\b(?:press|public)\b.*\bexclu\w+", re.IGNORECASE)
 
@@ -37,18 +39,23 @@ def _paragraphs_are_given(case: MeetingCase) -> Iterator[Finding]:
 
 
 def _public_interest_is_weighed(case: MeetingCase) -> Iterator[Finding]:
-    """R14: the interest in the exemption outweighs that in disclosure; a judgement for each item.
+    yield from unweighed_interests(case.items)
+
+
+def unweighed_interests(items: Sequence[AgendaItem]) -> Iterator[Finding]:
+    """R14: the interest in the exemption outweighs that in disclosure; a judgement for each item or appendix.
 
     It blocks publication and no pack: `pack_guards` says why.
     """
-    for item in case.items:
-        if item.exempt and not item.public_interest.strip():
-            yield _of(
-                item,
-                "R14",
-                "does not say why the public interest is better served by not disclosing it",
-                "Say why",
-            )
+    for item in items:
+        if item.exempt:
+            if not item.public_interest.strip():
+                yield _of(item, "R14", _UNWEIGHED, "Say why")
+            continue
+        for paper in item.papers:
+            if paper.exempt and not paper.public_interest.strip():
+                part = f"Appendix {paper.letter}" if paper.letter else "the report"
+                yield _of(item, "R14", f"({part}: {paper.title}) {_UNWEIGHED}", SAY_WHY_OF_PAPER)
 
 
 def _open_business_comes_first(case: MeetingCase) -> Iterator[Finding]:
@@ -106,7 +113,7 @@ CHECKS = (
         "R14",
         _public_interest_is_weighed,
         _has_exempt_business,
-        says="The public interest is weighed for every exempt item",
+        says="The public interest is weighed for every exempt item and appendix",
     ),
     Check(
         "R16",

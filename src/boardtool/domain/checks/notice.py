@@ -10,6 +10,7 @@ from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.notice import CLEAR_DAYS, DayRules, notice
 
 OFFICE_CLOSES = "17:00"
+SEE_PUBLICATION = "See the publication"
 
 
 def _notice_is_given(case: MeetingCase) -> Iterator[Finding]:
@@ -63,6 +64,14 @@ def _published_in_office_hours(case: MeetingCase) -> Iterator[Finding]:
     )
 
 
+def _was_published_although(case: MeetingCase) -> Iterator[Finding]:
+    """What stood against the publication when it was recorded, and the reason that was typed then."""
+    meeting = case.meeting
+    although = " ".join(meeting.published_although.splitlines())
+    message = f"Published although: {although} Because: {meeting.published_because}"
+    yield Finding("published", Severity.INFORM, message, mend=SEE_PUBLICATION)
+
+
 def _meets_on_a_working_day(case: MeetingCase) -> Iterator[Finding]:
     """R3: a meeting at a weekend or on a bank holiday is usually a slip."""
     why = _not_a_working_day(case.meeting.date, case.rules)
@@ -77,6 +86,10 @@ def _meets_on_a_working_day(case: MeetingCase) -> Iterator[Finding]:
 
 def _not_a_working_day(day: date, rules: DayRules) -> str | None:
     return DayRules(excluded=rules.excluded).why_not(day)
+
+
+def _was_asked_why(case: MeetingCase) -> bool:
+    return bool(case.meeting.published_because)
 
 
 def _statutory_and_ahead(case: MeetingCase) -> bool:
@@ -95,5 +108,6 @@ CHECKS = (
         _statutory_and_published,
         says="It was published within office hours",
     ),
+    Check("published", _was_published_although, _was_asked_why),
     Check("R3", _meets_on_a_working_day, ahead, says="The meeting is on a working day"),
 )

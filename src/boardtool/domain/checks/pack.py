@@ -8,7 +8,7 @@ from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.pack.made import changed_since
 
 
-def _pack_is_up_to_date(case: MeetingCase) -> Iterator[Finding]:
+def outdated(case: MeetingCase) -> Iterator[Finding]:
     """H14: an item changed after the pack was made shows the pack as out of date."""
     made = case.packs[0]
     for moved in changed_since(case.packs, case.items):
@@ -27,4 +27,4 @@ def _has_pack(case: MeetingCase) -> bool:
     return case.ahead and bool(case.packs)
 
 
-CHECKS = (Check("R12", _pack_is_up_to_date, _has_pack, says="The pack is what the agenda says"),)
+CHECKS = (Check("R12", outdated, _has_pack, says="The pack is what the agenda says"),)

@@ -11,7 +11,7 @@ from boardtool.domain.notice import notice
 from boardtool.domain.titles import alike, report_title
 
 
-def _papers_are_in(case: MeetingCase) -> Iterator[Finding]:
+def missing_papers(case: MeetingCase) -> Iterator[Finding]:
     """R1: open reports go out with the agenda; lacking after the last lawful day they block."""
     last = notice(case.meeting.date, case.rules).last_publish_day
     late = case.statutory and case.today > last
@@ -121,7 +121,7 @@ def _has_late_items(case: MeetingCase) -> bool:
 
 
 CHECKS = (
-    Check("R1", _papers_are_in, ahead, says="Every paper that is due is in"),
+    Check("R1", missing_papers, ahead, says="Every paper that is due is in"),
     Check("R8", _to_follow_has_come, says="Nothing is left “To Follow”"),
     Check("R7", _late_items_are_urgent, _has_late_items, says="Late items have the chair's reason minuted"),
     Check(

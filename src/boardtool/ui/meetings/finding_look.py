@@ -1,11 +1,12 @@
 """How a finding looks: its icon and its tone, and whether its verb would change the library."""
 
+from boardtool.domain.checks.notice import SEE_PUBLICATION
 from boardtool.domain.findings import Finding, Severity
 from boardtool.ui.theme.colours import Tone
 
 TITLES_DIFFER = "R10"
 CHASE = "Chase"
-PUBLICATION = {"Say when it was published", "Check the time"}
+PUBLICATION = {"Say when it was published", "Check the time", SEE_PUBLICATION}
 _WRITING = {*PUBLICATION, "Set quorum", "Move the meeting", "Renumber", "Make it a paper", "Set the start"}
 
 _BY_SEVERITY = {

@@ -1,6 +1,7 @@
 """The states of the Meetings place that are worth a picture, on the sample board."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from boardtool.ui.meetings.listing import MeetingsList
@@ -27,6 +28,7 @@ def pictures_of(
         Picture("titles", partial(_titles, workspace)),
         Picture("preview", partial(_preview, workspace)),
         Picture("publication", workspace.menu.record_publication),
+        Picture("publication-late", partial(_published_late, workspace)),
         Picture("attendance", at(_JULY, "attendance")),
         Picture("minutes", at(_JULY, "minutes")),
         Picture("minutes-approved", at(_MARCH, "minutes")),
@@ -57,6 +59,17 @@ def _titles(workspace: Workspace) -> None:
 
     if workspace.facts is not None:
         TitlesDialog(workspace.context, workspace, workspace.facts.meeting).open()
+
+
+def _published_late(workspace: Workspace) -> None:
+    """The publication two working days late, which asks why."""
+    from boardtool.ui.meetings.publication import PublicationDialog
+
+    context, facts = workspace.context, workspace.facts
+    if facts is not None:
+        dialog = PublicationDialog(context, workspace, facts.meeting)
+        dialog.day.set_value(date(2022, 8, 31))
+        dialog.open()
 
 
 def _preview(workspace: Workspace) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.checks.notice import said_of_publication
+from boardtool.domain.checks.publication import HeldUp, held_up
 from boardtool.domain.dates import clock, read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Meeting
 from boardtool.domain.times import read_clock
 from boardtool.ui.context import Context
+from boardtool.ui.meetings.against import Against
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.fields import DateField
@@ -23,8 +25,13 @@ if TYPE_CHECKING:
     from boardtool.data.store import Reading, Store
 
 
+_FIRST = "No reason waives this. Put it right first:"
+_REASON = "These block it. Say why it was published all the same:"
+_WHY = "Say why it was published although this stands against it."
+
+
 class PublicationDialog(FormDialog):
-    """Asks for day and time; they start at now."""
+    """Asks for day and time, which start at now; lists what stands against them, and asks for a reason."""
 
     def __init__(self, context: Context, parent: QWidget, meeting: Meeting) -> None:
         super().__init__(parent, "Record publication", words="Record publication", take=self._take)
@@ -34,34 +41,60 @@ class PublicationDialog(FormDialog):
         self.time = QLineEdit()
         self.means = Words(size=Size.CAPTION, tone=Tone.HELP, wrap=True)
         self.means.setAccessibleName("What it means for the notice")
+        self.stops, self.asks = Against(_FIRST), Against(_REASON)
+        self.reason = QLineEdit(meeting.published_because)
         self._case: MeetingCase | None = None
+        self._held = HeldUp()
+        self._lay_out()
+        at = meeting.published_at or context.clock.now()
+        self.day.set_value(at.date())
+        self.time.setText(clock(f"{at:%H:%M}"))
+        self._explain()
+        self.day.changed.connect(self._explain)
+        self.time.textChanged.connect(lambda _text: self._explain())
+        self._ask()
+
+    def _lay_out(self) -> None:
         self.form.add("day", "Published &on", self.day)
         self.form.add(
             "time", "&At", self.time, help_text="boardtool keeps the time; the council's own system publishes"
         )
         self.form.add("means", "", self.means)
-        at = meeting.published_at or context.clock.now()
-        self.day.set_value(at.date())
-        self.time.setText(clock(f"{at:%H:%M}"))
-        self.means.hide()
-        self.day.changed.connect(self._explain)
-        self.time.textChanged.connect(lambda _text: self._explain())
-        today = context.clock.today()
-        context.asking.ask((self, "case"), lambda reading: _case(reading, meeting.id, today), self._know)
+        self.form.add("stops", "", self.stops)
+        self.form.add("asks", "", self.asks)
+        self.form.add(
+            "reason", "&Reason", self.reason, help_text="Required; kept with the meeting and in the history"
+        )
+
+    def _ask(self) -> None:
+        meeting_id, today = self._meeting.id, self._context.clock.today()
+        self._context.asking.ask(
+            (self, "case"), lambda reading: _case(reading, meeting_id, today), self._know
+        )
 
     def _know(self, case: MeetingCase) -> None:
         self._case = case
         self._explain()
 
     def _explain(self) -> None:
-        """Say, while day and time are chosen, what they mean for the notice."""
+        """Say, while day and time are chosen, what they mean for the notice and what stands against them."""
         said: tuple[str, ...] = ()
+        self._held = HeldUp()
         with suppress(CannotDoError):
             at = self._at()
             if at is not None and self._case is not None:
                 said = said_of_publication(self._case, at)
-        self.means.setText("\n".join(said))
-        self.means.setVisible(bool(said))
+                self._held = held_up(self._case, at)
+        listed = {finding.message for finding in self._held.asks}
+        self.means.setText("\n".join(sentence for sentence in said if sentence not in listed))
+        self.stops.show_findings(self._held.stops)
+        self.asks.show_findings(self._held.asks)
+        self.form.show_row("means", shown=bool(self.means.text()))
+        self.form.show_row("stops", shown=bool(self._held.stops))
+        self.form.show_row("asks", shown=bool(self._held.asks))
+        self.form.show_row("reason", shown=bool(self._held.asks))
+        self.take.setEnabled(not self._held.stops)
+        self.take.setToolTip(_FIRST.removesuffix(":") + "." if self._held.stops else "")
 
     def _at(self) -> datetime | None:
         """The moment in the fields; None without a day.
@@ -92,11 +125,20 @@ class PublicationDialog(FormDialog):
         except CannotDoError as error:
             self.form.wrong("time", str(error))
             return
+        reason = self.reason.text().strip()
+        if self._held.asks and not reason:
+            self.form.wrong("reason", _WHY)
+            return
         self._context.steps.run(
-            lambda: _record(self._context.store, self._meeting.id, at),
-            then=lambda _nothing: self.accept(),
-            refused=lambda sentence: self.form.wrong("day", sentence),
+            lambda: _record(self._context.store, self._meeting.id, at, reason),
+            then=lambda _held: self.accept(),
+            refused=self._refused,
         )
+
+    def _refused(self, sentence: str) -> None:
+        """What was refused is said, and looked at again: somebody may have changed the agenda meanwhile."""
+        self.form.wrong("day", sentence)
+        self._ask()
 
 
 def _case(reading: "Reading", meeting_id: int, today: date) -> MeetingCase:
@@ -105,7 +147,7 @@ def _case(reading: "Reading", meeting_id: int, today: date) -> MeetingCase:
     return cases.of_meeting(reading, meeting_id, today=today)
 
 
-def _record(store: "Store", meeting_id: int, at: datetime) -> None:
+def _record(store: "Store", meeting_id: int, at: datetime, reason: str) -> HeldUp:
     from boardtool.services import meetings
 
-    meetings.record_published(store, meeting_id=meeting_id, at=at)
+    return meetings.record_published(store, meeting_id=meeting_id, at=at, despite=reason)

@@ -141,13 +141,17 @@ class Form(QWidget):
     """Rows of label and field, each with room for a sentence under it.
 
     `wrong(name, sentence)` marks a field, puts the focus there and leaves what was typed; `right()`
-    clears all.
+    clears all. A row that is not asked now is put away with `show_row(name, shown=False)`.
     """
+
+    marked = Signal(QWidget)
+    """The box of a field that was found wrong."""
 
     def __init__(self, *, label_width: int = 120) -> None:
         super().__init__()
         self._fields: dict[str, QWidget] = {}
         self._errors: dict[str, FieldError] = {}
+        self._rows: dict[str, list[QWidget]] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(sizes.S4)
@@ -169,14 +173,22 @@ class Form(QWidget):
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(field, row, 1)
+        self._rows[name] = [label, field]
         if help_text:
             note = Words(help_text, size=fonts.Size.CAPTION, tone=Tone.HELP, wrap=True)
             self._grid.addWidget(note, row + 1, 1)
+            self._rows[name].append(note)
         error = FieldError()
         self._grid.addWidget(error, row + 2, 1)
         self._grid.setRowMinimumHeight(row + 3, sizes.S1)
         self._fields[name] = field
         self._errors[name] = error
+
+    def show_row(self, name: str, *, shown: bool) -> None:
+        for widget in self._rows[name]:
+            widget.setVisible(shown)
+        if not shown:
+            self._errors[name].say("")
 
     def wrong(self, name: str, sentence: str) -> None:
         self.right()
@@ -185,6 +197,7 @@ class Form(QWidget):
         field = self._typed_into(name)
         field.setAccessibleDescription(sentence)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.marked.emit(field)
 
     def right(self) -> None:
         for name, error in self._errors.items():

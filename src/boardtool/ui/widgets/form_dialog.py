@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from boardtool.ui.theme import fonts, sizes
@@ -83,11 +83,27 @@ class _FormRoom(QScrollArea):
         self.setWidgetResizable(True)
         self.setWidget(form)
         form.installEventFilter(self)
+        form.marked.connect(self._show_marked)
+
+    def _show_marked(self, field: QWidget) -> None:
+        """Bring what is wrong into sight, with the sentence under it, once that has its place."""
+        QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field, 0, fonts.scaled(_LEAST)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._offer_bar()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._offer_bar()
+        super().resizeEvent(event)
+
+    def _offer_bar(self) -> None:
+        """Have a bar only where it is needed: one that was there for a moment narrows the form, and stays."""
+        fits = self.heightForWidth(self.width()) <= self.height()
+        bar = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if fits else bar.ScrollBarAsNeeded)
 
     def hasHeightForWidth(self) -> bool:
         return True

@@ -24,12 +24,12 @@ from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.papers.obstacles import Obstacles
 from boardtool.ui.meetings.papers.pack_words import KIND_SENTENCES
-from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.buttons import primary, quiet
 from boardtool.ui.widgets.chips import SwitchChips
 from boardtool.ui.widgets.labels import Words, section
+from boardtool.ui.widgets.said import Said
 
 if TYPE_CHECKING:
     from boardtool.data.store import Reading

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from boardtool.domain.checks.prospect import Prospect
 from boardtool.domain.findings import Finding
 from boardtool.ui.meetings.findings_list import FindingsList
-from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.labels import SectionHeading, Words
+from boardtool.ui.widgets.said import Said
 
 _UNREADABLE = (
     "They cannot go into the pack as they are. Ask for them again, or make it without them: a page then says "

@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boardtool.domain.pack.made import MadePack, Moved, changed_since
 from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.papers.pack_words import pages_words, short_digest, when
-from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.buttons import link
 from boardtool.ui.widgets.labels import Icon, Words, section
 from boardtool.ui.widgets.layouts import clear
+from boardtool.ui.widgets.said import Said
 
 _MOST = 4
 _NONE = (

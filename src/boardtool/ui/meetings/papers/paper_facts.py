@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from boardtool.domain.meetings import Paper
 from boardtool.ui.meetings.papers.found import finding_look, gravest_first
 from boardtool.ui.meetings.papers.rows import PaperRow, is_pdf
-from boardtool.ui.meetings.papers.said import Said
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.buttons import link
 from boardtool.ui.widgets.labels import Words, section
 from boardtool.ui.widgets.layouts import clear
+from boardtool.ui.widgets.said import Said
 
 
 class PaperFacts(QWidget):

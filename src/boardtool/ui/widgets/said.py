@@ -1,4 +1,4 @@
-"""A line of the panel: an icon and a sentence beside it, which wraps."""
+"""A line of a panel or a dialog: an icon and a sentence beside it, which wraps."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
