@@ -9,11 +9,14 @@ from boardtool.domain.imports import ImportReport, Mend
 from boardtool.domain.progress import Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from boardtool.data.excel.shown import Shown
     from boardtool.data.store import Store
     from boardtool.services.exchange.figure_areas import AreasOffered
     from boardtool.services.exchange.importing import FileRead
     from boardtool.services.exchange.request import Request
+    from boardtool.ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,18 @@ class Looked:
     @property
     def asks_for_areas(self) -> bool:
         return self.areas is not None and self.areas.open and not self.request.areas
+
+
+def look_apart(
+    context: "Context", kind: str, request: "Request", *, then: "Callable[[Looked], None]"
+) -> None:
+    """Look into a file as a job of the window; `then` is told what was found."""
+    today = context.clock.today()
+    context.jobs.run(
+        f"Reading {request.file.name}",
+        lambda progress: look(context.store, kind, request, today=today, progress=progress),
+        then=then,
+    )
 
 
 def look(

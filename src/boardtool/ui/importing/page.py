@@ -1,12 +1,12 @@
 """The import page: a file is chosen, read, shown row by row beside what is here, and taken in one step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from boardtool.domain.imports import Choose, ImportReport
-from boardtool.services.exchange.request import Request, Take
+from boardtool.services.exchange.request import Request
 from boardtool.ui.context import Context
 from boardtool.ui.importing.anew import Anew
 from boardtool.ui.importing.answers import known_answer
@@ -17,15 +17,15 @@ from boardtool.ui.importing.found_state import Ways, fill_found
 from boardtool.ui.importing.header_buttons import HeaderButtons
 from boardtool.ui.importing.hints import hints_for
 from boardtool.ui.importing.kinds import KINDS, ImportKind
-from boardtool.ui.importing.lines import Group
-from boardtool.ui.importing.looking import Looked, look, with_column
+from boardtool.ui.importing.looking import Looked, look_apart, with_column
 from boardtool.ui.importing.preview import Preview
+from boardtool.ui.importing.preview_commands import offer_commands
 from boardtool.ui.importing.side import Doing
 from boardtool.ui.importing.states import ReadingState, State, no_board_state, question_state
-from boardtool.ui.importing.taking import take_chosen
+from boardtool.ui.importing.taking import say_taken, take_chosen
 from boardtool.ui.importing.target import Known, known
 from boardtool.ui.importing.to_sender import copy_rejected, open_in_its_program
-from boardtool.ui.importing.wording import back_place, crumb_words, found_words, taken_words
+from boardtool.ui.importing.wording import back_place, crumb_words, found_words
 from boardtool.ui.jobs import Report
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page, Picture
@@ -62,22 +62,8 @@ class ImportPage(Page):
         context.jobs.ended.connect(lambda: QTimer.singleShot(0, self, self._reading_over))
         self.command("Choose a file…", self.first.choose, keys="Ctrl+O")
         self.command("Read the file again", self._read_again, keys="F5")
-        self._command("Next rejected row", "F8", lambda shown: shown.go_to_next(Group.REJECTED))
-        self._command("Next conflict", "Shift+F8", lambda shown: shown.go_to_next(Group.CONFLICT))
-        self._command("Type what is meant", "F2", Preview.type_in)
-        self._command("Treat the cell as empty", "Del", lambda shown: shown.panel.treat_as_empty())
-        self._command("Take the words of the file", "T", lambda shown: shown.decide_current(Take.THEIRS))
-        self._command("Keep our words", "O", lambda shown: shown.decide_current(Take.OURS))
+        offer_commands(self, seen=lambda: self._seen_preview)
         self.command("Take the good rows", self._take, keys="Ctrl+Return", writes=True)
-
-    def _command(self, words: str, keys: str, do: Callable[[Preview], None]) -> None:
-        """Offer a command that does something in the preview, and nothing while there is none."""
-
-        def given() -> None:
-            if (seen := self._seen_preview) is not None:
-                do(seen)
-
-        self.command(words, given, keys=keys)
 
     @property
     def _seen_preview(self) -> Preview | None:
@@ -138,22 +124,13 @@ class ImportPage(Page):
         self._request = request
         self._drop_preview()
         self.show_reading(Report(f"Reading {request.file.name}", 0, 0, ""), request.file.name)
-        self._look(request, self.show_looked)
+        look_apart(self.context, self._kind.name, request, then=self.show_looked)
 
     def show_reading(self, report: Report, name: str) -> None:
         """Show how far the reading of a file is."""
         self.set_title(name, window=self._kind.title)
         self.reading.show_report(report)
         self._show(self.reading)
-
-    def _look(self, request: Request, then: Callable[[Looked], None]) -> None:
-        context, kind = self.context, self._kind
-        today = context.clock.today()
-        context.jobs.run(
-            f"Reading {request.file.name}",
-            lambda progress: look(context.store, kind.name, request, today=today, progress=progress),
-            then=then,
-        )
 
     def _reading_over(self) -> None:
         """The job ended without an answer: it was cancelled, or broke."""
@@ -237,7 +214,7 @@ class ImportPage(Page):
     def _anew(self, looked: Looked) -> Anew:
         return Anew(self._kind, looked, self.context.preferences, self._read, self._look_again)
 
-    # Areas and tables of a publication
+    # Areas and tables of a publication, and cells that are put right
 
     def _ask_for_table(self) -> None:
         looked = self._looked
@@ -262,11 +239,9 @@ class ImportPage(Page):
         """Back to the preview, or to choosing a file where there is none yet."""
         if self.preview is None:
             self._begin()
-            return
-        self._show(self.preview)
-        self.preview.table.setFocus()
-
-    # Mending
+        else:
+            self._show(self.preview)
+            self.preview.table.setFocus()
 
     def _look_again(self, request: Request) -> None:
         """Read the file behind the preview, which stays in sight meanwhile, with its ticks.
@@ -277,7 +252,7 @@ class ImportPage(Page):
             self.strip.say("Not put right yet.", "Something else is still being done: try again after it.")
         elif self.preview is not None:
             self.preview.panel.setEnabled(False)
-            self._look(request, self._show_again)
+            look_apart(self.context, self._kind.name, request, then=self._show_again)
 
     def _show_again(self, looked: Looked) -> None:
         kept = None if self.preview is None else self.preview.choices()
@@ -302,8 +277,7 @@ class ImportPage(Page):
         )
 
     def _taken(self, report: ImportReport) -> None:
-        undo = Link("Undo", self.context.undo.undo.trigger) if report.step is not None else None
-        self.context.messages.say(taken_words(report), undo)
+        say_taken(self.context, report)
         self._leave()
 
     def _leave(self) -> None:

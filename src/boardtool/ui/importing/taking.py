@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from boardtool.domain.imports import ImportReport
 from boardtool.ui.context import Context
 from boardtool.ui.importing.preview import Preview
+from boardtool.ui.importing.wording import taken_words
+from boardtool.ui.messages import Link
 
 if TYPE_CHECKING:
     from boardtool.services.exchange.importing import FileRead
@@ -28,3 +30,9 @@ def take_chosen(
     context.steps.run(
         lambda: importing.take(context.store, wanted, today=today, partial=True), then=then, refused=refused
     )
+
+
+def say_taken(context: Context, report: ImportReport) -> None:
+    """Say in the status bar what was taken, with the way to take it back."""
+    undo = Link("Undo", context.undo.undo.trigger) if report.step is not None else None
+    context.messages.say(taken_words(report), undo)

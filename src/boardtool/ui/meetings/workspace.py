@@ -1,15 +1,13 @@
 """One meeting as a workspace: agenda, papers, requests, attendance, minutes, actions, checks in tabs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from boardtool.domain.agenda_totals import totals
 from boardtool.domain.dates import clock, long_date, weekday_date
 from boardtool.domain.findings import Finding
-from boardtool.domain.meetings import Capacity, Status
-from boardtool.domain.pack.made import changed_since
+from boardtool.domain.meetings import Status
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.facts import MeetingFacts, by_id, by_ref
 from boardtool.ui.meetings.meeting_menu import MeetingMenu
@@ -18,15 +16,15 @@ from boardtool.ui.meetings.papers.making import PackMaking
 from boardtool.ui.meetings.preview import preview_document
 from boardtool.ui.meetings.status_look import STATUS_LOOK, status_words
 from boardtool.ui.meetings.tab import WorkspaceTab
+from boardtool.ui.meetings.workspace_tabs import FIRST, made_tab, tabs_of
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint, Page
 from boardtool.ui.places import Place
 from boardtool.ui.saving import save_document
 from boardtool.ui.widgets.buttons import primary, quiet
 from boardtool.ui.widgets.labels import Pill
-from boardtool.ui.widgets.tabs import Tab, Tabs
+from boardtool.ui.widgets.tabs import Tabs
 
-FIRST = "agenda"
 _MINUTED = {Status.DRAFT, Status.CIRCULATED, Status.APPROVED}
 _HELD = {Status.IN_SESSION, *_MINUTED}
 
@@ -53,7 +51,7 @@ class Workspace(Page):
         self.menu = MeetingMenu(context, self, make_document=self.make_document)
         self.making = PackMaking(context, self, self._mend)
         self.header.add(self.status, self.live, self.preview, self.menu.button, self.make)
-        self.tabs = Tabs(_tabs_of(None))
+        self.tabs = Tabs(tabs_of(None))
         self.tabs.chosen.connect(self._show_tab)
         self._stack = QStackedWidget()
         self.set_bar(self.tabs)
@@ -110,7 +108,7 @@ class Workspace(Page):
         self._meeting_id = facts.meeting.id
         self._ref = facts.meeting.ref
         self._show_header(facts)
-        self.tabs.set_tabs(_tabs_of(facts))
+        self.tabs.set_tabs(tabs_of(facts))
         self.tab.show_facts(facts)
         self.keep_to_reading()
         self._choose_awaited()
@@ -148,7 +146,7 @@ class Workspace(Page):
         """The tab that is shown, made if it was not visited yet."""
         name = self.tabs.current or FIRST
         if name not in self._tabs_made:
-            tab = _MAKERS[name](self.context)
+            tab = made_tab(name, self.context)
             self._tabs_made[name] = tab
             self._stack.addWidget(tab)
         return self._tabs_made[name]
@@ -162,7 +160,7 @@ class Workspace(Page):
         self.hints_changed.emit()
 
     def _walk(self, by: int) -> None:
-        names = [tab.name for tab in _tabs_of(None)]
+        names = [tab.name for tab in tabs_of(None)]
         self.tabs.choose(names[(names.index(self.tabs.current) + by) % len(names)])
         panes = self.tab.panes()
         if panes:
@@ -221,96 +219,3 @@ class Workspace(Page):
         meeting = facts.meeting
         kind = "minutes" if meeting.status in _HELD else "agenda"
         return kind, f"{kind.capitalize()} {meeting.board_code} {long_date(meeting.date)}"
-
-
-def _tabs_of(facts: MeetingFacts | None) -> list[Tab]:
-    counts = {} if facts is None else _counts(facts)
-    return [
-        Tab(name, words, counts.get(name, ""))
-        for name, words in (
-            ("agenda", "Agenda"),
-            ("papers", "Papers & pack"),
-            ("requests", "Requests"),
-            ("attendance", "Attendance"),
-            ("minutes", "Minutes"),
-            ("actions", "Actions"),
-            ("checks", "Checks"),
-        )
-    ]
-
-
-def _counts(facts: MeetingFacts) -> dict[str, str]:
-    """What stands behind each tab's word; nothing where there is nothing to count."""
-    members = sum(person.capacity is Capacity.MEMBER for person in facts.attendance)
-    undone = sum(not action.status.is_done for action in facts.actions)
-    return {
-        "agenda": str(len(facts.items) or ""),
-        "papers": _papers_count(facts),
-        "requests": str(len(facts.case.requests) or ""),
-        "attendance": str(members or ""),
-        "minutes": str(len(facts.minutes) or ""),
-        "actions": f"{undone} open" if facts.actions else "",
-        "checks": str(len(facts.checked.findings) or ""),
-    }
-
-
-def _papers_count(facts: MeetingFacts) -> str:
-    """How many pages the pack has, or papers while there is none; and whether it is out of date."""
-    if facts.case.ahead and facts.case.packs and changed_since(facts.case.packs, facts.items):
-        return "out of date"
-    last_page = totals(facts.meeting, facts.items).last_page
-    papers = sum(len(item.papers) for item in facts.items)
-    return f"{last_page} pages" if last_page is not None else str(papers or "")
-
-
-def _agenda(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.agenda.tab import AgendaTab
-
-    return AgendaTab(context)
-
-
-def _papers(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.papers.tab import PapersTab
-
-    return PapersTab(context)
-
-
-def _requests(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.requests.tab import RequestsTab
-
-    return RequestsTab(context)
-
-
-def _attendance(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.attendance.tab import AttendanceTab
-
-    return AttendanceTab(context)
-
-
-def _minutes(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.minutes.tab import MinutesTab
-
-    return MinutesTab(context)
-
-
-def _actions(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.actions_tab import ActionsTab
-
-    return ActionsTab(context)
-
-
-def _checks(context: Context) -> WorkspaceTab:
-    from boardtool.ui.meetings.checks_tab import ChecksTab
-
-    return ChecksTab(context)
-
-
-_MAKERS: dict[str, Callable[[Context], WorkspaceTab]] = {
-    "agenda": _agenda,
-    "papers": _papers,
-    "requests": _requests,
-    "attendance": _attendance,
-    "minutes": _minutes,
-    "actions": _actions,
-    "checks": _checks,
-}
