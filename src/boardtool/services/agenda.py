@@ -258,15 +258,25 @@ def move_paper(store: Store, *, paper_id: int, to: int) -> None:
                 agenda.change_paper(step, paper.id, letter=appendix_letter(place))
 
 
-def mark_paper_exempt(store: Store, *, paper_id: int, paragraphs: str) -> None:
+def mark_paper_exempt(
+    store: Store, *, paper_id: int, paragraphs: str, public_interest: str | None = None
+) -> None:
     """Mark one paper of an open item exempt under paragraphs of Schedule 12A (R13); none opens it again.
+
+    `public_interest` is why that outweighs disclosing it (R14); None leaves what is said of it. With no
+    paragraph nothing is left to say, and it goes.
 
     Raises:
         CannotDoError: a paragraph is not one of 1 to 7.
     """
     exempt = read_paragraphs(paragraphs)
+    facts: dict[str, object] = {"exempt": bool(exempt), "paragraphs": exempt}
+    if not exempt:
+        facts["public_interest"] = ""
+    elif public_interest is not None:
+        facts["public_interest"] = clean_text(public_interest).strip()
     with store.step("Mark paper exempt" if exempt else "Open paper to the public") as step:
-        agenda.change_paper(step, paper_id, exempt=bool(exempt), paragraphs=exempt)
+        agenda.change_paper(step, paper_id, **facts)
 
 
 def detach(store: Store, *, paper_id: int) -> None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import docx
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
-from tests.ui.meetings.conftest import press, the_dialog, type_in
+from tests.ui.meetings.conftest import focused, press, the_dialog, type_in
 
 from boardtool.data import agenda, meetings, papers, report_facts
 from boardtool.data.documents.sample_paper import sample_paper_bytes
@@ -20,6 +20,7 @@ from boardtool.domain.meetings import Status
 from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.services import agenda as agenda_services
 from boardtool.services.preparing import export_template
+from boardtool.ui.meetings.papers.exempt_dialog import ExemptPaperDialog
 from boardtool.ui.meetings.papers.found import found_cell
 from boardtool.ui.meetings.papers.report_dialogs import (
     ClearDialog,
@@ -32,6 +33,7 @@ from boardtool.ui.meetings.papers.tab import PapersTab
 from boardtool.ui.meetings.preparing import template_of
 from boardtool.ui.meetings.preview import PreviewDialog
 from boardtool.ui.theme.colours import Tone
+from boardtool.ui.widgets.said import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from boardtool.domain.meetings import AgendaItem, Paper
     from boardtool.ui.context import Context
     from boardtool.ui.meetings.page import MeetingsPage
+    from boardtool.ui.messages import Link
 
 Key = Qt.Key
 
@@ -181,6 +184,49 @@ def test_one_appendix_is_marked_exempt_under_a_paragraph(
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: held(store, meeting)[2].paragraphs == "3")
     assert [paper.exempt for paper in held(store, meeting)] == [False, False, True]
+
+
+def test_an_appendix_is_kept_from_the_public_with_its_paragraph_and_the_reason(
+    papers_tab: PapersTab, qtbot: QtBot, store: Store, meeting: int
+) -> None:
+    choose(papers_tab, "Map", "letter")
+    assert papers_tab.panel.paper.keeper.text() == "Keep from the public…"
+    press(Key.Key_K, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = cast("ExemptPaperDialog", the_dialog(ExemptPaperDialog))
+    assert dialog.windowTitle() == "Item 02, Appendix B: exempt"
+    type_in("12")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "12" in dialog.paragraphs.accessibleDescription())
+    dialog.paragraphs.selectAll()
+    type_in("3")
+    press(Key.Key_Tab)
+    type_in("Bidders would learn the price")
+    press(Key.Key_Tab)
+    dialog.take.click()
+    qtbot.waitUntil(lambda: held(store, meeting)[2].paragraphs == "3")
+    assert held(store, meeting)[2].public_interest == "Bidders would learn the price"
+    qtbot.waitUntil(lambda: papers_tab.panel.paper.keeper.text() == "Why it is exempt…")
+    said = [each.words.text() for each in papers_tab.panel.paper.findChildren(Said)]
+    assert "Not for the public: Bidders would learn the price" in said
+
+
+def test_an_appendix_marked_in_its_cell_asks_why_without_stopping(
+    papers_tab: PapersTab, qtbot: QtBot, context: Context
+) -> None:
+    told: list[tuple[str, Link]] = []
+    context.messages.said.connect(lambda words, link: told.append((words, link)))
+    choose(papers_tab, "Map", "exempt")
+    press(Key.Key_F2)
+    type_in("3")
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: any(row.paper and row.paper.paragraphs == "3" for row in papers_tab.model.rows))
+    assert told[0][0].startswith("Map is exempt. Say why")
+    told[0][1].do()
+    dialog = cast("ExemptPaperDialog", the_dialog(ExemptPaperDialog))
+    assert focused() is dialog.interest
+    assert dialog.paragraphs.text() == "3"
+    dialog.reject()
 
 
 def test_delete_takes_a_paper_off_its_item_and_the_file_stays(

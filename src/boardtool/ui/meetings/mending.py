@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.boards import Board
 from boardtool.domain.checks.beforehand import DECIDE, SEE_CLEARANCE
+from boardtool.domain.checks.exempt import SAY_WHY_OF_PAPER
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Kind, Meeting
 from boardtool.ui.context import Context
@@ -21,7 +22,7 @@ from boardtool.ui.places import Place
 if TYPE_CHECKING:
     from boardtool.data.store import Store
 
-_PAPERS = {"Look at the paper", "Make the pack again", SEE_CLEARANCE}
+_PAPERS = {"Look at the paper", "Make the pack again", SAY_WHY_OF_PAPER, SEE_CLEARANCE}
 _PEOPLE = {"Mark the seats", "Name a member"}
 _ATTENDANCE = {"Ask for substitutes", "Record what they did"}
 _MINUTES = {"Minute the reason", "Say how it came", "Add the resolution"}

@@ -1,19 +1,28 @@
 """Every change that the papers' table can make, each as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from boardtool.domain.clearance import StageReached
-from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.meetings import AgendaItem, Paper
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.papers.rows import PaperRow, place_in_item
+from boardtool.ui.messages import Link
+
+
+def exempt_as_a_whole(item: AgendaItem) -> str:
+    return f"Item {item.number} is exempt as a whole, with all its papers."
 
 
 class PaperEdits:
-    """Calls the use cases of papers; what is refused is said in the status bar."""
+    """Calls the use cases of papers; what is refused is said in the status bar.
 
-    def __init__(self, context: Context) -> None:
+    `why` is given the id of a paper that was marked exempt and does not say why yet.
+    """
+
+    def __init__(self, context: Context, *, why: Callable[[int], None]) -> None:
         self._context = context
+        self._why = why
 
     def retitle(self, row: PaperRow, title: str) -> None:
         from boardtool.services import agenda
@@ -30,10 +39,19 @@ class PaperEdits:
         if paper is None:
             return
         if row.item.exempt:
-            self._context.messages.say(f"Item {row.item.number} is exempt as a whole, with all its papers.")
+            self._context.messages.say(exempt_as_a_whole(row.item))
             return
+        asks = bool(paragraphs) and not paper.public_interest
         self._context.steps.run(
-            lambda: agenda.mark_paper_exempt(store, paper_id=paper.id, paragraphs=paragraphs)
+            lambda: agenda.mark_paper_exempt(store, paper_id=paper.id, paragraphs=paragraphs),
+            then=lambda _nothing: self._ask_why(paper) if asks else None,
+        )
+
+    def _ask_why(self, paper: Paper) -> None:
+        """R14: what the paragraphs do not say by themselves."""
+        self._context.messages.say(
+            f"{paper.title} is exempt. Say why the public interest is better served so.",
+            Link("Say why…", partial(self._why, paper.id), writes=True),
         )
 
     def move(self, rows: Sequence[PaperRow], row: PaperRow, position: int) -> None:

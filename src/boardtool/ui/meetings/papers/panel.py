@@ -25,13 +25,14 @@ class PapersPanel(RightPanel):
         open_pack: Callable[[MadePack], None],
         preview: Callable[[], None],
         open_paper: Callable[[], None],
+        keep: Callable[[], None],
         report: ReportVerbs,
         outputs: Sequence[Output],
         made: Callable[[Output], None],
     ) -> None:
         super().__init__("The pack and the paper chosen")
         self.state = PackState(make=make, open_pack=open_pack)
-        self.paper = PaperFacts(preview=preview, open_paper=open_paper)
+        self.paper = PaperFacts(preview=preview, open_paper=open_paper, keep=keep)
         self.report = ReportPart(report)
         self.outputs = OutputsList(outputs, made)
         self._facts: MeetingFacts | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.domain.meetings import Paper
@@ -15,11 +16,15 @@ from boardtool.ui.widgets.labels import Words, section
 from boardtool.ui.widgets.layouts import clear
 from boardtool.ui.widgets.said import Said
 
+UNWEIGHED = "It does not say why the public interest is better served by not disclosing it."
+
 
 class PaperFacts(QWidget):
-    """`preview` and `open_paper` are called by its links."""
+    """`preview`, `open_paper` and `keep` (from the public) are called by its links."""
 
-    def __init__(self, *, preview: Callable[[], None], open_paper: Callable[[], None]) -> None:
+    def __init__(
+        self, *, preview: Callable[[], None], open_paper: Callable[[], None], keep: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._shown: PaperRow | None = None
         self.title = section()
@@ -29,6 +34,7 @@ class PaperFacts(QWidget):
         self._found.setSpacing(sizes.S1)
         self.previewer = link("Preview pages", preview)
         self.opener = link("Open a copy", open_paper)
+        self.keeper = link("Keep from the public…", keep, writes=True)
         links = QHBoxLayout()
         links.setSpacing(sizes.S4)
         links.addWidget(self.previewer)
@@ -42,6 +48,7 @@ class PaperFacts(QWidget):
         column.addWidget(self.file)
         column.addLayout(self._found)
         column.addLayout(links)
+        column.addWidget(self.keeper, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_row(self, row: PaperRow | None) -> None:
@@ -57,10 +64,23 @@ class PaperFacts(QWidget):
         self.title.setText(f"Item {row.item.number}, {letter}")
         self.subject.setText(paper.title or paper.file_name)
         self.file.setText(_file_words(paper))
+        self._say_why_exempt(row, paper)
         self._say_what_was_found(row, paper)
+        self.keeper.setText("Why it is exempt…" if paper.exempt else "Keep from the public…")
+        self.keeper.setAccessibleName(f"{self.keeper.text().removesuffix('…')}: {paper.title}")
+        self.keeper.setVisible(not row.item.exempt)
         self.previewer.setAccessibleName(f"Preview pages of {paper.title}")
         self.opener.setAccessibleName(f"Open a copy of {paper.title}")
         self.previewer.setVisible(is_pdf(paper) or bool(row.turner))
+
+    def _say_why_exempt(self, row: PaperRow, paper: Paper) -> None:
+        """R14: what is said of the public interest, or that nothing is yet."""
+        if not paper.exempt or row.item.exempt:
+            return
+        if paper.public_interest:
+            self._add(f"Not for the public: {paper.public_interest}", "lock", Tone.HELP)
+        else:
+            self._add(UNWEIGHED, "octagon-x", Tone.LATE)
 
     def _say_what_was_found(self, row: PaperRow, paper: Paper) -> None:
         if row.check is not None:

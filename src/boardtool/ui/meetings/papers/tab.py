@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from boardtool.domain.clearance import StageReached
 from boardtool.domain.findings import Finding
-from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.meetings import AgendaItem, Paper
 from boardtool.domain.pack.made import MadePack, PackKind
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.agenda.edits import AgendaEdits
@@ -18,7 +18,8 @@ from boardtool.ui.meetings.files_table import FilesTable
 from boardtool.ui.meetings.mending import mend
 from boardtool.ui.meetings.paper_files import choose_papers, open_paper
 from boardtool.ui.meetings.papers.columns import paper_columns
-from boardtool.ui.meetings.papers.edits import PaperEdits
+from boardtool.ui.meetings.papers.edits import PaperEdits, exempt_as_a_whole
+from boardtool.ui.meetings.papers.exempt_dialog import ExemptPaperDialog
 from boardtool.ui.meetings.papers.making import PackMaking
 from boardtool.ui.meetings.papers.outputs import Output, outputs_of
 from boardtool.ui.meetings.papers.pack_files import open_pack
@@ -48,7 +49,7 @@ class PapersTab(WorkspaceTab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.edits = PaperEdits(context)
+        self.edits = PaperEdits(context, why=self._say_why)
         self.attaching = AgendaEdits(context)
         self.making = PackMaking(context, self, self._mend)
         self.outputs = outputs_of(context, self)
@@ -70,6 +71,7 @@ class PapersTab(WorkspaceTab):
             open_pack=self._open_pack,
             preview=self.preview,
             open_paper=self._open_current,
+            keep=self.keep_from_public,
             report=ReportVerbs(
                 clear=self._clear,
                 take_back=self.edits.take_back_clearance,
@@ -96,6 +98,13 @@ class PapersTab(WorkspaceTab):
         add(self.table, "Remove paper", self.remove, keys="Del", writes=True)
         add(self.table, "Attach paper to this item…", self.attach, keys="Ctrl+Shift+A", writes=True)
         add(self, "Attach papers to another item…", self.attach_to_another, writes=True)
+        add(
+            self.table,
+            "Keep paper from the public…",
+            self.keep_from_public,
+            keys="Ctrl+Shift+K",
+            writes=True,
+        )
         add(self.table, "Author and contact of the report…", self.change_report, writes=True)
         add(self.table, "Read a returned report…", self.read_returned, writes=True)
         add(self, "Clearance dates of the board…", self.set_desks, writes=True)
@@ -185,6 +194,12 @@ class PapersTab(WorkspaceTab):
         if row is not None:
             choose_returned(self.context, self, row.item)
 
+    def keep_from_public(self) -> None:
+        """Ask why the paper chosen is exempt; of an exempt item all are, and one alone is not asked."""
+        row = self.table.current_row()
+        if row is not None and row.paper is not None:
+            self._ask_why_exempt(row, row.paper)
+
     def set_desks(self) -> None:
         if self.facts is not None:
             DesksDialog(self.context, self, self.facts.board, self.facts.case.chain).open()
@@ -193,6 +208,17 @@ class PapersTab(WorkspaceTab):
         self.edits.detach(self.table.chosen_rows())
 
     # What happens
+
+    def _say_why(self, paper_id: int) -> None:
+        for row in self.model.rows:
+            if row.paper is not None and row.paper.id == paper_id:
+                self._ask_why_exempt(row, row.paper)
+
+    def _ask_why_exempt(self, row: PaperRow, paper: Paper) -> None:
+        if row.item.exempt:
+            self.context.messages.say(exempt_as_a_whole(row.item))
+        else:
+            ExemptPaperDialog(self.context, self, row, paper).open()
 
     def _clear(self, item: AgendaItem, each: StageReached) -> None:
         if self.facts is not None:
