@@ -660,6 +660,7 @@ def test_the_program_speaks_utf8_through_a_pipe(sample: Line) -> None:
 
 def test_without_a_command_the_window_opens(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[tuple[object, ...]] = []
+    is_open = [False]
     app = ModuleType("boardtool.app")
 
     def run_window(folder: object, *, who: str, start_at: object = None) -> int:
@@ -667,6 +668,7 @@ def test_without_a_command_the_window_opens(line: Line, monkeypatch: pytest.Monk
         return 0
 
     monkeypatch.setattr(app, "run_window", run_window, raising=False)
+    monkeypatch.setattr(app, "come_forward", lambda _folder, _at=None: is_open[0], raising=False)
     monkeypatch.setitem(sys.modules, "boardtool.app", app)
     assert line() == 0
     line("meeting", "new", "NNHWB", "2022-09-06")
@@ -676,6 +678,10 @@ def test_without_a_command_the_window_opens(line: Line, monkeypatch: pytest.Monk
         (line.folder, "Cheryl Bird", Place("live", ref=SEPTEMBER)),
     ]
     assert line("live", "NNHWB/2022-12-06") == 3
+    is_open[0] = True
+    assert (line(), line("live", SEPTEMBER)) == (0, 0)
+    assert line.err == "boardtool has this library open already: its window has come forward.\n"
+    assert len(opened) == 2
 
 
 def test_a_file_that_cannot_be_read_is_5(line: Line, monkeypatch: pytest.MonkeyPatch) -> None:

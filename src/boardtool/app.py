@@ -5,6 +5,7 @@ the rest is still being loaded.
 """
 
 import os
+import socket
 import sys
 from datetime import datetime
 from functools import partial
@@ -70,6 +71,26 @@ def run_window(
     if window.afterwards is not None:
         return run_window(folder, who=who, clock=clock, say=window.afterwards())
     return code
+
+
+def come_forward(folder: Path | None, at: "Place | None" = None) -> bool:
+    """Ask the window that has a library open already to come forward, and to go to a place; whether it did.
+
+    Nobody is asked but a program on this computer that holds the library.
+
+    Raises:
+        MachineError: there is no screen.
+    """
+    from boardtool.data.lock import holder_of
+
+    holder = None if folder is None else holder_of(folder)
+    if folder is None or holder is None or holder.host != socket.gethostname():
+        return False
+    from boardtool.ui.one_window import call, let_it_come_forward
+
+    application()
+    let_it_come_forward(holder.process)
+    return call(folder, at)
 
 
 def _wired(

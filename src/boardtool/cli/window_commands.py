@@ -4,6 +4,7 @@ from argparse import Namespace
 from typing import TYPE_CHECKING
 
 from boardtool.cli import library
+from boardtool.cli.answers import say
 from boardtool.cli.arguments import command
 
 if TYPE_CHECKING:
@@ -28,9 +29,12 @@ def add_to(commands: "Commands") -> None:
 
 
 def _window(arguments: Namespace) -> int:
-    from boardtool.app import run_window
+    from boardtool.app import come_forward, run_window
 
-    return run_window(library.named_folder(arguments), who=arguments.who or "")
+    folder = library.named_folder(arguments)
+    if come_forward(folder):
+        return _forward()
+    return run_window(folder, who=arguments.who or "")
 
 
 def _live(arguments: Namespace) -> int:
@@ -38,11 +42,18 @@ def _live(arguments: Namespace) -> int:
 
     with library.reading(arguments) as view:
         meeting = meetings.by_ref(view, arguments.meeting)
-    from boardtool.app import run_window
+    from boardtool.app import come_forward, run_window
     from boardtool.ui.places import Place
 
-    folder = library.folder(arguments)
-    return run_window(folder, who=arguments.who or "", start_at=Place("live", ref=meeting.ref))
+    folder, place = library.folder(arguments), Place("live", ref=meeting.ref)
+    if come_forward(folder, place):
+        return _forward()
+    return run_window(folder, who=arguments.who or "", start_at=place)
+
+
+def _forward() -> int:
+    say("boardtool has this library open already: its window has come forward.")
+    return 0
 
 
 def _self_test(_arguments: Namespace) -> int:

@@ -4,7 +4,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from boardtool.data import last_library
 from boardtool.domain.dates import long_date
@@ -23,6 +24,7 @@ from boardtool.ui.theme.appearance import Appearance
 from boardtool.ui.theme.schemes import Scheme
 
 if TYPE_CHECKING:
+    from boardtool.ui.one_window import OneWindow
     from boardtool.ui.welcome import Welcome
 
 _TEXT_STEP = 0.1
@@ -50,6 +52,7 @@ class Wiring(QObject):
         self._let_go = self._messages.listen_to_the_program(_log_file())
         self.window = window
         self._welcome: Welcome | None = None
+        self._one: OneWindow | None = None
         self._opening = Opening(who=who, clock=clock.now)
         self._opening.opened.connect(self._opened)
         self._opening.failed.connect(self._failed)
@@ -69,6 +72,8 @@ class Wiring(QObject):
     def finish(self) -> None:
         """Write what is still to be written, and let everything go."""
         self._opening.wait()
+        if self._one is not None:
+            self._one.close()
         if self._session is not None:
             self._session.close()
         self._garbage.stop()
@@ -109,7 +114,25 @@ class Wiring(QObject):
         elif first is not None:
             self.window.go(Place(first.name))
         self._offer_appearance(self._session.context.commands)
+        if not opened.held:
+            self._listen(opened.store.folder)
         self.begun.emit()
+
+    def _listen(self, folder: Path) -> None:
+        """Come forward when the program is started again on this library."""
+        from boardtool.ui.one_window import OneWindow
+
+        self._one = OneWindow(folder, self)
+        self._one.called.connect(self._come_forward)
+
+    def _come_forward(self, place: Place | None) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        if place is not None and QApplication.activeModalWidget() is None:
+            window.go(place)
 
     def _offer_appearance(self, commands: Commands) -> None:
         for words, scheme in (

@@ -1,0 +1,126 @@
+"""The program started twice on one library: the window that is open comes forward, and goes where asked."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtNetwork import QLocalServer
+from tests.builders import a_board, a_meeting
+
+from boardtool.app import come_forward, system_clock
+from boardtool.data.store import Store
+from boardtool.ui import one_window
+from boardtool.ui.main_window import MainWindow
+from boardtool.ui.one_window import OneWindow, call
+from boardtool.ui.places import Place
+from boardtool.ui.preferences import Preferences
+from boardtool.ui.wiring import Wiring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from boardtool.ui.theme.appearance import Appearance
+
+LIVE = Place("live", ref="NNHWB/2022-09-06")
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator[OneWindow]:
+    made = OneWindow(tmp_path)
+    yield made
+    made.close()
+
+
+def ended(command: list[str], qtbot: QtBot) -> tuple[int, str]:
+    """Run another process while this one's loop goes on; its exit code and what it said."""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, *command], env=environment, stderr=subprocess.PIPE, text=True
+    ) as other:
+        qtbot.waitUntil(lambda: other.poll() is not None, timeout=30_000)
+        assert other.stderr is not None
+        return other.returncode, other.stderr.read()
+
+
+def asked_elsewhere(folder: Path, at: Place | None, qtbot: QtBot) -> bool:
+    script = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication;"
+        "from boardtool.ui.one_window import call; from boardtool.ui.places import Place;"
+        f"app = QCoreApplication([]); sys.exit(0 if call(Path({str(folder)!r}), {at!r}) else 7)"
+    )
+    code, _said = ended(["-c", script], qtbot)
+    assert code in {0, 7}
+    return code == 0
+
+
+@pytest.mark.parametrize("at", [None, LIVE, Place("actions", id=7)], ids=str)
+def test_the_first_is_told_where_to_go(
+    first: OneWindow, tmp_path: Path, qtbot: QtBot, at: Place | None
+) -> None:
+    called: list[Place | None] = []
+    first.called.connect(called.append)
+    assert asked_elsewhere(tmp_path, at, qtbot)
+    assert called == [at]
+
+
+def test_another_library_and_a_window_that_was_closed_answer_nobody(
+    first: OneWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    assert not asked_elsewhere(tmp_path / "other", None, qtbot)
+    first.close()
+    assert not asked_elsewhere(tmp_path, None, qtbot)
+
+
+def test_a_window_that_hangs_is_waited_for_no_longer_than_said(tmp_path: Path) -> None:
+    hanging = QLocalServer()
+    hanging.listen(one_window._name(tmp_path))
+    assert not call(tmp_path, None, patience=50)
+    hanging.close()
+
+
+def test_what_is_no_place_brings_the_window_forward_and_leads_nowhere() -> None:
+    assert one_window._place(b'{"page": "live", "colour": "red"}\n') is None
+    assert one_window._place(b"nonsense\n") is None
+
+
+def test_a_second_start_brings_the_window_forward_at_the_meeting_and_ends(
+    appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logs"))
+    folder = tmp_path / "library"
+    store = Store.make(folder, who="Cheryl Bird")
+    a_meeting(store, a_board(store))
+    store.close()
+    assert not come_forward(folder)
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    wiring = Wiring(
+        window, Preferences(tmp_path / "window.ini"), system_clock(), appearance, who="Cheryl Bird"
+    )
+    wiring.start(folder)
+    qtbot.waitUntil(lambda: window.status_bar.saved_words == "Saved")
+    window.showMinimized()
+    code, said = ended(["-m", "boardtool", "--library", str(folder), "live", LIVE.ref], qtbot)
+    assert (code, said) == (0, "boardtool has this library open already: its window has come forward.\n")
+    assert not window.windowState() & Qt.WindowState.WindowMinimized
+    assert window.page is not None
+    qtbot.waitUntil(lambda: "6 September 2022" in window.windowTitle(), timeout=10_000)
+    wiring.finish()
+
+
+def test_a_library_that_nobody_holds_is_asked_of_nobody(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_window, "call", lambda *_a, **_k: pytest.fail("nobody is there"))
+    assert not come_forward(None)
+    assert not come_forward(tmp_path)
