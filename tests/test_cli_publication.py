@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from tests.test_cli import SEPTEMBER, Line, made_sample, own_place
+
+from boardtool.data import agenda, meetings
+from boardtool.data.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +30,12 @@ def typed(made_sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
 def of_september(typed: Line) -> dict[str, object]:
     listed = typed.json("list", "meetings")["meetings"]
     return next(meeting for meeting in listed if meeting["ref"] == SEPTEMBER)
+
+
+def mark_last_item(typed: Line, **facts: str) -> None:
+    with closing(Store.open(typed.folder, who="Somebody")) as store, store.step("Mark") as step:
+        meeting = meetings.by_ref(step.reading, SEPTEMBER)
+        agenda.change(step, agenda.items(step.reading, meeting.id)[-1].id, **facts)
 
 
 def test_a_publication_in_time_is_kept_and_its_notice_told(typed: Line) -> None:
@@ -71,15 +81,7 @@ def test_the_reason_is_in_the_history_and_among_the_checks_and_undone_with_it(ty
 
 
 def test_what_no_reason_waives_stays_3(typed: Line) -> None:
-    from boardtool.data import agenda, meetings
-    from boardtool.data.store import Store
-
-    store = Store.open(typed.folder, who="Somebody")
-    with store.step("Mark") as step:
-        meeting = meetings.by_ref(step.reading, SEPTEMBER)
-        item = agenda.items(step.reading, meeting.id)[-1]
-        agenda.change(step, item.id, exempt="commercial", public_interest="Prices.")
-    store.close()
+    mark_last_item(typed, exempt="commercial", public_interest="Prices.")
     told = typed.json(*PUBLISHED, IN_TIME, "--despite", "It must go out")
     assert (told["applied"], [each["rule"] for each in told["stops"]]) == (False, ["R13"])
     assert typed(*PUBLISHED, IN_TIME, "--despite", "It must go out") == 3
@@ -99,3 +101,12 @@ def test_a_moment_needs_its_time(typed: Line, at: str, told: str) -> None:
 def test_a_meeting_that_is_not_there_is_3(typed: Line) -> None:
     assert typed("meeting", "published", "NNHWB/2031-01-01", "--at", IN_TIME) == 3
     assert "has no meeting on 2031-01-01" in typed.err
+
+
+def test_the_hand_over_folder_tells_what_an_exemption_does_not_say_yet(typed: Line, tmp_path: Path) -> None:
+    assert typed.json("export", "folder", SEPTEMBER, "-o", tmp_path / "one")["warnings"] == []
+    mark_last_item(typed, exempt="3")
+    told = typed.json("export", "folder", SEPTEMBER, "-o", tmp_path / "two")
+    assert ["does not say why the public interest" in each for each in told["warnings"]] == [True]
+    assert typed("export", "folder", SEPTEMBER, "-o", tmp_path / "three") == 0
+    assert told["warnings"][0] in typed.err

@@ -13,7 +13,7 @@ from tests.builders import a_board, a_meeting, an_item
 from tests.data.leak_scan.packs import attach
 from tests.data.pack import odd_papers as odd
 
-from boardtool.data import boards
+from boardtool.data import agenda, boards
 from boardtool.domain.documents import Audience
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Kind
@@ -40,7 +40,24 @@ def meeting(store: Store) -> int:
 
 
 def written(store: Store, folder: Path) -> tuple[str, ...]:
-    return export_folder(store, what="NNHWB/2022-09-06", folder=folder, now=NOW)
+    return export_folder(store, what="NNHWB/2022-09-06", folder=folder, now=NOW).files
+
+
+def test_it_says_what_an_exemption_does_not_say_yet(store: Store, meeting: int, tmp_path: Path) -> None:
+    with store.reading() as reading:
+        report, lease, _ = agenda.items(reading, meeting)
+    with store.step("Mark") as step:
+        agenda.change_paper(step, report.papers[1].id, exempt=True, paragraphs="3")
+    made = export_folder(store, what="NNHWB/2022-09-06", folder=tmp_path / "out", now=NOW)
+    assert [warning.partition(" does not say why")[0] for warning in made.warnings] == [
+        "Strategy: the next/steps (Appendix A: Map)",
+        "Zanzibar lease",
+    ]
+    assert "Zanzibar" not in (tmp_path / "out" / "00 Contents and checklist.html").read_text(encoding="utf-8")
+    with store.step("Say why") as step:
+        agenda.change_paper(step, report.papers[1].id, public_interest="Prices.")
+        agenda.change(step, lease.id, public_interest="Prices.")
+    assert export_folder(store, what="NNHWB/2022-09-06", folder=tmp_path / "two", now=NOW).warnings == ()
 
 
 class Writing:

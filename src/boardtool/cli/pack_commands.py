@@ -66,7 +66,7 @@ def export_folder(arguments: Namespace) -> int:
     if arguments.private:
         raise CannotDoError("The hand-over folder is for the public: there is no private one.")
     with library.looking(arguments) as store:
-        files = write(
+        made = write(
             store,
             what=arguments.what,
             folder=arguments.target,
@@ -74,8 +74,19 @@ def export_folder(arguments: Namespace) -> int:
             progress=_Told(),
         )
     if arguments.json:
-        answer({"kind": "folder", "folder": str(arguments.target), "files": list(files)})
-    say(f"{arguments.target} holds {len(files)} files and a contents list. Nothing is published by this.")
+        answer(
+            {
+                "kind": "folder",
+                "folder": str(arguments.target),
+                "files": list(made.files),
+                "warnings": list(made.warnings),
+            }
+        )
+    for warning in made.warnings:
+        say(warning)
+    say(
+        f"{arguments.target} holds {len(made.files)} files and a contents list. Nothing is published by this."
+    )
     return 0
 
 

@@ -17,6 +17,7 @@ from boardtool.data.leak_scan.secrets import Secrets, secrets_of
 from boardtool.data.pdf.from_word import as_pdf
 from boardtool.data.store import Reading, Store
 from boardtool.domain.checks import pack_guards
+from boardtool.domain.checks.exempt import unweighed_interests
 from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
 from boardtool.domain.errors import CannotDoError, MachineError
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Paper
@@ -46,6 +47,14 @@ class _Job:
     paper: HandOverPaper
 
 
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """A folder that was written: the names of its files, and `warnings`, sentences for the person (R14)."""
+
+    files: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
 def export_folder(
     store: Store,
     *,
@@ -53,8 +62,8 @@ def export_folder(
     folder: Path,
     now: datetime,
     progress: Progress | None = None,
-) -> tuple[str, ...]:
-    """Write the public papers of a meeting into a new folder, with a contents list; the names of the files.
+) -> HandOver:
+    """Write the public papers of a meeting into a new folder, with a contents list.
 
     The library is only asked at its start: whoever writes into it meanwhile does not wait for the folder.
 
@@ -94,7 +103,10 @@ def export_folder(
             made.rename(folder)
     except OSError as error:
         raise MachineError(f"{folder} was not written: {error.strerror}.") from error
-    return tuple(file.file for file in files)
+    return HandOver(
+        tuple(file.file for file in files),
+        tuple(finding.message for finding in unweighed_interests(job.items)),
+    )
 
 
 def _gathered(reading: Reading, library: Path, what: str, now: datetime, new: Iterable[PaperCheck]) -> _Job:

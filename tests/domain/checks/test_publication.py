@@ -61,6 +61,13 @@ def test_r1_asks_about_a_paper_that_is_not_there_though_there_was_time_yet() -> 
     assert (found.rule, found.where, found.severity) == ("R1", "01", Severity.BLOCK)
 
 
+def test_a_missing_paper_is_told_the_same_whenever_it_is_recorded() -> None:
+    case = of(replace(ITEM, papers=()))
+    told_then = held_up(case, IN_TIME)
+    assert told_then.asks[0].message.endswith("Publish by Friday 26 August 2022.")
+    assert held_up(replace(case, today=date(2026, 1, 1)), IN_TIME) == told_then
+
+
 def test_what_is_said_to_follow_holds_nothing_up() -> None:
     assert not held_up(of(replace(ITEM, kind=Kind.TO_FOLLOW, papers=())), IN_TIME)
 

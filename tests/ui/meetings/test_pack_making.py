@@ -10,6 +10,7 @@ import docx
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
+from tests.builders import an_item
 from tests.data.pack import odd_papers as odd
 from tests.ui.meetings.conftest import REF, press, the_dialog, type_in
 
@@ -409,6 +410,18 @@ def test_the_hand_over_folder_claims_nothing(
     names = sorted(file.name for file in (tmp_path / "to publish").iterdir())
     assert "02 Item 02 Integrated Care Strategy.pdf" in names
     assert said[-1].endswith("Nothing is published by this.")
+
+
+def test_the_hand_over_folder_says_what_an_exemption_does_not_say_yet(
+    tab: PapersTab, qtbot: QtBot, context: Context, store: Store, meeting: int, tmp_path: Path
+) -> None:
+    stripped: list[str] = []
+    context.messages.stripped.connect(lambda sentence, _links: stripped.append(sentence))
+    an_item(store, meeting, "Lease", exempt="3")
+    assert tab.facts is not None
+    write_hand_over(context, tab.facts.meeting, tmp_path / "to publish")
+    qtbot.waitUntil(lambda: bool(stripped), timeout=LONG)
+    assert "Nothing is published by this. Lease does not say why the public interest" in stripped[0]
 
 
 def test_an_entry_for_the_public_is_written_without_names(

@@ -11,7 +11,8 @@ Waived by a reason, which goes into the history:
 R14 (why the public interest is better served by the exemption) warns here and blocks the publication, by the
 checks of the meeting: the statement is a judgement that is often settled on the proof of the pack, and no
 page prints it, so a pack without it gives nothing away. So it is with notice, deadlines and what is to follow
-(R1, R7, R8): they bind the day of publication, and a pack is made before that.
+(R1, R7, R8): they bind the day of publication, and a pack is made before that. `publication` says what is
+asked then, and what no reason waives on that day either.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -15,6 +15,7 @@ from boardtool.ui.saving import choose_folder
 
 if TYPE_CHECKING:
     from boardtool.domain.progress import Progress
+    from boardtool.services.hand_over import HandOver
 
 
 def choose_hand_over(context: Context, page: QWidget, facts: MeetingFacts) -> None:
@@ -29,13 +30,20 @@ def choose_hand_over(context: Context, page: QWidget, facts: MeetingFacts) -> No
 
 
 def write_hand_over(context: Context, meeting: Meeting, folder: Path) -> None:
-    """Write it; what is said afterwards never claims that anything was published."""
+    """Write it; what is said afterwards never claims that anything was published.
 
-    def made(files: tuple[str, ...]) -> None:
-        context.messages.say(
-            f"{len(files)} files and a contents list are in {folder.name}. Nothing is published by this.",
-            Link("Open folder", lambda: show_file(context, folder)),
+    What an exemption does not say yet (R14) stays to be read, for it blocks the publication.
+    """
+
+    def made(done: "HandOver") -> None:
+        said = (
+            f"{len(done.files)} files and a contents list are in {folder.name}. Nothing is published by this."
         )
+        opener = Link("Open folder", lambda: show_file(context, folder))
+        if done.warnings:
+            context.messages.strip(" ".join((said, *done.warnings)), (opener,))
+        else:
+            context.messages.say(said, opener)
 
     context.jobs.run(
         f"Making {folder.name}",
@@ -45,7 +53,7 @@ def write_hand_over(context: Context, meeting: Meeting, folder: Path) -> None:
     )
 
 
-def _write(context: Context, meeting: Meeting, folder: Path, progress: "Progress") -> tuple[str, ...]:
+def _write(context: Context, meeting: Meeting, folder: Path, progress: "Progress") -> "HandOver":
     from boardtool.services.hand_over import export_folder
 
     return export_folder(
