@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from boardtool.domain.meetings import Meeting
     from boardtool.ui.meetings.page import MeetingsPage
     from boardtool.ui.meetings.workspace import Workspace
+    from boardtool.ui.messages import Link
 
 Key = Qt.Key
 LATE = "3 clear days, 5 are needed"
@@ -55,6 +56,18 @@ def test_a_moment_in_time_asks_no_reason(workspace: Workspace, qtbot: QtBot) -> 
     assert not dialog.asks.isVisible()
     assert not dialog.stops.isVisible()
     assert dialog.take.isEnabled()
+
+
+def test_what_comes_next_is_offered(workspace: Workspace, qtbot: QtBot) -> None:
+    dialog = asked(workspace, qtbot, "26 Aug")
+    said: list[tuple[str, Link]] = []
+    workspace.context.messages.said.connect(lambda text, link: said.append((text, link)))
+    dialog.time.setText("14:00")
+    dialog.take.click()
+    qtbot.waitUntil(lambda: bool(said))
+    [(words, link)] = said
+    assert words == "Published on 26 August 2022, 2.00 pm."
+    assert link.words == "Read its page ranges…"
 
 
 def test_a_late_one_lists_what_stands_against_it_and_wants_a_reason(

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.checks.notice import said_of_publication
 from boardtool.domain.checks.publication import HeldUp, held_up
-from boardtool.domain.dates import clock, read_date
+from boardtool.domain.dates import clock, long_date, read_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Meeting
 from boardtool.domain.times import read_clock
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.against import Against
+from boardtool.ui.messages import Link
+from boardtool.ui.places import Place
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.theme.fonts import Size
 from boardtool.ui.widgets.fields import DateField
@@ -131,8 +133,17 @@ class PublicationDialog(FormDialog):
             return
         self._context.steps.run(
             lambda: _record(self._context.store, self._meeting.id, at, reason),
-            then=lambda _held: self.accept(),
+            then=lambda _held: self._recorded(at),
             refused=self._refused,
+        )
+
+    def _recorded(self, at: datetime) -> None:
+        """What comes next is offered: the council's pack has page numbers of its own."""
+        self.accept()
+        place = Place("importing", ref=self._meeting.ref, tab="pages")
+        self._context.messages.say(
+            f"Published on {long_date(at.date())}, {clock(f'{at:%H:%M}')}.",
+            Link("Read its page ranges…", lambda: self._context.navigate(place), writes=True),
         )
 
     def _refused(self, sentence: str) -> None:
