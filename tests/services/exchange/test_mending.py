@@ -8,10 +8,12 @@ from tests.services.exchange.test_figures import HEADS, TODAY, a_csv, figures, t
 
 from boardtool.data import history
 from boardtool.data.excel.opening import open_workbook
+from boardtool.data.excel.workbook import Workbook
 from boardtool.data.store import Store
 from boardtool.domain.imports import ImportReport, Mend, RowState
 from boardtool.domain.performance.metrics import Status
-from boardtool.services.exchange import importing
+from boardtool.domain.progress import Progress
+from boardtool.services.exchange import importing, opening
 from boardtool.services.exchange.request import Request
 
 ROWS = ("Discharge home,North,Jun 2022,tbc,,,", "Discharge home,North,Jul 2022,95.1,,,")
@@ -109,3 +111,22 @@ def test_a_cell_of_a_plan_is_put_right_as_well(store: Store, reference: Path) ->
     row = next(each for each in report.rows if (each.sheet, each.row) == (sheet, 34))
     assert row.values["expenditure"] == 650_000
     assert report.warnings[-1].reason == "“640000” in the file, typed here as £650,000"
+
+
+def test_the_file_is_read_once_for_what_was_there_and_for_what_is_taken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = a_csv(tmp_path, HEADS, *ROWS)
+    opened: list[Path] = []
+
+    def counted(path: Path, *, progress: Progress | None) -> Workbook:
+        opened.append(path)
+        return open_workbook(path, progress=progress)
+
+    monkeypatch.setattr(opening, "open_workbook", counted)
+    found = importing.read("metrics", Request(file, mends=mend(file, "D2", "95.3")))
+    assert isinstance(found, importing.FileRead)
+    assert opened == [file]
+    assert (found.request.workbook, found.request.mends[0].held) == (None, "tbc")
+    importing.read("metrics", found.request)
+    assert opened == [file, file]  # asked again, the file may be another

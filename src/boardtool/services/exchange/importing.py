@@ -62,7 +62,7 @@ def read(kind: str, request: Request, *, progress: Progress | None = None) -> Fi
         return replace(empty, refused=str(refusal))
     if isinstance(found, Choose):
         return replace(empty, choose=found)
-    return FileRead(kind, request, found)
+    return FileRead(kind, replace(request, workbook=None), found)  # asked again, it is read anew
 
 
 def preview(store: Store, found: FileRead, *, today: date) -> ImportReport:

@@ -15,11 +15,12 @@ def opened(request: Request, progress: Progress | None) -> Workbook:
     Raises:
         InputRefusedError: it cannot be read, or has not the cells that were put right.
     """
-    return mended(open_workbook(request.file, progress=progress), request.mends)
+    workbook = request.workbook or open_workbook(request.file, progress=progress)
+    return mended(workbook, request.mends)
 
 
 def resolved(request: Request, progress: Progress | None) -> Request:
-    """The request with what the file holds in each cell that was put right.
+    """The request with what the file holds in each cell that was put right, and with the file so read.
 
     Raises:
         InputRefusedError: it cannot be read, or has not the cells that were put right.
@@ -27,4 +28,5 @@ def resolved(request: Request, progress: Progress | None) -> Request:
     if not request.mends:
         return request
     workbook = open_workbook(request.file, progress=progress)
-    return replace(request, mends=tuple(held_in(workbook, mend) for mend in request.mends))
+    mends = tuple(held_in(workbook, mend) for mend in request.mends)
+    return replace(request, mends=mends, workbook=workbook)

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from boardtool.data import boards, meetings
 from boardtool.data.store import Reading
 from boardtool.domain.boards import Board
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.imports import Mend
+
+if TYPE_CHECKING:
+    from boardtool.data.excel.workbook import Workbook
 
 
 class Take(StrEnum):
@@ -27,7 +31,8 @@ class Request:
     `sheet` and `columns` (field to heading) answer what the file leaves open; `year` is that of a plan.
     `areas` (names or codes) are those whose figures are taken, () for those that the board watches.
     `mends` are cells that the person put right instead of the sender. `library` is the folder of the library,
-    known once the file is held against it.
+    known once the file is held against it. `workbook` is the file where it was read already,
+    to see what the mends replace; it is kept no longer than that.
     """
 
     file: Path
@@ -40,6 +45,7 @@ class Request:
     year: str | None = None
     mends: tuple[Mend, ...] = ()
     library: Path | None = None
+    workbook: "Workbook | None" = field(default=None, repr=False, compare=False)
 
 
 def board_of(reading: Reading, request: Request) -> Board:
