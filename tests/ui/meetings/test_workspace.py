@@ -145,14 +145,16 @@ def test_what_a_check_lacks_is_mended_from_its_row(
     page.open(Place("meetings", ref=REF, tab="checks"))
     tab = page.workspace.tab
     assert isinstance(tab, ChecksTab)
-    verbs = {row.verb.text(): row.verb for part in tab.parts.values() for row in part.rows.rows if row.verb}
+    checks = tab.checks
+    rows = [row for part in checks.parts.values() for row in part.rows.rows]
+    verbs = {row.verb.text(): row.verb for row in rows if row.verb}
     verbs["Set quorum"].setFocus()
     press(Key.Key_Space)
     dialog = cast("QuorumDialog", the_dialog(QuorumDialog))
     dialog.many.setFocus()
     type_in("2")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: any("A quorum is set" in row.accessibleName() for row in tab.held.rows.rows))
+    qtbot.waitUntil(lambda: any("A quorum is set" in row.accessibleName() for row in checks.held.rows.rows))
     assert held(store, meeting).status is Status.PLANNED
 
 

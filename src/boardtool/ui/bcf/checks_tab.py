@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.bcf.cells import FIELDS
 from boardtool.domain.bcf.checks import PlanFinding
@@ -17,10 +16,9 @@ from boardtool.ui.context import Context
 from boardtool.ui.messages import Link
 from boardtool.ui.page import KeyHint
 from boardtool.ui.places import Place
-from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
-from boardtool.ui.widgets.labels import SectionHeading
-from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
+from boardtool.ui.widgets.check_parts import CheckParts
+from boardtool.ui.widgets.sentence_row import Sentence
 
 _TITLES = {
     Severity.BLOCK: "Must be put right",
@@ -37,35 +35,20 @@ class ChecksTab(PlanTab):
 
     def __init__(self, context: Context, plan: OpenPlan, going: Going) -> None:
         super().__init__(context, plan, going)
-        self.parts = {severity: _Part(words) for severity, words in _TITLES.items()}
-        self.held = _Part("Holds")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, sizes.S2, 0, sizes.S5)
-        column.setSpacing(sizes.S3)
-        for part in (*self.parts.values(), self.held):
-            column.addWidget(part)
-        column.addStretch()
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName("Checks")
-        area.setWidget(inside)
-        self._area = area
-        self.set_body(area)
+        self.checks = CheckParts(_TITLES)
+        self.set_body(self.checks)
 
     def fill(self) -> None:
-        for severity, part in self.parts.items():
+        for severity, part in self.checks.parts.items():
             found = [each for each in self.plan.findings if each.severity is severity]
             part.show_rows(
                 [(_sentence(each, self.plan), self._verb(each)) for each in found[:_MOST]], len(found)
             )
         held = self.plan.checked.held
-        self.held.show_rows([(_holds(each), None) for each in held], len(held))
+        self.checks.held.show_rows([(_holds(each), None) for each in held], len(held))
 
     def panes(self) -> Sequence[QWidget]:
-        return (self._area,)
+        return (self.checks,)
 
     def key_hints(self) -> Sequence[KeyHint]:
         return (KeyHint(("Tab",), "next verb"), KeyHint(("Enter",), "do it"))
@@ -81,24 +64,6 @@ class ChecksTab(PlanTab):
             return
         tab = {"PR": "conditions", "V12": "metrics", "V1": "income", "V2": "income", "V3": "income"}
         self.going.go(Place("bcf", tab=tab.get(found.rule, "schemes")))
-
-
-class _Part(QWidget):
-    def __init__(self, title: str) -> None:
-        super().__init__()
-        self._title = title
-        self._heading = SectionHeading(title)
-        self.rows = SentenceRows(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self.rows)
-
-    def show_rows(self, rows: Sequence[tuple[Sentence, Link | None]], count: int) -> None:
-        self._heading.set_text(self._title, str(count))
-        self.rows.set_sentences(rows)
-        self.setVisible(bool(rows))
 
 
 def _sentence(found: PlanFinding, plan: OpenPlan) -> Sentence:

@@ -1,7 +1,6 @@
 """The Versions tab: what was sealed, what has changed since line by line, who signed, and what comes next."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +26,7 @@ from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.widgets import labels
 from boardtool.ui.widgets.buttons import small
 from boardtool.ui.widgets.labels import SectionHeading
+from boardtool.ui.widgets.layouts import in_tab_order
 from boardtool.ui.widgets.notices import EmptyState
 from boardtool.ui.widgets.panel import RightPanel
 
@@ -124,19 +124,13 @@ class VersionsTab(PlanTab):
             self.table.choose(found[0].id)
         self._compare(self.table.current_row())
         self.sign_offs.show_sign_offs([one for one in case.whole.sign_offs if one.return_id is None])
-        self._order_keys()
+        in_tab_order([*self.sign_offs.links, self.note, *self._steps, self.narrative])
         self.narrative.set_kept(case.whole.plan.narrative)
         self.narrative.setReadOnly(self.plan.is_sealed)
         state = case.whole.plan.state
         self.submit.setEnabled(state is PlanState.DRAFT and bool(case.whole.lines))
         self.open_again.setEnabled(state.is_sealed)
         self.approve.setEnabled(state in {PlanState.SUBMITTED, PlanState.RESUBMITTED})
-
-    def _order_keys(self) -> None:
-        """Tab goes from top to bottom, though sign-offs come later than the buttons beneath them."""
-        order: list[QWidget] = [*self.sign_offs.links, self.note, *self._steps, self.narrative]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _compare(self, version: object) -> None:
         case = self.plan.case

@@ -1,6 +1,9 @@
-"""Emptying a layout, so that it can be filled anew."""
+"""Emptying a layout, so that it can be filled anew, and the order of the keys in what is filled late."""
 
-from PySide6.QtWidgets import QLayout
+from collections.abc import Iterable
+from itertools import pairwise
+
+from PySide6.QtWidgets import QLayout, QWidget
 
 
 def clear(layout: QLayout) -> None:
@@ -13,3 +16,9 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif inner is not None:
             clear(inner)
+
+
+def in_tab_order(parts: Iterable[QWidget]) -> None:
+    """Let Tab go from part to part as they stand, though some were made later than those beneath them."""
+    for before, after in pairwise(parts):
+        QWidget.setTabOrder(before, after)

@@ -2,9 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
-
-from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.bcf.plans import SignOff
 from boardtool.domain.bcf.returns import Part, Return
@@ -27,6 +24,7 @@ from boardtool.ui.widgets import labels
 from boardtool.ui.widgets.buttons import small
 from boardtool.ui.widgets.fields import DateField
 from boardtool.ui.widgets.labels import Words
+from boardtool.ui.widgets.layouts import in_tab_order
 from boardtool.ui.widgets.notices import FieldError
 from boardtool.ui.widgets.panel import RightPanel
 
@@ -121,17 +119,11 @@ class ReturnPanel(RightPanel):
             box.set_kept(getattr(made, name))
             box.setReadOnly(made.state.is_sealed)
         self.sign_offs.show_sign_offs([one for one in sign_offs if one.return_id == made.id])
-        self._order_keys()
+        in_tab_order([*self.lacking.links, self.due.box])
+        in_tab_order([*self.sign_offs.links, self.note, *self._steps])
         self.send.setEnabled(not made.state.is_sealed)
         self.remove.setEnabled(not made.state.is_sealed)
         self.open_again.setEnabled(made.state.is_sealed)
-
-    def _order_keys(self) -> None:
-        """Tab goes from top to bottom, though findings and sign-offs come later than what is beneath them."""
-        upper: list[QWidget] = [*self.lacking.links, self.due.box]
-        lower: list[QWidget] = [*self.sign_offs.links, self.note, *self._steps]
-        for before, after in (*pairwise(upper), *pairwise(lower)):
-            QWidget.setTabOrder(before, after)
 
     def _read_day(self, words: str) -> date:
         return read_date(words, year=self._context.clock.today().year)
