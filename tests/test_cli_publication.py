@@ -74,8 +74,10 @@ def test_the_reason_is_in_the_history_and_among_the_checks_and_undone_with_it(ty
     newest = typed.json("history", SEPTEMBER)["changes"][0]
     assert newest["label"] == "Record publication of agenda, although R1: The printer failed"
     assert newest["after"]["published_because"] == "The printer failed"
-    kept = [each for each in typed.json("check", SEPTEMBER)["findings"] if each["rule"] == "published"]
-    assert kept[0]["message"].endswith("Because: The printer failed")
+    said = [each["message"] for each in typed.json("check", SEPTEMBER)["findings"] if each["rule"] == "R5"]
+    assert any(
+        "because: The printer failed. What stood against it: R1: Published on" in each for each in said
+    )
     assert typed("undo") == 0
     assert of_september(typed)["published_because"] == ""
 

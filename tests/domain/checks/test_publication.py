@@ -157,11 +157,12 @@ def test_what_it_was_published_despite_is_among_the_checks() -> None:
         MEETING,
         published_at=LATE,
         published_although="R1: late.\nR14, item 02: no why.",
-        published_because="Storm",
+        published_because="Storm.",
     )
-    told_of = [
-        each for each in check_meeting(replace(CASE, meeting=meeting)).findings if each.rule == "published"
-    ]
-    assert [(each.severity, each.message) for each in told_of] == [
-        (Severity.INFORM, "Published although: R1: late. R14, item 02: no why. Because: Storm")
+    said = [each for each in check_meeting(replace(CASE, meeting=meeting)).findings if each.rule == "R5"]
+    assert [(each.severity, each.message) for each in said] == [
+        (
+            Severity.INFORM,
+            "Published all the same, because: Storm. What stood against it: R1: late. R14, item 02: no why.",
+        )
     ]

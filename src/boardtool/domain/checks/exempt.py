@@ -9,7 +9,7 @@ from boardtool.domain.exempt import PARAGRAPHS
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem
 
-SAY_WHY_OF_PAPER = "Say why of the paper"
+SAY_WHY_OF_PAPER = "Say why it is exempt"
 _NAME_IT = "Name the paragraph"
 _UNWEIGHED = "does not say why the public interest is better served by not disclosing it"
 _NUMBER = re.compile(r"\d+")

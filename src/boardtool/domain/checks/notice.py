@@ -65,11 +65,12 @@ def _published_in_office_hours(case: MeetingCase) -> Iterator[Finding]:
 
 
 def _was_published_although(case: MeetingCase) -> Iterator[Finding]:
-    """What stood against the publication when it was recorded, and the reason that was typed then."""
+    """R5: why it was published all the same, and what stood against it when that was recorded."""
     meeting = case.meeting
+    because = meeting.published_because.rstrip(".")
     although = " ".join(meeting.published_although.splitlines())
-    message = f"Published although: {although} Because: {meeting.published_because}"
-    yield Finding("published", Severity.INFORM, message, mend=SEE_PUBLICATION)
+    message = f"Published all the same, because: {because}. What stood against it: {although}"
+    yield Finding("R5", Severity.INFORM, message, mend=SEE_PUBLICATION)
 
 
 def _meets_on_a_working_day(case: MeetingCase) -> Iterator[Finding]:
@@ -108,6 +109,6 @@ CHECKS = (
         _statutory_and_published,
         says="It was published within office hours",
     ),
-    Check("published", _was_published_although, _was_asked_why),
+    Check("R5", _was_published_although, _was_asked_why),
     Check("R3", _meets_on_a_working_day, ahead, says="The meeting is on a working day"),
 )
