@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout
 from tests.builders import a_board, a_member
 
 from boardtool.services.sample import enter_sample
 from boardtool.ui.commands import Commands
 from boardtool.ui.main_window import MainWindow
+from boardtool.ui.messages import Link
 from boardtool.ui.pages import page_entries
 from boardtool.ui.people.page import PeoplePage
 from boardtool.ui.places import Place
 from boardtool.ui.widgets.buttons import link
+from boardtool.ui.widgets.sentence_row import Sentence, SentenceRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -99,6 +101,17 @@ def test_a_button_that_writes_is_grey_whatever_its_words_and_whenever_it_is_made
     qtbot.waitUntil(late.isVisible)
     assert (late.isEnabled(), late.toolTip()) == (False, WHY)
     assert looks.isEnabled()
+
+
+def test_in_a_dialog_over_such_a_page_what_writes_is_grey_too(page: PeoplePage, qtbot: QtBot) -> None:
+    dialog = QDialog(page)
+    use = Link("Use the report's", page.reload, writes=True)
+    row = SentenceRow(Sentence("Its title differs.", verb=use.words), use, Link("Look", page.reload))
+    QVBoxLayout(dialog).addWidget(row)
+    dialog.open()
+    qtbot.waitUntil(row.isVisible)
+    assert [(verb.text(), verb.isEnabled()) for verb in row.verbs] == [(use.words, False), ("Look", True)]
+    dialog.reject()
 
 
 def test_what_was_refused_stays_grey_when_the_page_would_light_it(page: PeoplePage) -> None:

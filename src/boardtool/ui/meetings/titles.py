@@ -78,7 +78,7 @@ class TitlesDialog(QDialog):
         self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _link(self, item: AgendaItem) -> Link:
-        return Link("Use the report's", partial(self._take_title, item))
+        return Link("Use the report's", partial(self._take_title, item), writes=True)
 
     def _take_title(self, item: AgendaItem) -> None:
         from boardtool.services import agenda
