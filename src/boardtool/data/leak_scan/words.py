@@ -7,16 +7,23 @@ from collections.abc import Iterable, Iterator
 SHORTEST = 4  # letters; shorter words are everybody's
 SHORTEST_IN_BINARY = 8  # letters; shorter ones come about by chance
 _WORD = re.compile(r"[^\W_]+")
-_ASCII = re.compile(rb"[A-Za-z0-9]{4,}")
-_WIDE = re.compile(rb"(?:[A-Za-z0-9]\x00){4,}|(?:\x00[A-Za-z0-9]){4,}")
+
+# Words in bytes, at least SHORTEST_IN_BINARY long: plain, in UTF-8 (where no letter of a script folds to more
+# letters than it has bytes), and in UTF-16 with the low byte first or last.
+_ASCII = re.compile(rb"[A-Za-z0-9]{8,}")
+_UTF_8 = re.compile(rb"[A-Za-z0-9\x80-\xff]{8,}")
+_WIDE = (
+    re.compile(rb"[A-Za-z0-9]\x00(?:[A-Za-z0-9]\x00){7,}"),
+    re.compile(rb"\x00[A-Za-z0-9](?:\x00[A-Za-z0-9]){7,}"),
+)
 
 
 def folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = unicodedata.normalize("NFKD", text.replace("\N{SOFT HYPHEN}", "")).casefold()
-    marks = filter(unicodedata.combining, set(text))
-    return text.translate(dict.fromkeys(map(ord, marks)))
+    marks = list(filter(unicodedata.combining, set(text)))
+    return text.translate(dict.fromkeys(map(ord, marks))) if marks else text
 
 
 def words_in(text: str) -> list[str]:
@@ -34,11 +41,11 @@ def runs(words: list[str], length: int) -> Iterator[str]:
 
 
 def words_in_bytes(content: bytes) -> list[str]:
-    """Words in bytes of unknown meaning: as ASCII, as UTF-8, and as UTF-16 either way."""
+    """The longer words in bytes of unknown meaning: as ASCII, as UTF-8, and as UTF-16 either way."""
     found = [match.decode("ascii").lower() for match in _ASCII.findall(content)]
     if b"\0" in content:
-        wide = _WIDE.findall(content)
+        wide = [match for pattern in _WIDE for match in pattern.findall(content)]
         found += [match.replace(b"\0", b"").decode("ascii").lower() for match in wide]
     if not content.isascii():
-        found += words_in(content.decode("utf-8", "ignore"))
+        found += words_in(b" ".join(_UTF_8.findall(content)).decode("utf-8", "ignore"))
     return found
