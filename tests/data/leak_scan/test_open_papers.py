@@ -101,9 +101,7 @@ MUTANTS: dict[str, tuple[object, str, Callable[..., object] | frozenset[str], st
     "comments are left out": (source, "_keep", _kept_whole, "comment"),
     "pictures are stripped": (source, "strip_drawings", _leaves, "private data of a picture"),
     "photographs say nothing": (drawings, "without_particulars", bytes, "place of a photograph"),
-    "files of elements are left out": (
-        tags.JoinedTags, "_drop_files", _leaves, "name of a file of an element",
-    ),
+    "files of elements are left out": (tags, "_drop_files", _leaves, "name of a file of an element"),
     "layers are nameless": (taking_over, "join_layers", _layers_by_name, "name of a layer"),
     "attachments are left out": (taking_over, "join_layers", _files_too, ATTACHED),
 }  # fmt: skip

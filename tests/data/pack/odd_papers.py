@@ -6,9 +6,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import pikepdf
+import typst
 from pikepdf import Array, Dictionary, Name, Stream, String
 
 from boardtool.data.documents.sample_paper import sample_paper_bytes
+from boardtool.data.resources import resource
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -120,6 +122,22 @@ def with_tags(
             tree.Namespaces = Array([space])
             kid.S, kid.NS = Name.Title, space
         return saved(pdf)
+
+
+def with_table(rows: int = 5) -> bytes:
+    """A tagged paper of one table, whose cells name the header of their column by its id."""
+    content = typst.compile(
+        f"""
+        #set document(title: "Spend")
+        #set text(font: "Inter", lang: "en")
+        #table(columns: 2, table.header([Plan], [Spend]), ..range({2 * rows}).map(x => [#x]))
+        """.encode(),
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[resource("fonts")]),
+        format="pdf",
+        pdf_standards="ua-1",
+    )
+    assert isinstance(content, bytes)
+    return content
 
 
 def with_hidden_layer() -> bytes:

@@ -22,45 +22,36 @@ def rename_classes(elements: Sequence[Object], classes: Mapping[str, str]) -> No
             element.C = Array(used)
 
 
-class Headers:
-    """The headers that cells of tables name by their ids, renamed.
+def share_attributes(pdf: Pdf) -> None:
+    """Let elements of a paper that say the same of themselves share one object that says it.
 
-    A pack may have tens of thousands of cells, so what is done for each is as little as can be: cells of one
-    column say the same of themselves, and share one object that says it.
+    A paper may have tens of thousands of cells, and those of a column say the same, which is then copied,
+    renamed and written once.
     """
-
-    def __init__(self, pack: Pdf, ids: Mapping[bytes, bytes]) -> None:
-        self._pack = pack
-        self._ids = ids
-        self._known: dict[bytes, Object | None] = {}
-
-    def rename_in(self, elements: Sequence[Object]) -> None:
-        said = Name.A
-        for element in elements:
-            if said not in element:
-                continue
+    said, element_type = Name.A, Name.S  # a link has /A too, but no /S
+    known: dict[bytes, Object] = {}
+    for element in pdf.objects:
+        if isinstance(element, Dictionary) and said in element and element_type in element:
             held = element[said]
-            written = held.unparse(resolved=True)
-            if written not in self._known:
-                self._known[written] = self._renamed(held)
-            if (new := self._known[written]) is not None:
-                element[said] = new
-
-    def _renamed(self, held: Object) -> Object | None:
-        """What a cell says of itself with the new ids; None where it names no headers."""
-        said = [dict(each.items()) if _names_headers(each) else each for each in listed(held)]
-        if all(isinstance(each, Object) for each in said):
-            return None
-        for each in said:
-            if isinstance(each, dict):
-                headers = [String(self._ids.get(named, named)) for named in map(bytes, each["/Headers"])]
-                each["/Headers"] = Array(headers)
-        renamed = [Dictionary(each) if isinstance(each, dict) else each for each in said]
-        return self._pack.make_indirect(Array(renamed))
+            if isinstance(held, Array | Dictionary) and not held.is_indirect:
+                written = held.unparse(resolved=True)
+                if written not in known:
+                    known[written] = pdf.make_indirect(held)
+                element[said] = known[written]
 
 
-def _names_headers(attributes: Object) -> bool:
-    return isinstance(attributes, Dictionary) and isinstance(attributes.get(Name.Headers), Array)
+def rename_headers(objects: Sequence[Object], ids: Mapping[bytes, bytes]) -> None:
+    """Give the headers that cells of tables name by their ids the new ones, wherever an object says so."""
+    named = Name.Headers
+    for held in objects:
+        for each in held if isinstance(held, Array) else [held]:
+            if isinstance(each, Dictionary) and named in each and (each is held or not each.is_indirect):
+                each[named] = Array([_renamed(header, ids) for header in listed(each[named])])
+
+
+def _renamed(header: Object, ids: Mapping[bytes, bytes]) -> Object:
+    new = ids.get(bytes(header)) if isinstance(header, String) else None
+    return header if new is None else String(new)
 
 
 def listed(value: Object | None) -> list[Object]:

@@ -7,7 +7,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from boardtool.data.pack.drawings import drawn_objects
-from boardtool.data.pack.renaming import Headers, listed, rename_classes, rename_types
+from boardtool.data.pack.renaming import listed, rename_classes, rename_headers, rename_types
 from boardtool.data.pack.trees import name_tree, number_tree, whole_number
 
 # Types that only PDF 2.0 knows, and what a reader of PDF 1.7 takes them for (ISO 14289-1, 7.1).
@@ -49,8 +49,8 @@ class JoinedTags:
         self._parts += 1
         first = self._next_number()
         tree = self._pack.copy_foreign(theirs)
-        copied = range(first, self._next_number())
-        self._drop_files(copied)
+        copied = [self._pack.get_object(number, 0) for number in range(first, self._next_number())]
+        _drop_files(copied)
         section = self._pack.make_indirect(
             Dictionary(Type=Name.StructElem, S=Name.Sect, P=part, T=String(title), K=Array())
         )
@@ -100,14 +100,6 @@ class JoinedTags:
         """The number that the next object of the pack gets; the one made to learn it is never written."""
         return self._pack.make_indirect(Dictionary()).objgen[0] + 1
 
-    def _drop_files(self, numbers: range) -> None:
-        """Take off what elements bring along as files, such as the figures behind a chart (H8)."""
-        files = Name.AF
-        for number in numbers:
-            element = self._pack.get_object(number, 0)
-            if isinstance(element, Dictionary) and files in element:
-                del element[files]
-
     # -- keys of the parent tree -----------------------------------------------------------------
 
     def _renumber(self, tree: Object, pages: Sequence[Object]) -> None:
@@ -127,8 +119,8 @@ class JoinedTags:
 
     # -- what has names --------------------------------------------------------------------------
 
-    def _join_names(self, tree: Object, numbers: range) -> None:
-        """Keep names apart; `numbers` are those of the objects that the tree's copy brought."""
+    def _join_names(self, tree: Object, copied: Sequence[Object]) -> None:
+        """Keep names apart; `copied` are the objects that the tree's copy brought."""
         roles = self._clashing(tree.get(Name.RoleMap, Dictionary()), self._roles, str)
         classes = self._clashing(tree.get(Name.ClassMap, Dictionary()), self._classes, lambda value: value)
         ids = dict(name_tree(tree.get(Name.IDTree)))
@@ -139,14 +131,12 @@ class JoinedTags:
             self._roles = NEWER_TYPES | self._roles
         for key, new in twice.items():
             ids[key].ID = String(new)
-        if roles or classes or twice:
-            elements = [
-                held for each in numbers if isinstance(held := self._pack.get_object(each, 0), Dictionary)
-            ]
+        if roles or classes:
+            elements = [held for held in copied if isinstance(held, Dictionary)]
             rename_types(elements, roles)
             rename_classes(elements, classes)
-            if twice:
-                Headers(self._pack, twice).rename_in(elements)
+        if twice:
+            rename_headers(copied, twice)
 
     def _clashing(self, theirs: Object, ours: dict[str, Any], plain: Any) -> dict[str, str]:  # noqa: ANN401 - values are PDF objects or names
         """Takes names over; those that mean something else already get another, which is told."""
@@ -157,6 +147,14 @@ class JoinedTags:
                 name = renamed[key] = f"{key}-{self._parts}"
             ours[name] = plain(value)
         return renamed
+
+
+def _drop_files(elements: Sequence[Object]) -> None:
+    """Take off what elements bring along as files, such as the figures behind a chart (H8)."""
+    files = Name.AF
+    for element in elements:
+        if isinstance(element, Dictionary) and files in element:
+            del element[files]
 
 
 def _renumber_key(holder: Object, key: Name, new: Mapping[int, int]) -> set[int]:

@@ -4,6 +4,7 @@ from pikepdf import Array, Name, Object, Pdf
 
 from boardtool.data.pack.forms import join_forms
 from boardtool.data.pack.layers import join_layers
+from boardtool.data.pack.renaming import share_attributes
 from boardtool.data.pack.source import Source
 from boardtool.data.pack.tags import JoinedTags
 
@@ -19,6 +20,7 @@ def take_over(pack: Pdf, tags: JoinedTags, part: Object, paper: Source, number: 
     join_layers(pack, paper.pdf)
     join_forms(pack, paper.form, number)
     if paper.tagged:
+        share_attributes(paper.pdf)
         tree = paper.pdf.make_indirect(paper.pdf.Root.StructTreeRoot)
         language = str(paper.pdf.Root.get(Name.Lang, ""))
         tags.join(part, tree, pages, title=paper.title, lang=language)
