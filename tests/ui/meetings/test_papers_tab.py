@@ -11,15 +11,17 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPushButton, QWidget
-from tests.ui.meetings.conftest import focused, press, the_dialog, type_in
+from tests.ui.meetings.conftest import REF, focused, press, the_dialog, type_in
 
 from boardtool.data import agenda, meetings, papers, report_facts
 from boardtool.data.documents.sample_paper import sample_paper_bytes
+from boardtool.domain.checks.exempt import unweighed_interests
 from boardtool.domain.findings import Severity
 from boardtool.domain.meetings import Status
 from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.services import agenda as agenda_services
 from boardtool.services.preparing import export_template
+from boardtool.ui.meetings.mending import mend
 from boardtool.ui.meetings.papers.exempt_dialog import ExemptPaperDialog
 from boardtool.ui.meetings.papers.found import found_cell
 from boardtool.ui.meetings.papers.report_dialogs import (
@@ -32,6 +34,7 @@ from boardtool.ui.meetings.papers.rows import PaperRow
 from boardtool.ui.meetings.papers.tab import PapersTab
 from boardtool.ui.meetings.preparing import template_of
 from boardtool.ui.meetings.preview import PreviewDialog
+from boardtool.ui.places import Place
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets.said import Said
 
@@ -208,6 +211,18 @@ def test_an_appendix_is_kept_from_the_public_with_its_paragraph_and_the_reason(
     qtbot.waitUntil(lambda: papers_tab.panel.paper.keeper.text() == "Why it is exempt…")
     said = [each.words.text() for each in papers_tab.panel.paper.findChildren(Said)]
     assert "Not for the public: Bidders would learn the price" in said
+
+
+def test_the_verb_of_r14_leads_to_the_papers_of_the_item(
+    papers_tab: PapersTab, store: Store, meeting: int, context: Context, visited: list[Place]
+) -> None:
+    agenda_services.mark_paper_exempt(store, paper_id=held(store, meeting)[2].id, paragraphs="3")
+    item = items(store, meeting)[1]
+    [finding] = unweighed_interests([item])
+    assert papers_tab.facts is not None
+    facts = papers_tab.facts
+    mend(context, finding, meeting=facts.meeting, board=facts.board, parent=papers_tab)
+    assert visited[-1] == Place("meetings", ref=REF, tab="papers", id=item.id)
 
 
 def test_an_appendix_marked_in_its_cell_asks_why_without_stopping(

@@ -21,7 +21,18 @@ def pictures_of(workspace: Workspace, go_to_papers: Callable[[], None]) -> Seque
         Picture("pack-out-of-date", partial(_out_of_date, workspace)),
         Picture("make-pack-stopped", partial(_stopped, workspace)),
         Picture("papers-clearance", partial(_cleared, workspace, go_to_papers)),
+        Picture("paper-exempt", partial(_exempt, workspace, go_to_papers)),
     )
+
+
+def _exempt(workspace: Workspace, go_to_papers: Callable[[], None]) -> None:
+    """What an appendix that is exempt by itself is asked."""
+    from boardtool.ui.meetings.papers.tab import PapersTab
+
+    go_to_papers()
+    _choose(workspace, _WITH_APPENDICES)
+    if isinstance(workspace.tab, PapersTab):
+        workspace.tab.keep_from_public()
 
 
 def _made(workspace: Workspace, go_to_papers: Callable[[], None]) -> None:
