@@ -151,16 +151,22 @@ class Studio:
         self._close_dialogs()
 
     def _settle(self) -> None:
-        """Let every question be answered and painted; here, outside the program, the loop may be turned."""
+        """Let every question be answered and painted; here, outside the program, the loop may be turned.
+
+        What is asked only once the first answers are shown is waited for too.
+        """
+        for _time in range(2):
+            self._wait_for_answers()
+            for _turn in range(10):  # rows that grow with their words take a few turns to find their height
+                self._app.processEvents()
+
+    def _wait_for_answers(self) -> None:
         until = time.monotonic() + PATIENCE
-        asking = self._session.context.asking
         for _turn in range(3):
             self._app.processEvents()
-        while not asking.is_idle and time.monotonic() < until:
+        while not self._session.context.asking.is_idle and time.monotonic() < until:
             self._app.processEvents()
             time.sleep(0.005)
-        for _turn in range(10):  # rows that grow with their words take a few turns to find their height
-            self._app.processEvents()
 
     def _take(self, name: str) -> None:
         self._app.processEvents()
