@@ -31,8 +31,8 @@ NO_REFERENCE = "the folder of real papers is not beside the checkout"
 NOW = datetime(2022, 9, 6, 13, 7, tzinfo=UTC)
 PATIENCE = 10.0  # seconds that a thread may take to end after its test
 PATIENCE_MS = 30_000
-"""Milliseconds that a test waits for the window: one that holds is as quick as ever, and none fails because the
-machine does something else as well."""
+"""Milliseconds that a test waits for the window: one that holds is as quick as ever, and none fails because
+the machine is busy."""
 
 
 @pytest.fixture(scope="session")
