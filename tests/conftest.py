@@ -21,7 +21,6 @@ from boardtool.data.store import Store
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.wait_signal import SignalBlocker
 
 __all__ = ["pytest_sessionfinish", "pytest_terminal_summary"]
@@ -89,9 +88,9 @@ class PatientBot(QtBot):
 
 
 @pytest.fixture
-def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+def qtbot(request: pytest.FixtureRequest) -> QtBot:
     """What a test drives the window with."""
-    assert qapp
+    request.getfixturevalue("qapp")
     return PatientBot(request)
 
 

@@ -1,4 +1,4 @@
-"""The words that close a meeting name items and paragraphs, and nothing of what is exempt (R16)."""
+"""The words that close a meeting name items and paragraphs, and nothing of what is exempt (R15, R16)."""
 
 from __future__ import annotations
 
@@ -31,3 +31,13 @@ def test_several_items_share_their_paragraphs_once_each_in_order() -> None:
 def test_an_item_without_a_paragraph_is_named_all_the_same() -> None:
     words = words_to_exclude([an_item("09", "yes")])
     assert "for item 09, because exempt information as defined in Part 1 of Schedule 12A" in words
+
+
+def test_what_is_confidential_is_closed_by_law_and_nothing_is_weighed() -> None:
+    words = words_to_exclude([an_item("09", "confidential")])
+    assert words.startswith("That under section 100A(2)")
+    assert "must be excluded from the meeting for item 09, because confidential information" in words
+    assert "public interest" not in words
+    both = words_to_exclude([an_item("09", "3"), an_item("010", "confidential")])
+    assert "for item 09, because exempt information" in both
+    assert "for item 010, because confidential information" in both

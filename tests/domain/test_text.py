@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from boardtool.domain.text import (
+    begun,
     clean_line,
     clean_text,
     folded,
@@ -117,3 +118,17 @@ def test_several_are_named_as_in_a_sentence(words: list[str], said: str) -> None
 )
 def test_a_text_is_cut_at_a_word_where_there_is_one(text: str, said: str) -> None:
     assert shortened(text, 10) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "as_begun"),
+    [
+        ("line 3, % NHS", "Line 3, % NHS"),
+        ("required spend", "Required spend"),
+        ("iBCF", "iBCF"),
+        ("iCAN tranche 1", "iCAN tranche 1"),
+        ("DFG", "DFG"),
+    ],
+)
+def test_a_name_that_begins_a_line_keeps_its_small_letter(words: str, as_begun: str) -> None:
+    assert begun(words) == as_begun

@@ -1,7 +1,9 @@
 """Minutes: typing folds, resolutions wait for agreement, approval locks."""
 
 from datetime import date, datetime
+from pathlib import Path
 
+import docx
 import pytest
 
 from boardtool.data import agenda as kept_agenda
@@ -13,6 +15,7 @@ from boardtool.domain.meetings import Status
 from boardtool.domain.minutes import Minute
 from boardtool.services import actions, agenda, boards, minutes
 from boardtool.services import meetings as meeting_services
+from boardtool.services.publishing import export_document
 
 DAY = date(2022, 9, 6)
 NOW = datetime(2022, 9, 6, 14, 4)
@@ -165,3 +168,47 @@ def test_what_is_recommended_is_drafted_once_and_waits_for_agreement(store: Stor
         minutes.draft_recommendations(store, minute_id=minute.id)
     store.undo()
     assert len(strategy(store, meeting).resolutions) == 1
+
+
+def in_private(store: Store, meeting: int) -> Minute:
+    """The second item's minute, whose item is exempt and was minuted."""
+    minute = strategy(store, meeting)
+    assert minute.item_id is not None
+    agenda.mark_exempt(
+        store, item_id=minute.item_id, paragraphs="3", public_interest="Prices.", public_title="A lease"
+    )
+    minutes.write_narrative(store, minute_id=minute.id, text="Zanzibar Holdings asks for more rent.")
+    return minute
+
+
+def test_the_open_minutes_hold_the_summary_of_an_exempt_minute_and_nothing_else(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    minute = in_private(store, meeting)
+
+    def public_text() -> str:
+        with store.reading() as reading:
+            target = tmp_path / "minutes.docx"
+            export_document(reading, kind="minutes", what="NNHWB/2022-09-06", path=target, today=DAY)
+        return "\n".join(paragraph.text for paragraph in docx.Document(str(target)).paragraphs)
+
+    assert "lease" not in public_text()
+    minutes.summarise(store, minute_id=minute.id, text=" The Board agreed a lease in private. \n")
+    said = public_text()
+    assert "2. A lease" in said
+    assert "The Board agreed a lease in private." in said
+    assert "Zanzibar" not in said
+    store.undo()
+    assert "lease" not in public_text()
+
+
+def test_minutes_are_not_approved_while_the_open_ones_say_nothing_of_what_was_done_in_private(
+    store: Store, meeting: int
+) -> None:
+    minute = in_private(store, meeting)
+    with pytest.raises(CannotDoError, match=r"say nothing of Minute 2\. Write for the public .* \(R18\)"):
+        approved(store, meeting)
+    minutes.summarise(store, minute_id=minute.id, text="The Board agreed a lease in private.")
+    minutes.approve(store, meeting_id=meeting, on=date(2022, 11, 1))
+    with pytest.raises(CannotDoError, match="approved and locked"):
+        minutes.summarise(store, minute_id=minute.id, text="")

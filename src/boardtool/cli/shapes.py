@@ -105,6 +105,7 @@ def of_minute(minute: Minute, meeting: Meeting, item_numbers: Mapping[int, str])
         "text": minute.narrative,
         "lead": minute.lead,
         "exempt": minute.exempt,
+        "public_summary": minute.public_summary,
         "resolutions": [
             {"number": _number(resolution.label), "text": resolution.text, "agreed_at": resolution.agreed_at}
             for resolution in minute.resolutions

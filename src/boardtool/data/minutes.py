@@ -171,6 +171,7 @@ def _minute(
         narrative=row.narrative,
         lead=row.lead,
         exempt=row.exempt,
+        public_summary=row.public_summary,
         resolutions=resolutions,
         actions=made if row.item_id is not None else (),
     )

@@ -3,19 +3,36 @@
 import re
 from collections.abc import Sequence
 
+from boardtool.domain.exempt import is_confidential
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.text import listed
 
 
 def words_to_exclude(items: Sequence[AgendaItem]) -> str:
-    """The resolution for all exempt items of an agenda, by number and paragraph alone; "" where none is.
+    """The words for all closed items of an agenda, by number and paragraph alone; "" where none is closed."""
+    exempt = [item for item in items if item.exempt and not is_confidential(item.exempt)]
+    confidential = [item for item in items if is_confidential(item.exempt)]
+    words = (_resolution(exempt) if exempt else "", _statement(confidential) if confidential else "")
+    return " ".join(filter(None, words))
 
-    Local Government Act 1972, s.100A(4): a resolution names the part of the proceedings and describes the
-    exempt information by its paragraph of Schedule 12A; with each goes the test of the public interest.
+
+def _statement(closed: Sequence[AgendaItem]) -> str:
+    """Of confidential items the law decides (Local Government Act 1972, s.100A(2)); nothing is weighed."""
+    numbers = listed([item.number for item in closed])
+    plural = "" if len(closed) == 1 else "s"
+    return (
+        "That under section 100A(2) of the Local Government Act 1972 the press and public must be excluded "
+        f"from the meeting for item{plural} {numbers}, because confidential information "
+        "would be disclosed in breach of the obligation of confidence."
+    )
+
+
+def _resolution(closed: Sequence[AgendaItem]) -> str:
+    """Of exempt items the meeting decides, as the Local Government Act 1972, s.100A(4) has it.
+
+    A resolution names the part of the proceedings and describes the exempt information by its paragraph of
+    Schedule 12A; with each goes the test of the public interest.
     """
-    closed = [item for item in items if item.exempt]
-    if not closed:
-        return ""
     paragraphs = sorted({number for item in closed for number in re.findall(r"[0-9]+", item.exempt)}, key=int)
     numbers = listed([item.number for item in closed])
     one = len(closed) == 1

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from boardtool.domain.boards import ItemRole
+from boardtool.domain.exempt import untitled
 
 _Day = date  # a field called date hides the type of that name
 
@@ -76,7 +77,7 @@ class Meeting:
 class Paper:
     """A file that came with an item, kept unchanged under its SHA-256 `digest`; the report has no letter.
 
-    `paragraphs` are those under which it is exempt by itself, its item being open; "" otherwise.
+    `paragraphs` are those under which it is exempt by itself, its item being open, or "confidential" (R15).
     `public_interest` then says why the interest in the exemption outweighs that in disclosure (R14).
     """
 
@@ -99,7 +100,8 @@ class AgendaItem:
     """An item of an agenda.
 
     `number` is as printed ("01", "010", "7a"); `start` ("HH:MM") is worked out from the lengths (minutes);
-    `pages` is as printed ("19 - 58"); `exempt` holds the paragraphs of Schedule 12A ("3", "1, 3") or "".
+    `pages` is as printed ("19 - 58"); `exempt` holds the paragraphs of Schedule 12A ("3", "1, 3"),
+    "confidential" (R15), or "" for an open item.
     """
 
     id: int
@@ -129,7 +131,7 @@ class AgendaItem:
         """What anyone may read of the item: an exempt subject is never shown (R17)."""
         if not self.exempt:
             return self.public_title or self.subject
-        return self.public_title or "Exempt item"
+        return self.public_title or untitled(self.exempt)
 
 
 class Presence(StrEnum):

@@ -30,6 +30,7 @@ class Minute:
 
     `number` is worked out while drafting and fixed when circulated; `narrative` is Markdown (paragraphs,
     "- " bullets, **bold**); `lead` is what stands between "RESOLVED that" and the resolutions ("the Board:").
+    `public_summary` is what the open minutes say in place of an exempt minute (s.100C(2), R18).
     """
 
     id: int
@@ -41,6 +42,7 @@ class Minute:
     narrative: str = ""
     lead: str = ""
     exempt: bool = False
+    public_summary: str = ""
     resolutions: tuple[Resolution, ...] = ()
     actions: tuple[Action, ...] = ()
 

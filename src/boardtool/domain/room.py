@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from boardtool.domain.actions import Action
 from boardtool.domain.agenda import page_range, plain_number
 from boardtool.domain.dates import MONTHS, clock, weekday_date
+from boardtool.domain.exempt import is_confidential, reason_of, untitled
 from boardtool.domain.live import in_hand, next_item
 from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.minutes import Minute
@@ -92,14 +93,16 @@ def _between(meeting: Meeting) -> str:
 
 def _public_title(item: AgendaItem, *, closed_to_public: bool) -> str:
     if closed_to_public and not item.exempt:
-        return item.public_title or "Exempt item"
+        return item.public_title or untitled(item.exempt)
     return item.title_for_the_public
 
 
 def _excluded(item: AgendaItem) -> str:
     """“The public is excluded  ·  exempt, paragraph 3 of Schedule 12A”."""
-    paragraphs = f"paragraph{'s' if ',' in item.exempt else ''} {item.exempt} of Schedule 12A"
-    return f"The public is excluded  ·  exempt, {paragraphs}" if item.exempt else "The public is excluded"
+    if not item.exempt:
+        return "The public is excluded"
+    exempt = "" if is_confidential(item.exempt) else "exempt, "
+    return f"The public is excluded  ·  {exempt}{reason_of(item.exempt)}"
 
 
 def _detail(item: AgendaItem) -> str:

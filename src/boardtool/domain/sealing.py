@@ -30,6 +30,7 @@ def digest(meeting: Meeting, attendance: Sequence[Attendance], minutes: Sequence
                 minute.narrative,
                 minute.lead,
                 [[resolution.label, resolution.text] for resolution in minute.resolutions],
+                *([minute.public_summary] if minute.public_summary else []),
             ]
             for minute in minutes
         ],

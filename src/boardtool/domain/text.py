@@ -76,6 +76,11 @@ def shortened(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0] or text[:longest]}…"
 
 
+def begun(words: str) -> str:
+    """Words as they begin a line; a name that is written with a small letter (iBCF, iCAN) keeps it."""
+    return f"{words[0].upper()}{words[1:]}" if words.split(maxsplit=1)[0].islower() else words
+
+
 def is_honorific(text: str) -> bool:
     """Whether a text is titles and nothing else: "Cllr", "Dr."; an empty text is none."""
     return bool(text) and without_honorific(f"{text} x") == "x"

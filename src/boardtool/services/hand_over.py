@@ -20,6 +20,7 @@ from boardtool.domain.checks import pack_guards
 from boardtool.domain.checks.exempt import unweighed_interests
 from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
 from boardtool.domain.errors import CannotDoError, MachineError
+from boardtool.domain.exempt import is_confidential, reason_of
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Paper
 from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
@@ -148,7 +149,7 @@ def _gathered(reading: Reading, library: Path, what: str, now: datetime, new: It
 
 def _why(item: AgendaItem) -> str:
     if item.exempt:
-        return f"Exempt: paragraph {item.exempt} of Schedule 12A"
+        return f"{'Confidential' if is_confidential(item.exempt) else 'Exempt'}: {reason_of(item.exempt)}"
     if item.kind in {Kind.TO_FOLLOW, Kind.PAPER, Kind.LATE}:
         return "The paper is to follow"
     return "Verbal, without a paper"

@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from boardtool.data import agenda, attendance, meetings, minutes
 from boardtool.data.store import Step, Store
+from boardtool.domain.checks.private_minutes import named, unsummarised
 from boardtool.domain.dates import long_date
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.meetings import Status
 from boardtool.domain.recommendations import as_resolutions
 from boardtool.domain.sealing import digest
-from boardtool.domain.text import clean_line, clean_text, folded
+from boardtool.domain.text import clean_line, clean_text, folded, listed
 from boardtool.services.open_records import open_item, open_meeting_record, open_minute
 
 
@@ -28,6 +29,13 @@ def write_narrative(store: Store, *, minute_id: int, text: str) -> None:
     with store.step("Typing", fold=f"narrative {minute_id}") as step:
         open_minute(step, minute_id)
         minutes.change(step, minute_id, narrative=clean_text(text))
+
+
+def summarise(store: Store, *, minute_id: int, text: str) -> None:
+    """Write what the open minutes say in place of an exempt minute (s.100C(2), R18); "" takes it back."""
+    with store.step("Write summary for the public") as step:
+        open_minute(step, minute_id)
+        minutes.change(step, minute_id, public_summary=clean_text(text).strip())
 
 
 def set_heading(store: Store, *, minute_id: int, heading: str) -> None:
@@ -132,7 +140,8 @@ def approve(store: Store, *, meeting_id: int, on: date) -> str:
     """Lock the minutes as the board approved them; the digest that seals them (R29).
 
     Raises:
-        CannotDoError: they were not circulated, or the day lies before the meeting.
+        CannotDoError: they were not circulated, the day lies before the meeting, or an exempt minute has no
+            summary for the public (R18).
     """
     with store.step("Approve minutes") as step:
         meeting = open_meeting_record(step, meeting_id)
@@ -143,11 +152,13 @@ def approve(store: Store, *, meeting_id: int, on: date) -> str:
                 f"Minutes of {long_date(meeting.date)} are approved at a later meeting, "
                 f"not on {long_date(on)}."
             )
-        seal = digest(
-            meeting,
-            attendance.of_meeting(step.reading, meeting_id),
-            minutes.of_meeting(step.reading, meeting_id),
-        )
+        written = minutes.of_meeting(step.reading, meeting_id)
+        if silent := unsummarised(written, agenda.items(step.reading, meeting_id)):
+            raise CannotDoError(
+                f"The open minutes say nothing of {listed(map(named, silent))}. Write for the public what "
+                "was done in private; once they are approved nothing can be added (R18)."
+            )
+        seal = digest(meeting, attendance.of_meeting(step.reading, meeting_id), written)
         meetings.change(step, meeting_id, approved_on=on, status=Status.APPROVED, digest=seal)
     return seal
 

@@ -292,6 +292,38 @@ def test_r14_wants_the_public_interest_weighed() -> None:
     assert found(case, "R14")[0].where == "016"
 
 
+CONFIDENTIAL = replace(EXEMPT, exempt="confidential", public_interest="")
+
+
+def test_r15_asks_no_paragraph_and_no_weighing_of_what_is_confidential() -> None:
+    case = replace(CASE, items=(*AGENDA, CONFIDENTIAL))
+    rules = {each.rule for each in check_meeting(case).findings}
+    assert not rules & {"R13", "R14", "R16"}
+    [told] = found(case, "R15")
+    assert (told.severity, told.where) == (Severity.INFORM, "016")
+    assert "must be excluded" in told.message
+
+
+def test_r15_is_of_a_confidential_appendix_too_and_speaks_of_nothing_else() -> None:
+    appendix = replace(a_report("Prices"), letter="A", exempt=True, paragraphs="confidential")
+    case = with_item(an_item("06", "Strategy", Kind.PAPER, papers=(appendix,)))
+    assert not [each for each in check_meeting(case).findings if each.rule in {"R13", "R14", "R15"}]
+
+
+def test_r16_asks_no_resolution_where_the_law_closes_the_meeting() -> None:
+    minuted = replace(CASE, meeting=replace(MEETING, status=Status.DRAFT))
+    assert found(replace(minuted, items=(*AGENDA, EXEMPT)), "R16")
+    assert not found(replace(minuted, items=(*AGENDA, CONFIDENTIAL)), "R16")
+
+
+def test_r17_finds_a_file_that_is_open_in_one_item_and_exempt_in_another() -> None:
+    report = a_report("Prices")
+    opened = an_item("06", "Strategy", Kind.PAPER, papers=(report,))
+    case = replace(CASE, items=(opened, replace(EXEMPT, papers=(replace(report, id=9),))))
+    assert [each.where for each in found(case, "R17")] == ["06"]
+    assert not found(replace(CASE, items=(opened, EXEMPT)), "R17")
+
+
 def test_r16_warns_of_open_business_after_exempt() -> None:
     case = replace(CASE, items=(EXEMPT, *AGENDA[-2:]))
     assert [each.where for each in found(case, "R16")] == ["010"]
@@ -331,3 +363,16 @@ def test_r25_asks_what_somebody_with_an_interest_did() -> None:
 def test_a_finding_in_json_has_the_keys_of_the_contract() -> None:
     keys = {"rule", "severity", "sheet", "cell", "where", "message"}
     assert keys <= set(found(CASE, "R8")[0].to_json())
+
+
+def test_r18_wants_a_summary_of_what_was_minuted_in_private() -> None:
+    said = Minute(1, 2, EXEMPT.id, 0, 16, "Contract award", narrative="Acme gets it.")
+    minuted = replace(CASE, meeting=replace(MEETING, status=Status.DRAFT), items=(*AGENDA, EXEMPT))
+    [told] = found(replace(minuted, minutes=(said,)), "R18")
+    assert (told.severity, told.where, told.mend) == (Severity.BLOCK, "016", "Write the summary")
+    assert told.message.startswith("Minute 16 is left out of the open minutes")
+    summarised = replace(said, public_summary="The Board awarded a contract.")
+    assert not found(replace(minuted, minutes=(summarised,)), "R18")
+    assert not found(replace(minuted, minutes=(replace(said, narrative=" "),)), "R18")
+    alone = replace(said, item_id=None, exempt=True)
+    assert [each.where for each in found(replace(minuted, minutes=(alone,)), "R18")] == [""]

@@ -10,6 +10,7 @@ import pytest
 from boardtool.domain.boards import Board
 from boardtool.domain.checks import pack_guards
 from boardtool.domain.checks.case import MeetingCase
+from boardtool.domain.checks.exempt import open_and_exempt
 from boardtool.domain.checks.meeting import check_meeting
 from boardtool.domain.checks.prospect import prospect
 from boardtool.domain.findings import Severity
@@ -67,7 +68,7 @@ def test_r17_stops_what_the_public_gets_where_one_file_is_open_and_exempt(kind: 
 
 
 def test_r17_names_both_items() -> None:
-    [found] = pack_guards.open_and_exempt((ITEM, replace(LEASE, papers=(REPORT,))))
+    [found] = open_and_exempt((ITEM, replace(LEASE, papers=(REPORT,))))
     assert found.message == "strategy.pdf is open here, but exempt in item 02."
 
 

@@ -130,6 +130,12 @@ def test_papers_beside_the_workbook_are_taken_in(store: Store, board: int, tmp_p
     assert taken(store, file).changes_nothing
 
 
+def test_confidential_stands_in_place_of_a_paragraph(store: Store, board: int, tmp_path: Path) -> None:
+    headings = (*AGENDA, "Exempt")
+    taken(store, a_workbook(tmp_path / "a.xlsx", headings, [(*THREE[1], "Confidential")]))
+    assert [item.exempt for item in items(store, board)] == ["confidential"]
+
+
 @pytest.mark.parametrize("name", ["missing.pdf", "../secret.pdf", r"C:\secret.pdf", ".."])
 def test_a_paper_that_is_not_beside_the_workbook_is_rejected(
     store: Store, board: int, tmp_path: Path, name: str

@@ -9,13 +9,15 @@ import page
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
-from tests.ui.meetings.conftest import REF, press, the_dialog
+from tests.ui.meetings.conftest import REF, press, the_dialog, type_in
 
 from boardtool.data import meetings, minutes
 from boardtool.domain.meetings import Meeting, Status
+from boardtool.services import agenda
 from boardtool.services import meetings as meeting_services
 from boardtool.services import minutes as minute_services
 from boardtool.ui.meetings.minutes.approval import ApprovalDialog
+from boardtool.ui.meetings.minutes.summary_dialog import SummaryDialog
 from boardtool.ui.meetings.minutes.tab import MinutesTab
 from boardtool.ui.places import Place
 
@@ -116,3 +118,26 @@ def test_without_minutes_it_leads_to_the_live_minutes(
     assert tab._stack.shown is tab.empty
     press(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert visited == [Place("live", ref=REF)]
+
+
+def test_what_the_public_reads_of_an_exempt_minute_is_written_by_keys(
+    qtbot: QtBot, tab: MinutesTab, store: Store, minuted: int
+) -> None:
+    assert not tab.panel.summaries.isVisible()
+    with store.reading() as reading:
+        item_id = minutes.of_meeting(reading, minuted)[0].item_id
+    assert item_id is not None
+    agenda.mark_exempt(store, item_id=item_id, paragraphs="3", public_interest="Prices.")
+    tab.context.changes.deliver()
+    qtbot.waitUntil(lambda: bool(tab.panel.summaries.links))
+    [link] = tab.panel.summaries.links
+    assert link.accessibleName() == "Write the summary of minute 1"
+    link.click()
+    assert the_dialog(SummaryDialog).windowTitle() == "Minute 1: for the public"
+    type_in("Members were welcomed in private.")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: tab.panel.summaries.links[0].text() == "Change the summary…")
+    with store.reading() as reading:
+        assert minutes.of_meeting(reading, minuted)[0].public_summary == "Members were welcomed in private."

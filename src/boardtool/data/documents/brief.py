@@ -6,6 +6,7 @@ from boardtool.data.documents.minuting import when_and_where
 from boardtool.data.documents.sheet import Cell, Column, Masthead, Prose, Sheet, SheetBlock, Table, Title
 from boardtool.domain.dates import agenda_clock, long_date
 from boardtool.domain.documents import Audience, BriefedItem, BriefPaper
+from boardtool.domain.exempt import closed_as
 from boardtool.domain.markdown import Paragraph, Run, parse
 
 
@@ -65,7 +66,7 @@ def _row(item: BriefedItem) -> tuple[Cell, ...]:
             (
                 item.purpose,
                 f"{item.length} minutes" if item.length else "",
-                f"exempt, paragraph {item.exempt}" if item.exempt else "",
+                closed_as(item.exempt) if item.exempt else "",
             ),
         )
     )

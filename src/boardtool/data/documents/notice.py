@@ -17,6 +17,7 @@ from boardtool.data.documents.sheet import (
 from boardtool.domain.dates import long_date, weekday_date
 from boardtool.domain.documents import NoticePaper
 from boardtool.domain.markdown import Paragraph, Run
+from boardtool.domain.text import begun
 
 
 def notice_sheet(paper: NoticePaper) -> Sheet:
@@ -39,16 +40,14 @@ def _blocks(paper: NoticePaper, kind: str) -> Iterator[SheetBlock]:
         yield _said(f"The meeting of {weekday_date(sitting.date)} will not be held.")
     else:
         yield _said(
-            "The meeting is open to the press and public, except while exempt business is considered."
+            "The meeting is open to the press and public, except while exempt or confidential business "
+            "is considered."
         )
     if paper.closed and not paper.cancelled:
         yield Title(2, "Part of the meeting that may be held in private")
         yield Table(
             (Column("Item", 14), Column("Subject"), Column("Reason", 70)),
-            tuple(
-                (Cell(part.number), Cell(part.title), Cell(f"Schedule 12A, paragraph {part.paragraphs}"))
-                for part in paper.closed
-            ),
+            tuple((Cell(part.number), Cell(part.title), Cell(begun(part.reason))) for part in paper.closed),
         )
     facts = {
         "Published": long_date(paper.published_on) if paper.published_on else "",

@@ -16,6 +16,7 @@ from boardtool.data.documents.sheet import (
 from boardtool.domain.dates import long_date, weekday_date
 from boardtool.domain.documents import ReportDesk, ReportTemplate
 from boardtool.domain.documents.report import IMPLICATIONS, SECTIONS
+from boardtool.domain.exempt import reason_of
 from boardtool.domain.markdown import Paragraph, Run, parse
 
 PEOPLE = "People"
@@ -45,7 +46,7 @@ def report_sheet(paper: ReportTemplate) -> Sheet:
 
 def _blocks(paper: ReportTemplate) -> Iterator[SheetBlock]:
     sitting = paper.sitting
-    mark = f"Not for publication: Schedule 12A, {paper.exempt}" if paper.exempt else ""
+    mark = f"Not for publication: {reason_of(paper.exempt)}" if paper.exempt else ""
     yield Masthead(sitting.council, paper.title, f"Report to the {sitting.board}", mark)
     yield Facts(
         (

@@ -9,6 +9,7 @@ from boardtool.data.excel.rows import ReadTable, RowReader, read_rows
 from boardtool.data.excel.tables import find_table
 from boardtool.data.excel.workbook import CellKind, Workbook
 from boardtool.domain.action_words import owners_from_words
+from boardtool.domain.exempt import CONFIDENTIAL
 from boardtool.domain.imports import Choose
 from boardtool.domain.meetings import Kind, Purpose
 from boardtool.domain.text import clean_line, folded
@@ -175,14 +176,17 @@ def _purpose(reader: RowReader) -> Purpose:
 
 
 def _exempt(reader: RowReader) -> str:
-    """The paragraphs of Schedule 12A as "3" or "1, 3"; a bare "yes" names none and is rejected."""
+    """The paragraphs of Schedule 12A as "3" or "1, 3", or "confidential"; a bare "yes" is rejected."""
     text = reader.line("exempt")
     if folded(text) in _NOT_EXEMPT:
         return ""
+    if folded(text) == CONFIDENTIAL:
+        return CONFIDENTIAL
     found = _PARAGRAPHS.fullmatch(text)
     if found is None:
         reader.reject(
-            "exempt", "write the number of the paragraph of Schedule 12A, 1 to 7, or leave it empty"
+            "exempt",
+            "write the number of the paragraph of Schedule 12A, 1 to 7, or “confidential”, or leave it empty",
         )
         return ""
     return ", ".join(sorted(set(re.findall("[1-7]", found[1]))))

@@ -197,6 +197,7 @@ class _Sides:
         for minute in self._minutes:
             if minute.id not in shut:
                 yield from self._words_of_minute(minute)
+            yield str(minute.public_summary)
         for item_id, text, _ in (*self._said_of_items(), *self._acted()):
             if item_id not in self.closed_items:
                 yield text

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from boardtool.data.pack.source import Source
 from boardtool.data.pack.stamp import Line, Place
+from boardtool.domain.exempt import CONFIDENTIAL, reason_of
 from boardtool.domain.pack.contents import Section
 
 
@@ -24,7 +25,5 @@ def marks_of(section: Section, papers: Sequence[Source]) -> dict[int, list[Line]
 
 
 def _reason(exempt: str) -> str:
-    """The paragraphs as a page names them; other words stand as they are."""
-    if not exempt[0].isdigit():
-        return exempt
-    return f"{'paragraphs' if ',' in exempt else 'paragraph'} {exempt} of Schedule 12A"
+    """Why as a page names it; other words than the agenda's stand as they are."""
+    return reason_of(exempt) if exempt[0].isdigit() or exempt.startswith(CONFIDENTIAL) else exempt

@@ -77,6 +77,7 @@ MINUTE = table(
     *map(number, ("meeting_id", "item_id", "position", "number")),
     *map(text, ("heading", "narrative", "lead")),
     yes("exempt"),
+    text("public_summary"),
 )
 NO_ACTION_NEEDED = table("no_action_needed", number("minute_id"), text("text"))
 RESOLUTION = table(

@@ -1,14 +1,16 @@
-"""Whether what the public may not see is exempt by law, in its place, and closed by resolution (R13-R16)."""
+"""Whether what the public may not see is closed by law, in its place, and by resolution (R13-R17)."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.case import Check, MeetingCase
-from boardtool.domain.exempt import PARAGRAPHS
+from boardtool.domain.exempt import PARAGRAPHS, is_confidential
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.pack.contents import closed_papers, open_papers
 
+NAMES_A_PAPER = "Look at the paper"
 SAY_WHY_OF_PAPER = "Say why it is exempt"
 _NAME_IT = "Name the paragraph"
 _UNWEIGHED = "does not say why the public interest is better served by not disclosing it"
@@ -17,15 +19,19 @@ _EXCLUDES = re.compile(r"\bexclu\w+\b.*\b(?:press|public)\b|\b(?:press|public)\b
 
 
 def unnamed_paragraphs(items: Sequence[AgendaItem]) -> Iterator[Finding]:
-    """R13: an exempt item or appendix names a paragraph, 1 to 7, of Schedule 12A."""
+    """R13: an exempt item or appendix names a paragraph, 1 to 7, of Schedule 12A; a confidential one none."""
     for item in items:
+        if is_confidential(item.exempt):
+            continue
         if item.exempt:
             given = _NUMBER.findall(item.exempt)
             if not given:
                 what = "is exempt, but names no paragraph of Schedule 12A"
                 yield _of(item, "R13", what, _NAME_IT)
         else:
-            exempt = [paper for paper in item.papers if paper.exempt]
+            exempt = [
+                paper for paper in item.papers if paper.exempt and not is_confidential(paper.paragraphs)
+            ]
             given = [number for paper in exempt for number in _NUMBER.findall(paper.paragraphs)]
             if not all(_NUMBER.search(paper.paragraphs) for paper in exempt):
                 yield _of(item, "R13", "has an exempt appendix, but names no paragraph", _NAME_IT)
@@ -45,17 +51,44 @@ def _public_interest_is_weighed(case: MeetingCase) -> Iterator[Finding]:
 def unweighed_interests(items: Sequence[AgendaItem]) -> Iterator[Finding]:
     """R14: the interest in the exemption outweighs that in disclosure; a judgement for each item or appendix.
 
-    It blocks publication and no pack: `pack_guards` says why.
+    It blocks publication and no pack: `pack_guards` says why. Of confidential ones nothing is weighed (R15).
     """
     for item in items:
         if item.exempt:
-            if not item.public_interest.strip():
+            if not item.public_interest.strip() and not is_confidential(item.exempt):
                 yield _of(item, "R14", _UNWEIGHED, "Say why")
             continue
         for paper in item.papers:
-            if paper.exempt and not paper.public_interest.strip():
+            weighed = paper.public_interest.strip() or is_confidential(paper.paragraphs)
+            if paper.exempt and not weighed:
                 part = f"Appendix {paper.letter}" if paper.letter else "the report"
                 yield _of(item, "R14", f"({part}: {paper.title}) {_UNWEIGHED}", SAY_WHY_OF_PAPER)
+
+
+def _no_file_is_both(case: MeetingCase) -> Iterator[Finding]:
+    yield from open_and_exempt(case.items)
+
+
+def open_and_exempt(items: Sequence[AgendaItem]) -> Iterator[Finding]:
+    """R17: one file cannot be kept from the public and given to it."""
+    closed = {paper.digest: item for item in items for paper in closed_papers(item)}
+    for item in items:
+        for paper in open_papers(item):
+            if paper.digest in closed:
+                there = closed[paper.digest].number
+                says = f"{paper.file_name} is open here, but exempt in item {there}."
+                yield Finding("R17", Severity.BLOCK, says, item.number, NAMES_A_PAPER, items=(item.id,))
+
+
+def _confidential_is_closed_by_law(case: MeetingCase) -> Iterator[Finding]:
+    """R15: what is confidential differs: the public must be excluded, by law and not by choice."""
+    for item in case.items:
+        if is_confidential(item.exempt):
+            message = (
+                f"{item.subject} is confidential: press and public must be excluded for it, without a vote "
+                "on the public interest (section 100A(2))."
+            )
+            yield Finding("R15", Severity.INFORM, message, item.number, items=(item.id,))
 
 
 def _open_business_comes_first(case: MeetingCase) -> Iterator[Finding]:
@@ -76,7 +109,7 @@ def _open_business_comes_first(case: MeetingCase) -> Iterator[Finding]:
 
 def _exclusion_is_resolved(case: MeetingCase) -> Iterator[Finding]:
     """R16: before the first exempt item the minutes hold a resolution to exclude press and public."""
-    first = next(item for item in case.items if item.exempt)
+    first = next(item for item in case.items if _is_closed_by_resolution(item))
     before = {item.id for item in case.items[: case.items.index(first) + 1]}
     resolved = any(
         _EXCLUDES.search(resolution.text)
@@ -98,8 +131,16 @@ def _has_exempt_business(case: MeetingCase) -> bool:
     return any(item.exempt or any(paper.exempt for paper in item.papers) for item in case.items)
 
 
+def _is_closed_by_resolution(item: AgendaItem) -> bool:
+    return bool(item.exempt) and not is_confidential(item.exempt)
+
+
 def _took_exempt_items(case: MeetingCase) -> bool:
-    return case.minuted and any(item.exempt for item in case.items)
+    return case.minuted and any(map(_is_closed_by_resolution, case.items))
+
+
+def _has_confidential_business(case: MeetingCase) -> bool:
+    return any(is_confidential(item.exempt) for item in case.items)
 
 
 CHECKS = (
@@ -114,6 +155,18 @@ CHECKS = (
         _public_interest_is_weighed,
         _has_exempt_business,
         says="The public interest is weighed for every exempt item and appendix",
+    ),
+    Check(
+        "R17",
+        _no_file_is_both,
+        _has_exempt_business,
+        says="No file is open in one item and exempt in another",
+    ),
+    Check(
+        "R15",
+        _confidential_is_closed_by_law,
+        _has_confidential_business,
+        says="Confidential items are closed by law",
     ),
     Check(
         "R16",

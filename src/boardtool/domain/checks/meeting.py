@@ -1,6 +1,15 @@
 """All checks of a meeting, run together."""
 
-from boardtool.domain.checks import agenda, beforehand, exempt, membership, notice, pack, papers
+from boardtool.domain.checks import (
+    agenda,
+    beforehand,
+    exempt,
+    membership,
+    notice,
+    pack,
+    papers,
+    private_minutes,
+)
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.findings import Checked, Finding, Held, gravest_first
 
@@ -10,6 +19,7 @@ CHECKS = (
     *beforehand.CHECKS,
     *agenda.CHECKS,
     *exempt.CHECKS,
+    *private_minutes.CHECKS,
     *membership.CHECKS,
     *pack.CHECKS,
 )

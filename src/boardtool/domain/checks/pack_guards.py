@@ -17,15 +17,13 @@ asked then, and what no reason waives on that day either.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from boardtool.domain.checks.exempt import unnamed_paragraphs
+from boardtool.domain.checks.exempt import NAMES_A_PAPER, open_and_exempt, unnamed_paragraphs
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem, Paper
-from boardtool.domain.pack.contents import closed_papers, open_papers
+from boardtool.domain.pack.contents import open_papers
 from boardtool.domain.pack.made import PackKind
 from boardtool.domain.paper_check import UNREADABLE, PaperCheck, PaperFinding
-
-NAMES_A_PAPER = "Look at the paper"
 
 
 class AnswerableError(CannotDoError):
@@ -45,16 +43,6 @@ def stops(items: Sequence[AgendaItem], kind: PackKind) -> Iterator[Finding]:
     yield from unnamed_paragraphs(items)
     if kind is not PackKind.PRIVATE:
         yield from open_and_exempt(items)
-
-
-def open_and_exempt(items: Sequence[AgendaItem]) -> Iterator[Finding]:
-    """R17: one file cannot be kept from the public and given to it."""
-    closed = {paper.digest: item for item in items for paper in closed_papers(item)}
-    for item in items:
-        for paper in open_papers(item):
-            if paper.digest in closed:
-                there = closed[paper.digest].number
-                yield _of(item, "R17", f"{paper.file_name} is open here, but exempt in item {there}.")
 
 
 def going_in(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from boardtool.domain.checks import pack_guards
 from boardtool.domain.checks.case import MeetingCase
+from boardtool.domain.checks.exempt import NAMES_A_PAPER
 from boardtool.domain.findings import Checked, Finding, Severity
 from boardtool.domain.pack.made import MadePack, PackKind, changed_since
 
@@ -75,6 +76,6 @@ def _nothing_to_supplement(case: MeetingCase, new: Sequence[object]) -> Iterator
 
 def _binds_publication(finding: Finding) -> bool:
     """What must be right on the day of publication: whatever blocks, and papers still to come."""
-    if finding.rule == _OF_THE_PACK or finding.mend in {pack_guards.NAMES_A_PAPER, _MAKES_IT_AGAIN}:
+    if finding.rule == _OF_THE_PACK or finding.mend in {NAMES_A_PAPER, _MAKES_IT_AGAIN}:
         return False
     return finding.severity is Severity.BLOCK or finding.rule in _ON_THE_DAY

@@ -6,6 +6,7 @@ from datetime import date
 
 from boardtool.domain.boards import Board
 from boardtool.domain.documents.sitting import Audience, Sitting, sitting_of
+from boardtool.domain.exempt import is_confidential, reason_of
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting
 from boardtool.domain.people import Membership, Role
 
@@ -90,17 +91,19 @@ def agenda_paper(
 def _listed(item: AgendaItem, audience: Audience) -> ListedItem:
     if item.exempt and audience is Audience.PUBLIC:
         return ListedItem(
-            item.number, item.title_for_the_public, pages="Exempt", note=_paragraph(item.exempt)
+            item.number,
+            item.title_for_the_public,
+            pages="Confidential" if is_confidential(item.exempt) else "Exempt",
+            note=_reason(item.exempt),
         )
     title = item.title_for_the_public if audience is Audience.PUBLIC else item.subject
-    note = _paragraph(item.exempt) if item.exempt else ""
+    note = _reason(item.exempt) if item.exempt else ""
     return ListedItem(item.number, title, item.presenters, item.start, _pages(item), note)
 
 
-def _paragraph(exempt: str) -> str:
-    """The reason that the law asks for (Local Government Act 1972, Schedule 12A)."""
-    word = "paragraphs" if "," in exempt or "and" in exempt else "paragraph"
-    return f"Not for publication: {word} {exempt} of Schedule 12A"
+def _reason(exempt: str) -> str:
+    """The reason that the law asks for (Local Government Act 1972, Schedule 12A; s.100A for confidential)."""
+    return f"Not for publication: {reason_of(exempt)}"
 
 
 def _pages(item: AgendaItem) -> str:

@@ -8,7 +8,7 @@ from boardtool.domain.documents.sitting import Sitting
 
 @dataclass(frozen=True, slots=True)
 class HandedOver:
-    """A file of the folder; `pages` are those it has in the pack, as printed, or how many where it is in none.
+    """A file of the folder; `pages` are those it has in the pack, as printed, or how many if it is in none.
 
     `title` is the public title of the item, or that of the appendix.
     """

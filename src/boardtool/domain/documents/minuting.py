@@ -8,6 +8,7 @@ from boardtool.domain.actions import Action
 from boardtool.domain.dates import clock
 from boardtool.domain.documents.action_log import LoggedAction, logged
 from boardtool.domain.documents.sitting import Audience
+from boardtool.domain.exempt import untitled
 from boardtool.domain.meetings import AgendaItem, Attendance
 from boardtool.domain.minutes import Minute
 
@@ -55,16 +56,25 @@ def printed_minutes(
     attendance: Collection[Attendance],
     audience: Audience,
 ) -> tuple[PrintedMinute, ...]:
-    """The minutes in order; for the public without the exempt ones, of which nothing is kept."""
+    """The minutes in order; for the public the summary alone of an exempt one, or nothing of it (R18)."""
     by_id = {item.id: item for item in items}
     printed: list[PrintedMinute] = []
     for minute in minutes:
         item = by_id.get(minute.item_id) if minute.item_id is not None else None
         exempt = minute.exempt or (item is not None and bool(item.exempt))
         if exempt and audience is Audience.PUBLIC:
+            if minute.public_summary:
+                printed.append(_summary(minute, item))
             continue
         printed.append(_printed(minute, _stamps(minute, item, attendance)))
     return tuple(printed)
+
+
+def _summary(minute: Minute, item: AgendaItem | None) -> PrintedMinute:
+    """What anyone may read of an exempt minute: the title for the public, and what was written for it."""
+    closed = item is not None and bool(item.exempt)
+    heading = item.title_for_the_public if item is not None and closed else untitled("")
+    return PrintedMinute(number=minute.number, heading=heading, narrative=minute.public_summary)
 
 
 def _printed(minute: Minute, stamps: tuple[str, ...]) -> PrintedMinute:

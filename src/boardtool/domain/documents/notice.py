@@ -6,16 +6,17 @@ from datetime import date
 
 from boardtool.domain.boards import Board
 from boardtool.domain.documents.sitting import Sitting, sitting_of
+from boardtool.domain.exempt import reason_of
 from boardtool.domain.meetings import AgendaItem, Meeting
 
 
 @dataclass(frozen=True, slots=True)
 class ClosedPart:
-    """An item for which the public may be excluded: its number, public title and paragraphs."""
+    """An item for which the public may be excluded: its number, public title and why."""
 
     number: str
     title: str
-    paragraphs: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ def notice_paper(
         sitting=sitting_of(board, meeting),
         published_on=meeting.published_at.date() if meeting.published_at else None,
         closed=tuple(
-            ClosedPart(item.number, item.title_for_the_public, item.exempt) for item in items if item.exempt
+            ClosedPart(item.number, item.title_for_the_public, reason_of(item.exempt))
+            for item in items
+            if item.exempt
         ),
         proper_officer=board.proper_officer,
         phone=board.contact_phone,

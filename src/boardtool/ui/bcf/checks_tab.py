@@ -9,7 +9,8 @@ from boardtool.domain.bcf.cells import FIELDS
 from boardtool.domain.bcf.checks import PlanFinding
 from boardtool.domain.bcf.checks.case import RULES
 from boardtool.domain.findings import Held, Severity
-from boardtool.ui.bcf.finding_words import LOOK, begun
+from boardtool.domain.text import begun
+from boardtool.ui.bcf.finding_words import LOOK
 from boardtool.ui.bcf.open_plan import OpenPlan
 from boardtool.ui.bcf.tab import Going, PlanTab
 from boardtool.ui.context import Context

@@ -2,6 +2,7 @@
 
 from boardtool.domain.bcf.checks import Mend, PlanFinding
 from boardtool.domain.findings import Severity
+from boardtool.domain.text import begun
 from boardtool.ui.bcf.open_plan import Typed, is_of_one_cell
 from boardtool.ui.theme.colours import Tone
 
@@ -44,8 +45,3 @@ def mends_of(found: PlanFinding, newest: Typed | None) -> tuple[Mend, ...]:
 
 def _sentence(words: str) -> str:
     return f"{begun(words).removesuffix('.')}." if words else ""
-
-
-def begun(words: str) -> str:
-    """Words as they begin a line; a name that is written with a small letter (iBCF, iCAN) keeps it."""
-    return f"{words[0].upper()}{words[1:]}" if words.split(maxsplit=1)[0].islower() else words

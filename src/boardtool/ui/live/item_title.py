@@ -13,7 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from boardtool.domain.agenda import page_range, plain_number
+from boardtool.domain.exempt import closed_as
 from boardtool.domain.meetings import AgendaItem, Kind
+from boardtool.domain.text import begun
 from boardtool.ui.theme import fonts, sizes
 from boardtool.ui.theme.colours import Tone, colours_of
 from boardtool.ui.theme.fonts import BOLD, Size
@@ -59,7 +61,7 @@ class ItemTitle(QWidget):
         self._subject.setText(item.subject)
         self._facts.setText(facts_of(item))
         self._exempt.setVisible(bool(item.exempt))
-        self._exempt.show_status(f"Exempt, paragraph {item.exempt}", "eye-off", Tone.DUE)
+        self._exempt.show_status(begun(closed_as(item.exempt)), "eye-off", Tone.DUE)
 
     def offer(self, words: str, *, look: str = "") -> None:
         """Say what the button does now, and how it looks; without words it goes."""

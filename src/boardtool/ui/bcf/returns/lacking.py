@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.domain.bcf.returns_checks import ReturnFinding
-from boardtool.ui.bcf.finding_words import LOOK, begun
+from boardtool.domain.text import begun
+from boardtool.ui.bcf.finding_words import LOOK
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
 from boardtool.ui.widgets import labels

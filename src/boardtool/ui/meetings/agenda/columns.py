@@ -7,6 +7,7 @@ from boardtool.domain.agenda import page_range
 from boardtool.domain.agenda_totals import AgendaTotals, read_length
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.dates import agenda_clock
+from boardtool.domain.exempt import closed_as, reason_of
 from boardtool.domain.findings import Checked
 from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Kind
@@ -159,7 +160,7 @@ def _subject(row: AgendaRow) -> Cell:
     if row.differs:
         said.append("its report has another title")
     if item.exempt:
-        said.append(f"exempt, paragraph {item.exempt}")
+        said.append(closed_as(item.exempt))
     if item.carried_from:
         said.append(f"carried from {item.carried_from}")
     return Cell(
@@ -178,7 +179,7 @@ def _about_the_subject(row: AgendaRow) -> str:
     if row.differs:
         lines.append(f"The report is called “{report_title(item)}”.")
     if item.exempt:
-        lines.append(f"Exempt: paragraph {item.exempt} of Schedule 12A.")
+        lines.append(f"Not for publication: {reason_of(item.exempt)}.")
     if item.carried_from:
         lines.append(f"Carried forward from {item.carried_from}.")
     return "\n".join(lines)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from boardtool.domain.exempt import untitled
 from boardtool.domain.meetings import AgendaItem, Paper, Purpose
 from boardtool.ui.context import Context
 from boardtool.ui.meetings.agenda.edits import AgendaEdits
@@ -46,7 +47,7 @@ class ItemDetails(QWidget):
         self.recommendations = KeptText("Recommendations, one on each line", lines=4)
         self.public_title = _boxed("Title for the public")
         self.exempt = _boxed("Exempt under paragraph of Schedule 12A")
-        self.exempt.setPlaceholderText("1 to 7; empty for an open item")
+        self.exempt.setPlaceholderText("1 to 7, or “confidential”; empty for an open item")
         self._exempt_error = FieldError()
         self.interest = KeptText("Why the public interest is better served by not disclosing it", lines=3)
         self.carry = QCheckBox("Carry forward to the next meeting")
@@ -101,7 +102,7 @@ class ItemDetails(QWidget):
         self.purpose.setCurrentIndex(self.purpose.findData(item.purpose))
         self.recommendations.set_kept(item.recommendations)
         self.public_title.set_kept(item.public_title)
-        self.public_title.setPlaceholderText("Exempt item" if item.exempt else item.subject)
+        self.public_title.setPlaceholderText(untitled(item.exempt) if item.exempt else item.subject)
         self.exempt.set_kept(item.exempt)
         self.interest.set_kept(item.public_interest)
         for widget in (self._interest_label, self.interest):

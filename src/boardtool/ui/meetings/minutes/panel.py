@@ -5,10 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from boardtool.domain.checks.private_minutes import private_minutes
 from boardtool.domain.dates import clock, long_date
 from boardtool.domain.meetings import Meeting, Status
+from boardtool.domain.minutes import Minute
 from boardtool.domain.sealing import digest
 from boardtool.ui.meetings.facts import MeetingFacts
+from boardtool.ui.meetings.minutes.summaries import Summaries
 from boardtool.ui.performance.linked_metrics import LinkedMetrics
 from boardtool.ui.places import Place
 from boardtool.ui.theme import sizes
@@ -34,6 +37,7 @@ class MinutesPanel(RightPanel):
         pdf: Callable[[], None],
         resolutions: Callable[[], None],
         pack: Callable[[], None],
+        summarise: Callable[[Minute], None],
         go: Callable[[Place], None],
     ) -> None:
         super().__init__("State of the minutes")
@@ -57,6 +61,8 @@ class MinutesPanel(RightPanel):
         ):
             stage.put(button)
             self.column.addWidget(stage)
+        self.summaries = Summaries(summarise)
+        self.column.addWidget(self.summaries)
         self.column.addSpacing(sizes.S4)
         self.column.addWidget(section("Documents"))
         row = QHBoxLayout()
@@ -77,6 +83,7 @@ class MinutesPanel(RightPanel):
         self.draft.say(_draft_words(facts), done=written)
         self.circulated.say(_circulated_words(meeting), done=meeting.circulated_on is not None)
         self.approved.say(_approved_words(facts), done=facts.locked)
+        self.summaries.show_minutes(private_minutes(facts.minutes, facts.items), locked=facts.locked)
         called_off = meeting.status in {Status.CANCELLED, Status.RESCHEDULED}
         self.live.setVisible(not facts.locked)
         self.live.setEnabled(not called_off)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from boardtool.domain.checks.private_minutes import private_minutes
 from boardtool.domain.documents.minuting import printed_minutes
 from boardtool.domain.documents.sitting import Audience
 from boardtool.domain.performance.metrics import LinkKind
@@ -21,6 +22,7 @@ from boardtool.ui.meetings.facts import MeetingFacts
 from boardtool.ui.meetings.minutes.approval import ApprovalDialog
 from boardtool.ui.meetings.minutes.panel import MinutesPanel
 from boardtool.ui.meetings.minutes.reading import MinutesReading
+from boardtool.ui.meetings.minutes.summary_dialog import SummaryDialog
 from boardtool.ui.meetings.tab import WorkspaceTab
 from boardtool.ui.page import KeyHint
 from boardtool.ui.performance.linked_metrics import linked_to
@@ -45,6 +47,7 @@ class MinutesTab(WorkspaceTab):
             pdf=lambda: self._save(MINUTES_IN_PDF),
             resolutions=lambda: self._save(RESOLUTIONS),
             pack=lambda: self._save(MINUTES_PACK),
+            summarise=lambda minute: SummaryDialog(context, self, minute).open(),
             go=context.navigate,
         )
         self._stack = Either(self.reading, self.empty)
@@ -56,8 +59,7 @@ class MinutesTab(WorkspaceTab):
 
     def fill(self, facts: MeetingFacts) -> None:
         printed = printed_minutes(facts.minutes, facts.items, facts.attendance, Audience.PRIVATE)
-        closed = {item.id for item in facts.items if item.exempt}
-        exempt = [minute.number for minute in facts.minutes if minute.exempt or minute.item_id in closed]
+        exempt = [minute.number for minute in private_minutes(facts.minutes, facts.items)]
         self.reading.show_minutes(printed, exempt)
         self._stack.setCurrentWidget(self.reading if facts.minutes else self.empty)
         self.panel.show_facts(facts)

@@ -1,6 +1,6 @@
 """The columns of the papers' table, and what an edit of each calls."""
 
-from boardtool.domain.exempt import read_paragraphs
+from boardtool.domain.exempt import closed_as, is_confidential, read_paragraphs
 from boardtool.ui.meetings.papers.edits import PaperEdits
 from boardtool.ui.meetings.papers.found import found_cell, found_sentences
 from boardtool.ui.meetings.papers.rows import PaperRow
@@ -71,7 +71,8 @@ def _exempt(row: PaperRow) -> Cell:
     paragraphs = row.paper.paragraphs or row.item.exempt
     if not paragraphs:
         return Cell("No paragraph", icon="octagon-x", tone=Tone.LATE)
-    return Cell(f"Para {paragraphs}", spoken=f"exempt, paragraph {paragraphs}")
+    words = "Confidential" if is_confidential(paragraphs) else f"Para {paragraphs}"
+    return Cell(words, spoken=closed_as(paragraphs))
 
 
 def _pages(row: PaperRow) -> str:

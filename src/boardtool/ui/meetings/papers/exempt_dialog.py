@@ -31,7 +31,7 @@ class ExemptPaperDialog(FormDialog):
             "paragraphs",
             "&Paragraphs",
             self.paragraphs,
-            help_text="Of Schedule 12A, 1 to 7; nothing at all opens the paper to the public",
+            help_text="Of Schedule 12A, 1 to 7, or “confidential”; empty, the paper is open to the public",
         )
         self.form.add(
             "interest",

@@ -7,6 +7,7 @@ from pathlib import Path
 from boardtool.data.pdf.from_word import ENDINGS
 from boardtool.domain.awaited import Awaited, awaited
 from boardtool.domain.clearance import how_far
+from boardtool.domain.exempt import closed_as
 from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Paper
 from boardtool.domain.paper_check import PaperCheck
@@ -85,7 +86,7 @@ def heading(row: PaperRow) -> Heading:
     count = len(item.papers)
     papers = f"{count} paper{'' if count == 1 else 's'}" if count else ""
     pages = f"pages {item.pages.replace(' - ', ' – ')}" if item.pages else ""
-    closed = f"exempt, paragraph {item.exempt}" if item.exempt else ""
+    closed = closed_as(item.exempt) if item.exempt else ""
     return Heading(
         f"{item.number}  {item.subject}",
         " · ".join(part for part in (papers, pages, closed, row.clearance) if part),
