@@ -203,6 +203,21 @@ def test_the_private_pack_has_the_exempt_papers_after_the_open_ones(
     assert private.made.last_page == 6
 
 
+def test_confidential_papers_name_the_law_on_each_page_and_are_in_nothing_public(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    with store.reading() as reading:
+        [lease] = [item for item in agenda.items(reading, meeting) if item.exempt]
+    agendas.mark_exempt(store, item_id=lease.id, paragraphs="confidential")
+    made(store, tmp_path)
+    made(store, tmp_path, "private.pdf", audience=Audience.PRIVATE)
+    said = text_of(tmp_path / "private.pdf")
+    assert all("Not for publication: confidential information, section 100A(2)" in page for page in said[4:])
+    public = " ".join(text_of(tmp_path / "pack.pdf")).replace("\r\n", " ")
+    assert "Zanzibar" not in public
+    assert "Confidential item" in public
+
+
 def test_an_exempt_appendix_of_an_open_item_needs_its_paragraph(
     store: Store, meeting: int, tmp_path: Path
 ) -> None:

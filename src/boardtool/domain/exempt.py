@@ -19,7 +19,8 @@ CONFIDENTIAL = "confidential"
 it, or where law or a court's order does. The public must be excluded: there is no paragraph, no weighing, no
 choice (Local Government Act 1972, s.100A(2) and (3); R15)."""
 
-_UNDER = "confidential information, section 100A(2) of the Local Government Act 1972"
+OF_THE_ACT = " of the Local Government Act 1972"
+_UNDER = f"confidential information, section 100A(2){OF_THE_ACT}"
 
 
 def is_confidential(exempt: str) -> bool:

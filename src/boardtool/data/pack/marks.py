@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from boardtool.data.pack.source import Source
 from boardtool.data.pack.stamp import Line, Place
-from boardtool.domain.exempt import CONFIDENTIAL, reason_of
+from boardtool.domain.exempt import CONFIDENTIAL, OF_THE_ACT, reason_of
 from boardtool.domain.pack.contents import Section
 
 
@@ -25,5 +25,7 @@ def marks_of(section: Section, papers: Sequence[Source]) -> dict[int, list[Line]
 
 
 def _reason(exempt: str) -> str:
-    """Why as a page names it; other words than the agenda's stand as they are."""
-    return reason_of(exempt) if exempt[0].isdigit() or exempt.startswith(CONFIDENTIAL) else exempt
+    """Why, in the one line that a page has for it; other words than the agenda's stand as they are."""
+    if not (exempt[0].isdigit() or exempt.startswith(CONFIDENTIAL)):
+        return exempt
+    return reason_of(exempt).removesuffix(OF_THE_ACT)
