@@ -151,6 +151,8 @@ def test_white_text_in_a_word_paper_is_found_in_the_pdf_that_would_be_read(
     with pytest.raises(CannotDoError, match="white text"):
         export_folder(store, what=REF, folder=tmp_path / "out", now=NOW)
     despite = "It is a mark for the printer"
+    assert export_folder(store, what=REF, folder=tmp_path / "out", now=NOW, despite=despite).files
+    assert despite in (tmp_path / "out" / "00 Contents and checklist.html").read_text(encoding="utf-8")
     assert make_pack(store, what=REF, path=tmp_path / "pack.pdf", now=NOW, despite=despite).remade
 
 

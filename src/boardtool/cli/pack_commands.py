@@ -29,7 +29,7 @@ def add_options(export: ArgumentParser) -> None:
         "--despite",
         default="",
         metavar="REASON",
-        help="pack: go on although an open paper hides text that any reader can copy",
+        help="pack, folder: go on although an open paper hides text that any reader can copy",
     )
 
 
@@ -70,6 +70,7 @@ def export_folder(arguments: Namespace) -> int:
             store,
             what=arguments.what,
             folder=arguments.target,
+            despite=arguments.despite,
             now=datetime.now(),  # noqa: DTZ005 - the time where the person is
             progress=_Told(),
         )

@@ -2,7 +2,7 @@
 
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -21,6 +21,7 @@ from boardtool.domain.checks.exempt import unweighed_interests
 from boardtool.domain.documents import Audience, HandedOver, HandOverPaper, sitting_of
 from boardtool.domain.errors import CannotDoError, MachineError
 from boardtool.domain.exempt import is_confidential, reason_of
+from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import AgendaItem, Kind, Meeting, Paper
 from boardtool.domain.notice import notice
 from boardtool.domain.pack.contents import PackContents, PackedPaper, Section, pack_contents, with_pages
@@ -28,7 +29,8 @@ from boardtool.domain.pack.made import PackKind
 from boardtool.domain.pack.pages import pages_of_each
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
-from boardtool.services.pack_guards import look_into_files, refuse, unknown_papers, with_made_pdfs
+from boardtool.domain.text import clean_line
+from boardtool.services.pack_guards import look_into_files, refuse, told_of, unknown_papers, with_made_pdfs
 from boardtool.services.written_papers import written_papers
 
 CONTENTS = "00 Contents and checklist"
@@ -62,13 +64,18 @@ def export_folder(
     what: str,
     folder: Path,
     now: datetime,
+    despite: str = "",
+    answered: Collection[Finding] | None = None,
     progress: Progress | None = None,
 ) -> HandOver:
     """Write the public papers of a meeting into a new folder, with a contents list.
 
     The library is only asked at its start: whoever writes into it meanwhile does not wait for the folder.
+    `despite` is the reason why what papers hide may stay there (H6): it stands in the checklist. Where the
+    person was shown what it is, it waives no more than is `answered`.
 
     Raises:
+        AnswerableError: only what papers hide, or that some cannot be read, stops it; there is no folder.
         CannotDoError: the folder holds something already, a paper cannot be read, or something exempt was
             found; then there is no folder.
         MachineError: it cannot be written.
@@ -86,12 +93,21 @@ def export_folder(
     with store.reading() as reading:
         job = _gathered(reading, store.folder, what, now, new)
     printed = with_made_pdfs(store.folder, job.going, job.checks, told)
-    refuse("The folder was not written.", job.items, job.going, printed, PackKind.PUBLIC)
+    refuse(
+        "The folder was not written.",
+        job.items,
+        job.going,
+        printed,
+        PackKind.PUBLIC,
+        despite=despite,
+        answered=answered,
+    )
+    hidden = tuple(map(told_of, pack_guards.hidden(job.going, printed, PackKind.PUBLIC)))
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".handing-over-") as making:
             files = tuple(_files(job, store.folder, Path(making), now, told))
-            paper = replace(job.paper, files=files)
+            paper = replace(job.paper, files=files, hidden=hidden, despite=clean_line(despite))
             for ending in (".html", ".docx"):
                 _write(job, Path(making, f"{CONTENTS}{ending}"), document_bytes(paper, ending))
             if folder.exists():

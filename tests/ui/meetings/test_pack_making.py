@@ -28,6 +28,7 @@ from boardtool.services import meetings as meeting_services
 from boardtool.ui.meetings.mending import mend
 from boardtool.ui.meetings.papers import making
 from boardtool.ui.meetings.papers.hand_over import write_hand_over
+from boardtool.ui.meetings.papers.hidden_dialog import HiddenDialog
 from boardtool.ui.meetings.papers.invitations import write_invitation
 from boardtool.ui.meetings.papers.make_dialog import MakePackDialog, Wanted
 from boardtool.ui.meetings.papers.pack_words import file_name
@@ -405,7 +406,7 @@ def test_the_hand_over_folder_claims_nothing(
     said: list[str] = []
     context.messages.said.connect(lambda sentence, _link: said.append(sentence))
     assert tab.facts is not None
-    write_hand_over(context, tab.facts.meeting, tmp_path / "to publish")
+    write_hand_over(context, tab, tab.facts.meeting, tmp_path / "to publish")
     qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=LONG)
     names = sorted(file.name for file in (tmp_path / "to publish").iterdir())
     assert "02 Item 02 Integrated Care Strategy.pdf" in names
@@ -419,9 +420,30 @@ def test_the_hand_over_folder_says_what_an_exemption_does_not_say_yet(
     context.messages.stripped.connect(lambda sentence, _links: stripped.append(sentence))
     an_item(store, meeting, "Lease", exempt="3")
     assert tab.facts is not None
-    write_hand_over(context, tab.facts.meeting, tmp_path / "to publish")
+    write_hand_over(context, tab, tab.facts.meeting, tmp_path / "to publish")
     qtbot.waitUntil(lambda: bool(stripped), timeout=LONG)
     assert "Nothing is published by this. Lease does not say why the public interest" in stripped[0]
+
+
+def test_what_papers_hide_asks_why_the_folder_is_made_and_the_checklist_says_it(
+    tab: PapersTab, qtbot: QtBot, context: Context, store: Store, meeting: int, tmp_path: Path
+) -> None:
+    found_in(store, meeting, PaperFinding("hidden text", Severity.BLOCK, "It has text that nobody sees."))
+    assert tab.facts is not None
+    folder = tmp_path / "to publish"
+    write_hand_over(context, tab, tab.facts.meeting, folder)
+    qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=LONG)
+    dialog = the_dialog(HiddenDialog)
+    assert not folder.exists()
+    press(Key.Key_Return)
+    assert dialog.isVisible()
+    type_in("The names are on the page before")
+    press(Key.Key_Return)
+    qtbot.waitUntil(folder.exists, timeout=LONG)
+    qtbot.waitUntil(lambda: not context.jobs.is_busy, timeout=LONG)
+    told = (folder / "00 Contents and checklist.html").read_text(encoding="utf-8")
+    assert "Know what is hidden: Item 02, Strategy.pdf: It has text that nobody sees." in told
+    assert "It goes out all the same, because: The names are on the page before" in told
 
 
 def test_an_entry_for_the_public_is_written_without_names(

@@ -44,6 +44,9 @@ def _steps(paper: HandOverPaper) -> Iterator[str]:
     yield f"Publish by {weekday_date(paper.publish_by)}: five clear days before the meeting."
     if untagged := [each.file for each in paper.files if not each.tagged]:
         yield f"Ask for accessible versions of: {', '.join(untagged)}."
+    if paper.hidden:
+        hidden = " ".join(paper.hidden)
+        yield f"Know what is hidden: {hidden} It goes out all the same, because: {paper.despite}"
     yield "Look at each file once where the public sees it."
     yield "Write down the date and time at which it became public, and enter them in boardtool."
     yield "What comes later goes out as a supplement, to members and the public at the same time."

@@ -24,10 +24,13 @@ class HandedOver:
 class HandOverPaper:
     """The folder for the council's publishing system; it says what to do, and never that it was done.
 
-    `left_out` are items without a file, each with the reason; `publish_by` the last lawful day (R1).
+    `left_out` are items without a file, each with the reason; `publish_by` the last lawful day (R1). `hidden`
+    says what papers hide from the eye alone, and `despite` why they are handed over all the same (H6).
     """
 
     sitting: Sitting
     publish_by: date
     files: tuple[HandedOver, ...]
     left_out: tuple[tuple[str, str], ...] = ()
+    hidden: tuple[str, ...] = ()
+    despite: str = ""
