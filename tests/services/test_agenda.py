@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from boardtool.data import agenda as kept
+from boardtool.data import meetings as kept_meetings
 from boardtool.data import papers
 from boardtool.data.store import Store
 from boardtool.domain.errors import CannotDoError
-from boardtool.domain.meetings import AgendaItem, Kind
+from boardtool.domain.meetings import AgendaItem, Kind, Status
 from boardtool.services import agenda, boards, meetings
 
 NOW = datetime(2022, 8, 24, 9, 0)
@@ -181,3 +182,18 @@ def test_a_paper_is_moved_among_those_of_its_item_and_letters_follow(
 def test_a_paper_that_is_gone_is_not_moved(store: Store) -> None:
     with pytest.raises(CannotDoError, match="not in the library any more"):
         agenda.move_paper(store, paper_id=99, to=0)
+
+
+def test_papers_of_approved_minutes_are_locked_with_them(store: Store, meeting: int, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(b"%PDF-1.4 the report")
+    [paper] = agenda.attach(store, item_id=items(store, meeting)[1].id, files=[file], now=NOW)
+    with store.step("Approve") as step:
+        kept_meetings.change(step, meeting, status=Status.APPROVED)
+    locked = "approved and locked"
+    with pytest.raises(CannotDoError, match=locked):
+        agenda.change_paper(store, paper_id=paper, title="Another")
+    with pytest.raises(CannotDoError, match=locked):
+        agenda.mark_paper_exempt(store, paper_id=paper, paragraphs="3")
+    with pytest.raises(CannotDoError, match=locked):
+        agenda.detach(store, paper_id=paper)

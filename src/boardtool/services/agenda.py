@@ -242,6 +242,7 @@ def appendix_letter(place: int) -> str:
 
 def change_paper(store: Store, *, paper_id: int, title: str) -> None:
     with store.step("Change paper") as step:
+        open_item(step, agenda.item_of_paper(step.reading, paper_id).id)
         agenda.change_paper(step, paper_id, title=clean_line(title))
 
 
@@ -276,12 +277,14 @@ def mark_paper_exempt(
     elif public_interest is not None:
         facts["public_interest"] = clean_text(public_interest).strip()
     with store.step("Mark paper exempt" if exempt else "Open paper to the public") as step:
+        open_item(step, agenda.item_of_paper(step.reading, paper_id).id)
         agenda.change_paper(step, paper_id, **facts)
 
 
 def detach(store: Store, *, paper_id: int) -> None:
     """Take a paper off its item; the file stays in the library, for the history."""
     with store.step("Remove paper") as step:
+        open_item(step, agenda.item_of_paper(step.reading, paper_id).id)
         agenda.remove_paper(step, paper_id)
 
 
