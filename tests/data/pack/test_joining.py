@@ -243,6 +243,23 @@ def test_a_private_pack_says_on_every_page_why(tmp_path: Path) -> None:
     assert all("Not for publication: paragraph 3 of Schedule 12A" in text for text in texts[2:])
 
 
+def test_private_is_read_over_a_page_that_is_one_picture_and_covers_nothing(tmp_path: Path) -> None:
+    """A scan lies over the whole page: half of it white, half black."""
+    scan = odd.drawing("1 g 0 0 595 842 re f 0 g 0 0 595 421 re f")
+    pack, _ = built(tmp_path, contents(["a"], audience=Audience.PRIVATE), a=scan)
+    document = pypdfium2.PdfDocument(pack)
+    try:
+        seen = document[2].render(scale=1, grayscale=True)
+        shades = [
+            bytes(seen.buffer)[row * seen.stride : row * seen.stride + seen.width] for row in range(60, 780)
+        ]
+    finally:
+        document.close()
+    upper, lower = b"".join(shades[:350]), b"".join(shades[370:])
+    assert upper.count(round(0.9 * 255)) > 3_000
+    assert set(lower) == {0}
+
+
 def test_a_cancelled_pack_leaves_nothing(tmp_path: Path) -> None:
     class Stops:
         def report(self, done: int, total: int, what: str = "") -> None:

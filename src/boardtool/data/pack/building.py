@@ -11,7 +11,7 @@ from boardtool.data.pack.front import LINK
 from boardtool.data.pack.outline import Bookmark, below, moved, write_bookmarks
 from boardtool.data.pack.properties import write_properties
 from boardtool.data.pack.source import Source, damaged
-from boardtool.data.pack.stamp import BLANK, FONT, Line, Place, Stamp, blank_page
+from boardtool.data.pack.stamp import BLANK, FONT, SHADE, Line, Place, Stamp, blank_page
 from boardtool.data.pack.tags import JoinedTags
 from boardtool.data.pack.taking_over import take_over
 from boardtool.data.pdf.reading import DAMAGE
@@ -96,18 +96,16 @@ class Building:
         drawn = self._stamp.on(page, [number, *lines])
         held = page.get(Name.Contents)
         content = list(held) if isinstance(held, Array) else [] if held is None else [held]
-        after = Stream(self.pack, b"\nQ " + drawn)
-        under = []
-        if self.contents.agenda.audience is Audience.PRIVATE:
-            mark = Line("PRIVATE", Place.ACROSS, size=110, grey=0.9)
-            under = [Stream(self.pack, self._stamp.on(page, [mark]) + b"\n")]
-        page.Contents = Array([*under, self._before, *content, after])
+        private = self.contents.agenda.audience is Audience.PRIVATE
+        if private:
+            drawn += self._stamp.shading(page, Line("PRIVATE", Place.ACROSS, size=110, grey=0.9))
+        page.Contents = Array([self._before, *content, Stream(self.pack, b"\nQ " + drawn)])
         page.Tabs = Name.S
         if not isinstance(page.get(Name.Resources), Dictionary):
             page.Resources = Dictionary()
-        if Name.Font not in page.Resources:
-            page.Resources.Font = Dictionary()
-        page.Resources.Font[FONT] = self._stamp.font
+        _resources(page, Name.Font)[FONT] = self._stamp.font
+        if private:
+            _resources(page, Name.ExtGState)[SHADE] = self._stamp.shade
 
     def _lead_links(self) -> None:
         """Lead the page numbers of the front sheet to their pages."""
@@ -124,3 +122,10 @@ class Building:
                 del annotation[Name.A]
                 annotation.Dest = Array([self._pages[span.first - self.contents.first_page], Name.Fit])
                 annotation.Contents = String(f"Go to page {span.first}")
+
+
+def _resources(page: Object, kind: Name) -> Object:
+    """What a page has of one kind, such as fonts; made where it has none."""
+    if not isinstance(page.Resources.get(kind), Dictionary):
+        page.Resources[kind] = Dictionary()
+    return page.Resources[kind]

@@ -24,6 +24,8 @@ CHARACTERS = (
 )
 BLANK = "This page is intentionally left blank"
 FONT = Name("/BoardtoolStamp")
+SHADE = Name("/BoardtoolShade")
+"""A state of drawing by which grey darkens what is light beneath it and covers nothing (ISO 32000-1)."""
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUARTER = 90
@@ -60,6 +62,7 @@ class Stamp:
             self._codes = _codes(font)
             self._widths = _widths(font)
             self.font = pack.copy_foreign(font)
+        self.shade = pack.make_indirect(Dictionary(Type=Name.ExtGState, BM=Name.Multiply))
 
     def on(self, page: Object, lines: Sequence[Line]) -> bytes:
         """The drawing that prints lines on a page, upright as the page is seen, whatever its size."""
@@ -67,6 +70,11 @@ class Stamp:
         seen, turned = _as_seen(box, page)
         drawn = b"".join(self._line(line, seen) for line in lines)
         return b"/Artifact <</Type /Pagination>> BDC q " + _matrix(turned, seen, box) + drawn + b"Q EMC"
+
+    def shading(self, page: Object, line: Line) -> bytes:
+        """The drawing that prints a line over a page, also one that is a picture, so that both are read."""
+        within = b" BDC q %s gs " % str(SHADE).encode()
+        return self.on(page, [line]).replace(b" BDC q ", within, 1)
 
     def _line(self, line: Line, box: tuple[float, float]) -> bytes:
         width, _ = box
