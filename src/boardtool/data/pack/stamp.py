@@ -24,8 +24,7 @@ CHARACTERS = (
 )
 BLANK = "This page is intentionally left blank"
 FONT = Name("/BoardtoolStamp")
-SHADE = Name("/BoardtoolShade")
-"""A state of drawing by which grey darkens what is light beneath it and covers nothing (ISO 32000-1)."""
+SHADE = Name("/BoardtoolShade")  # by it grey darkens what is light beneath and covers nothing
 _PAIR = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _RANGE = re.compile(rb"<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>")
 _QUARTER = 90
