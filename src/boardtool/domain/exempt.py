@@ -14,10 +14,10 @@ PARAGRAPHS = {
     7: "information relating to the prevention, investigation or prosecution of crime",
 }
 
+# Kept in place of paragraphs where a government department gave information on terms that forbid to disclose
+# it, or where law or a court's order does. The public must be excluded: there is no paragraph, no weighing and
+# no choice (Local Government Act 1972, s.100A(2) and (3); R15).
 CONFIDENTIAL = "confidential"
-"""Kept in place of paragraphs where a government department gave information on terms that forbid to disclose
-it, or where law or a court's order does. The public must be excluded: there is no paragraph, no weighing, no
-choice (Local Government Act 1972, s.100A(2) and (3); R15)."""
 
 OF_THE_ACT = " of the Local Government Act 1972"
 _UNDER = f"confidential information, section 100A(2){OF_THE_ACT}"
