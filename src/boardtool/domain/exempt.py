@@ -15,8 +15,8 @@ PARAGRAPHS = {
 }
 
 # Kept in place of paragraphs where a government department gave information on terms that forbid to disclose
-# it, or where law or a court's order does. The public must be excluded: there is no paragraph, no weighing and
-# no choice (Local Government Act 1972, s.100A(2) and (3); R15).
+# it, or where law or a court's order does. The public must be excluded: there is no paragraph, no weighing
+# and no choice (Local Government Act 1972, s.100A(2) and (3); R15).
 CONFIDENTIAL = "confidential"
 
 OF_THE_ACT = " of the Local Government Act 1972"
