@@ -25,6 +25,7 @@ from boardtool.domain.meetings import (
 )
 from boardtool.domain.minutes import Minute, Resolution
 from boardtool.domain.notice import DayRules
+from boardtool.domain.paper_check import PaperCheck, PaperFinding
 from boardtool.domain.people import Membership, Seat
 
 BOARD = Board(1, "NNHWB", "North Health and Wellbeing Board")
@@ -322,6 +323,39 @@ def test_r17_finds_a_file_that_is_open_in_one_item_and_exempt_in_another() -> No
     case = replace(CASE, items=(opened, replace(EXEMPT, papers=(replace(report, id=9),))))
     assert [each.where for each in found(case, "R17")] == ["06"]
     assert not found(replace(CASE, items=(opened, EXEMPT)), "R17")
+
+
+INCOMPLETE = PaperFinding("incomplete", Severity.WARN, "As a report it lacks a purpose. Ask the author.")
+LISTED = PaperFinding("appendices A B", Severity.INFORM, "It lists appendices A and B.")
+
+
+def reported(*findings: PaperFinding, letters: str = "", **values: object) -> MeetingCase:
+    """An item whose report was found so, with appendices of these letters."""
+    report = replace(a_report("Strategy"), digest="its own")
+    more = tuple(replace(report, id=2 + n, letter=letter, digest=letter) for n, letter in enumerate(letters))
+    item = replace(an_item("06", "Strategy", Kind.PAPER, papers=(report, *more)), **values)  # type: ignore[arg-type] # fields of an item
+    check = PaperCheck(report.digest, 4, tagged=True, findings=findings)
+    return replace(with_item(item), paper_checks={report.digest: check})
+
+
+def test_r11_says_what_a_report_lacks_and_r33_does_not() -> None:
+    case = reported(INCOMPLETE)
+    [told] = found(case, "R11")
+    assert (told.severity, told.where) == (Severity.WARN, "06")
+    assert told.message.endswith("As a report it lacks a purpose. Ask the author.")
+    assert not found(case, "R33")
+    assert not found(reported(INCOMPLETE, exempt="3", public_interest="Prices."), "R11")
+
+
+def test_r11_holds_the_appendices_that_came_against_those_listed() -> None:
+    assert not found(reported(LISTED, letters="AB"), "R11")
+    assert (
+        "lists appendices A and B, but appendix A came with it"
+        in found(reported(LISTED, letters="A"), "R11")[0].message
+    )
+    assert "but no appendix came with it" in found(reported(LISTED), "R11")[0].message
+    numbered = replace(LISTED, kind="appendices 1 2")
+    assert not found(reported(numbered, letters="AB"), "R11")
 
 
 def test_r16_warns_of_open_business_after_exempt() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import docx
@@ -23,7 +24,7 @@ from boardtool.services import agenda as agenda_services
 from boardtool.services.preparing import export_template
 from boardtool.ui.meetings.mending import mend
 from boardtool.ui.meetings.papers.exempt_dialog import ExemptPaperDialog
-from boardtool.ui.meetings.papers.found import found_cell
+from boardtool.ui.meetings.papers.found import found_cell, found_sentences
 from boardtool.ui.meetings.papers.report_dialogs import (
     ClearDialog,
     DesksDialog,
@@ -133,6 +134,19 @@ def test_the_gravest_of_what_was_found_comes_first(
     row = papers_tab.model.rows[0]
     cell = found_cell(PaperRow(row.item, row.paper, check))
     assert (cell.text, cell.icon) == (words, icon)
+
+
+def test_as_a_report_only_that_of_an_item_is_judged(papers_tab: PapersTab) -> None:
+    lacks = PaperFinding("incomplete", Severity.WARN, "As a report it lacks a purpose. Ask the author.")
+    lists = PaperFinding("appendices A", Severity.INFORM, "It lists appendix A.")
+    check = PaperCheck("d", 2, tagged=True, findings=(lists, lacks))
+    row = papers_tab.model.rows[0]
+    assert row.paper is not None
+    report = PaperRow(row.item, replace(row.paper, letter=""), check)
+    appendix = PaperRow(row.item, replace(row.paper, letter="A"), check)
+    assert found_cell(report).text == "Tagged · incomplete as a report"
+    assert found_sentences(report) == "As a report it lacks a purpose. Ask the author."
+    assert (found_cell(appendix).text, found_sentences(appendix)) == ("Tagged", "")
 
 
 def test_what_is_found_in_a_word_paper_comes_before_what_becomes_of_it(papers_tab: PapersTab) -> None:

@@ -15,20 +15,22 @@ from boardtool.data.documents.sheet import (
 )
 from boardtool.domain.dates import long_date, weekday_date
 from boardtool.domain.documents import ReportDesk, ReportTemplate
-from boardtool.domain.documents.report import IMPLICATIONS, SECTIONS
+from boardtool.domain.documents.report import (
+    ASKED_TO,
+    IMPLICATIONS,
+    NO_BACKGROUND,
+    SAY_PURPOSE,
+    SECTIONS,
+    TO_FILL,
+)
 from boardtool.domain.exempt import reason_of
 from boardtool.domain.markdown import Paragraph, Run, parse
 
 PEOPLE = "People"
-TO_FILL = "…"
-ASKED_TO = "The Board is recommended to:"
-NO_BACKGROUND = (
-    "List what this report relies on; its own appendices are none (Local Government Act 1972, s.100D)."
-)
-"""Words by which a report that comes back is read: they are the template's, and nobody wrote them."""
+"""The heading by which a report that comes back is known to be made from the template."""
 
 _SAYS = {
-    "Purpose of report": "Say in one sentence what the Board is asked to do.",
+    "Purpose of report": SAY_PURPOSE,
     "Recommendations": ASKED_TO,
 }
 

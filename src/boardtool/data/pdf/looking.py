@@ -14,6 +14,7 @@ from boardtool.data.pdf.boxes import A4, box_of
 from boardtool.data.pdf.drawing import drawn_on
 from boardtool.data.pdf.hidden import Hidden, hidden_on
 from boardtool.data.pdf.reading import DAMAGE, is_tagged
+from boardtool.data.pdf.report_lines import report_findings
 from boardtool.data.pdf.unfit import beyond_size, circles_in, drawings_in_circles, read_all_text
 from boardtool.domain.findings import Severity
 from boardtool.domain.paper_check import UNREADABLE, PaperFinding, on_pages
@@ -41,6 +42,7 @@ def look_into(path: Path) -> tuple[int | None, bool, list[PaperFinding]]:
             findings = list(_found(pdf, path, count))
             if not {each.kind for each in findings} & UNREADABLE:
                 read_all_text(path)
+                findings += report_findings(path)
             return count, is_tagged(pdf), findings
     except pikepdf.PasswordError:
         says = "It is protected by a password and cannot go into a pack. Ask for it without one."

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from boardtool.data.pdf.report_lines import report_findings
 from boardtool.domain.findings import Severity
 from boardtool.domain.paper_check import PaperFinding
 
@@ -27,14 +28,15 @@ _FETCHES = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDE|DDEAU
 
 
 def look_into_word(path: Path) -> list[PaperFinding]:
-    """What is found in a .docx; one that cannot be read is said to be damaged."""
+    """What is found in a .docx, as a file and as a report; one that cannot be read is said to be damaged."""
     try:
         with zipfile.ZipFile(path) as parts:
             if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
                 return [_block("not looked into", "It is too large when unpacked. Ask for it as a PDF.")]
-            return list(_found(parts))
+            found = list(_found(parts))
     except (zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, RuntimeError, EOFError):
         return [_block("damaged", "It is damaged or locked and cannot be read. Ask for it again.")]
+    return found if any(each.kind == "damaged" for each in found) else [*found, *report_findings(path)]
 
 
 def _found(parts: zipfile.ZipFile) -> Iterator[PaperFinding]:

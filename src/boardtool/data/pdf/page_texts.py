@@ -29,7 +29,7 @@ def pages_of(path: Path) -> object:
             count = len(document)
             if not 0 < count <= MOST_PAGES:
                 return f"It has {count} pages; a pack has 1 to {MOST_PAGES}."
-            pages = [[_text(document, place), _label(document, place)] for place in range(count)]
+            pages = [[text_of(document, place), _label(document, place)] for place in range(count)]
             return [pages, list(_bookmarks(document, count))]
         finally:
             document.close()
@@ -46,7 +46,7 @@ def _first_pages(path: Path) -> list[str]:
     try:
         document = pypdfium2.PdfDocument(path)
         try:
-            return [_text(document, place) for place in range(min(len(document), _OPENING_PAGES))]
+            return [text_of(document, place) for place in range(min(len(document), _OPENING_PAGES))]
         finally:
             document.close()
     except DAMAGE:
@@ -68,7 +68,8 @@ def _lines(part: Line | Row) -> Iterator[Line]:
         yield from chain.from_iterable(part.cells)
 
 
-def _text(document: pypdfium2.PdfDocument, place: int) -> str:
+def text_of(document: pypdfium2.PdfDocument, place: int) -> str:
+    """The text of the page at a place, from 0."""
     page = document[place]
     text = page.get_textpage()
     try:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from boardtool.data.documents.report import ASKED_TO, NO_BACKGROUND, PEOPLE, TO_FILL
+from boardtool.data.documents.report import PEOPLE
 from boardtool.data.word.body import told_in
 from boardtool.data.word.gate import open_parts
 from boardtool.data.word.lines import Line, Row, read_lines
+from boardtool.domain.documents.report import ASKED_TO, NO_BACKGROUND, TO_FILL
 from boardtool.domain.errors import InputRefusedError
 from boardtool.domain.report_read import ReadReport
 

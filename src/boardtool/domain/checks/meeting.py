@@ -9,6 +9,7 @@ from boardtool.domain.checks import (
     pack,
     papers,
     private_minutes,
+    reports,
 )
 from boardtool.domain.checks.case import MeetingCase
 from boardtool.domain.findings import Checked, Finding, Held, gravest_first
@@ -16,6 +17,7 @@ from boardtool.domain.findings import Checked, Finding, Held, gravest_first
 CHECKS = (
     *notice.CHECKS,
     *papers.CHECKS,
+    *reports.CHECKS,
     *beforehand.CHECKS,
     *agenda.CHECKS,
     *exempt.CHECKS,

@@ -8,6 +8,7 @@ from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.item_roles import MADE_HERE
 from boardtool.domain.meetings import AgendaItem, Kind
 from boardtool.domain.notice import notice
+from boardtool.domain.report_shape import is_of_report
 from boardtool.domain.titles import alike, report_title
 
 
@@ -98,7 +99,7 @@ def _papers_are_fit(case: MeetingCase) -> Iterator[Finding]:
         for paper in () if item.exempt else item.papers:
             check = case.paper_checks.get(paper.digest)
             for finding in () if check is None or paper.exempt else check.findings:
-                if finding.severity is not Severity.INFORM:
+                if finding.severity is not Severity.INFORM and not is_of_report(finding):
                     rule = "R33" if finding.severity is Severity.WARN else "R17"
                     yield Finding(
                         rule,

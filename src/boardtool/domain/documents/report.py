@@ -29,6 +29,16 @@ IMPLICATIONS = (
 )
 """Headings of the board's own reports (papers of 6 September 2022)."""
 
+TO_FILL = "…"
+ASKED_TO = "The Board is recommended to:"
+SAY_PURPOSE = "Say in one sentence what the Board is asked to do."
+NO_BACKGROUND = (
+    "List what this report relies on; its own appendices are none (Local Government Act 1972, s.100D)."
+)
+
+PROMPTS = (TO_FILL, ASKED_TO, SAY_PURPOSE, NO_BACKGROUND)
+"""What the template says where nothing was written yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportDesk:

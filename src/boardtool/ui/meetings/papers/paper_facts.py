@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from boardtool.domain.meetings import Paper
-from boardtool.ui.meetings.papers.found import finding_look, gravest_first
+from boardtool.ui.meetings.papers.found import finding_look, findings_of
 from boardtool.ui.meetings.papers.rows import PaperRow, is_pdf
 from boardtool.ui.theme import sizes
 from boardtool.ui.theme.colours import Tone
@@ -86,7 +86,7 @@ class PaperFacts(QWidget):
         if row.check is not None:
             if row.check.tagged:
                 self._add("It is tagged: a screen reader finds its headings.", "circle-check", Tone.DONE)
-            for finding in gravest_first(row.check):
+            for finding in findings_of(row):
                 self._add(finding.says, *finding_look(finding))
         elif is_pdf(paper):
             self._add("It was not looked into yet; that is done before a pack is made.", "info", Tone.FAINT)
