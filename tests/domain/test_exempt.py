@@ -32,7 +32,7 @@ def test_what_is_neither_is_refused(typed: str) -> None:
     ("exempt", "reason", "short"),
     [
         ("3", "paragraph 3 of Schedule 12A", "exempt, paragraph 3"),
-        ("1, 3", "paragraphs 1, 3 of Schedule 12A", "exempt, paragraph 1, 3"),
+        ("1, 3", "paragraphs 1, 3 of Schedule 12A", "exempt, paragraphs 1, 3"),
         (
             "confidential",
             "confidential information, section 100A(2) of the Local Government Act 1972",

@@ -40,7 +40,9 @@ def reason_of(exempt: str) -> str:
 
 def closed_as(exempt: str) -> str:
     """The same in a few words: "exempt, paragraph 3", "confidential"."""
-    return CONFIDENTIAL if is_confidential(exempt) else f"exempt, paragraph {exempt}"
+    if is_confidential(exempt):
+        return CONFIDENTIAL
+    return f"exempt, paragraph{'s' if ',' in exempt else ''} {exempt}"
 
 
 def untitled(exempt: str) -> str:

@@ -305,6 +305,14 @@ def test_r15_asks_no_paragraph_and_no_weighing_of_what_is_confidential() -> None
     assert "must be excluded" in told.message
 
 
+def test_r15_wants_the_minutes_to_say_that_the_public_was_excluded() -> None:
+    minuted = replace(CASE, meeting=replace(MEETING, status=Status.DRAFT), items=(*AGENDA, CONFIDENTIAL))
+    [told] = found(minuted, "R15")
+    assert "no minute says that press and public were excluded" in told.message
+    said = Minute(1, 2, CONFIDENTIAL.id, 0, 16, "Contract", narrative="The press and public were excluded.")
+    assert not found(replace(minuted, minutes=(said,)), "R15")
+
+
 def test_r15_is_of_a_confidential_appendix_too_and_speaks_of_nothing_else() -> None:
     appendix = replace(a_report("Prices"), letter="A", exempt=True, paragraphs="confidential")
     case = with_item(an_item("06", "Strategy", Kind.PAPER, papers=(appendix,)))

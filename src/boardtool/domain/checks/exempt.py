@@ -1,16 +1,18 @@
 """Whether what the public may not see is closed by law, in its place, and by resolution (R13-R17)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from boardtool.domain.boards import ItemRole
 from boardtool.domain.checks.case import Check, MeetingCase
 from boardtool.domain.exempt import PARAGRAPHS, is_confidential
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.minutes import Minute
 from boardtool.domain.pack.contents import closed_papers, open_papers
 
 NAMES_A_PAPER = "Look at the paper"
+MINUTE_IT = "Minute the exclusion"
 SAY_WHY_OF_PAPER = "Say why it is exempt"
 _NAME_IT = "Name the paragraph"
 _UNWEIGHED = "does not say why the public interest is better served by not disclosing it"
@@ -81,14 +83,43 @@ def open_and_exempt(items: Sequence[AgendaItem]) -> Iterator[Finding]:
 
 
 def _confidential_is_closed_by_law(case: MeetingCase) -> Iterator[Finding]:
-    """R15: what is confidential differs: the public must be excluded, by law and not by choice."""
+    """R15: what is confidential differs: the public must be excluded, by law and not by choice.
+
+    Of a meeting that was held the minutes say that it was.
+    """
     for item in case.items:
-        if is_confidential(item.exempt):
+        if is_confidential(item.exempt) and case.minuted:
+            if not _is_closed(case, item, _minuted):
+                says = (
+                    f"{item.subject} is confidential, and no minute says that press and public were excluded."
+                )
+                yield Finding("R15", Severity.INFORM, says, item.number, MINUTE_IT, items=(item.id,))
+        elif is_confidential(item.exempt):
             message = (
                 f"{item.subject} is confidential: press and public must be excluded for it, without a vote "
                 "on the public interest (section 100A(2))."
             )
             yield Finding("R15", Severity.INFORM, message, item.number, items=(item.id,))
+
+
+def _is_closed(case: MeetingCase, item: AgendaItem, said: Callable[[Minute], Iterable[str]]) -> bool:
+    """Whether what is `said` by a minute, up to that of an item, excludes press and public."""
+    before = {each.id for each in case.items[: case.items.index(item) + 1]}
+    return any(
+        _EXCLUDES.search(text)
+        for minute in case.minutes
+        if minute.item_id is None or minute.item_id in before
+        for text in said(minute)
+    )
+
+
+def _resolved(minute: Minute) -> Iterator[str]:
+    return (resolution.text for resolution in minute.resolutions)
+
+
+def _minuted(minute: Minute) -> Iterator[str]:
+    yield minute.narrative
+    yield from _resolved(minute)
 
 
 def _open_business_comes_first(case: MeetingCase) -> Iterator[Finding]:
@@ -110,14 +141,7 @@ def _open_business_comes_first(case: MeetingCase) -> Iterator[Finding]:
 def _exclusion_is_resolved(case: MeetingCase) -> Iterator[Finding]:
     """R16: before the first exempt item the minutes hold a resolution to exclude press and public."""
     first = next(item for item in case.items if _is_closed_by_resolution(item))
-    before = {item.id for item in case.items[: case.items.index(first) + 1]}
-    resolved = any(
-        _EXCLUDES.search(resolution.text)
-        for minute in case.minutes
-        if minute.item_id is None or minute.item_id in before
-        for resolution in minute.resolutions
-    )
-    if not resolved:
+    if not _is_closed(case, first, _resolved):
         yield _of(
             first, "R16", "was taken without a resolution to exclude press and public", "Add the resolution"
         )

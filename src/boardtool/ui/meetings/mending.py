@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from boardtool.domain.boards import Board
 from boardtool.domain.checks.beforehand import DECIDE, SEE_CLEARANCE
-from boardtool.domain.checks.exempt import SAY_WHY_OF_PAPER
+from boardtool.domain.checks.exempt import MINUTE_IT, SAY_WHY_OF_PAPER
 from boardtool.domain.checks.private_minutes import SUMMARISE
 from boardtool.domain.findings import Finding
 from boardtool.domain.meetings import Kind, Meeting
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _PAPERS = {"Look at the paper", "Make the pack again", SAY_WHY_OF_PAPER, SEE_CLEARANCE}
 _PEOPLE = {"Mark the seats", "Name a member"}
 _ATTENDANCE = {"Ask for substitutes", "Record what they did"}
-_MINUTES = {"Minute the reason", "Say how it came", "Add the resolution", SUMMARISE}
+_MINUTES = {"Minute the reason", "Say how it came", "Add the resolution", MINUTE_IT, SUMMARISE}
 
 
 def mend(context: Context, finding: Finding, *, meeting: Meeting, board: Board, parent: QWidget) -> None:
