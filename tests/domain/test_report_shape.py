@@ -130,12 +130,55 @@ def test_the_sentence_names_what_is_lacking() -> None:
         ["Purpose", "x", "Recommendations", "That it be noted.", "Background papers", "Appendix A"]
     )
     assert shape is not None
-    incomplete, leans = shape.findings
+    incomplete, leans, lists = shape.findings
     assert incomplete.says == (
         "As a report it lacks its author, reasons for its recommendations, a financial line, a legal line "
         "and approvals with their dates. Ask the author."
     )
     assert leans.says.startswith("It lists an appendix as a background paper")
+    assert (lists.says, listed_appendices(lists)) == ("It lists no appendix.", ())
+
+
+DESKS = ["Clearance", "Desk\tBy\tName\tCleared on"]
+BARE = ["Purpose of the report", "x", "Risk", "None", "Legal", "None"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "cleared"),
+    [
+        (["Author\t12 August 2022\t\t", "Finance\t17 August 2022\t\t"], False),
+        (["Author\t12 August 2022\tA Plank\t11 August 2022", "Finance\t17 August 2022\t\t"], True),
+        (["Author 12 August 2022", "Finance 17 August 2022 J Baxter 16 August 2022"], True),
+        ([], False),
+    ],
+)
+def test_the_days_by_which_desks_are_due_are_no_approvals(rows: list[str], cleared: bool) -> None:  # noqa: FBT001 - a case
+    shape = shape_of([*DESKS, *rows, *BARE])
+    assert shape is not None
+    assert (Part.APPROVALS not in shape.lacking) is cleared
+
+
+@pytest.mark.parametrize(
+    ("lines", "letters"),
+    [
+        (["Appendix A:"], ()),
+        (["None"], ()),
+        (["Appendix A"], ("A",)),
+        (["Appendix 1 – Map", "Appendix 2: Plan", "appendix 27 List"], ("A", "B", "AA")),
+        (["Appendix 0 is none"], ()),
+        (["- Appendix B – as Appendix A of July"], ("B",)),
+    ],
+)
+def test_appendices_are_lettered_however_they_are_listed(lines: list[str], letters: tuple[str, ...]) -> None:
+    shape = shape_of(["List of appendices", *lines, *BARE])
+    assert shape is not None
+    assert shape.appendices == letters
+
+
+def test_a_report_that_recommends_nothing_lacks_that() -> None:
+    shape = shape_of(BARE)
+    assert shape is not None
+    assert Part.RECOMMENDATIONS in shape.lacking
 
 
 @given(st.lists(st.text(max_size=90), max_size=40))

@@ -115,11 +115,6 @@ def test_a_paper_for_an_item_to_follow_is_late(store: Store, meeting: int, tmp_p
     assert items(store, meeting)[1].kind is Kind.LATE
 
 
-@pytest.mark.parametrize(("place", "letter"), [(0, ""), (1, "A"), (26, "Z"), (27, "AA"), (53, "BA")])
-def test_appendices_are_lettered_past_z(place: int, letter: str) -> None:
-    assert agenda.appendix_letter(place) == letter
-
-
 def test_an_exempt_item_shows_the_public_its_public_title_only(store: Store, meeting: int) -> None:
     secret = items(store, meeting)[1].id
     agenda.mark_exempt(store, item_id=secret, paragraphs="para 3", public_interest="Contract still open")

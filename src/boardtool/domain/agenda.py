@@ -63,3 +63,12 @@ def plain_number(number: str) -> str:
 def page_range(pages: str) -> str:
     """Pages as they are set: "19 - 58" becomes "19 – 58", however the agenda had it typed."""
     return _HYPHEN.sub(" – ", pages)
+
+
+def appendix_letter(place: int) -> str:
+    """The letter of the paper at a place: the report (0) has none, then A to Z, AA and on."""
+    letters = ""
+    while place > 0:
+        place, rest = divmod(place - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 
-from boardtool.domain.documents.report import PROMPTS
+from boardtool.domain.agenda import appendix_letter
+from boardtool.domain.documents.report import DESK_COLUMNS, NO_APPENDIX, PROMPTS
 from boardtool.domain.findings import Severity
 from boardtool.domain.paper_check import PaperFinding
 from boardtool.domain.text import clean_line, folded, listed
 
 _LONGEST = 80  # letters of a heading; longer lines are text
-_ENOUGH = 3  # headings that make a paper a report: recommendations, and two of the others
+_ENOUGH = 3  # headings that make a paper a report, one of them a report's alone
 _NUMBERED = re.compile(r"^\s*(?:[-*\u2022]\s+)?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+")
-_APPENDIX = re.compile(r"\bapp(?:endix|\.)\s+([A-Z]|\d{1,2})\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"\b(?i:app(?:endix|\.))\s+([A-Z]{1,2}|[a-z]|[1-9]\d?)\b")
 _DAY = re.compile(r"\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})[ ./-]\d{2,4}", re.IGNORECASE)
 _NOTHING = re.compile(r" (?:n a|none|nil|not applicable)$")  # "6.2 Legal N/A": the heading and what it says
 _FOOTER = re.compile(r"\bpage \d+(?: of \d+)?$", re.IGNORECASE)
@@ -63,14 +65,15 @@ _LABELS = (
     (Part.AUTHOR, re.compile(r"(?:report )?authors?\b|(?:report|presented|prepared|written) by\b")),
     (Part.APPROVALS, re.compile(r".{0,40}\bapprov(?:al|ed|er|ers)\b|.{0,30}\bcleared\b|sign ?off\b")),
 )
+_DESKS = folded(" ".join(DESK_COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
 class ReportShape:
     """A report by its parts: those that it has no words for, and what it lists.
 
-    `appendices` are their letters or numbers in order; `leans_on_appendix` where one is listed as a
-    background paper, which it is not (Local Government Act 1972, s.100D).
+    `appendices` are their letters in order, whether the report letters or numbers them; `leans_on_appendix`
+    where one is listed as a background paper, which it is not (Local Government Act 1972, s.100D).
     """
 
     lacking: tuple[Part, ...]
@@ -87,11 +90,8 @@ class ReportShape:
         if self.leans_on_appendix:
             says = "It lists an appendix as a background paper: those are what it relies on. Ask the author."
             found.append(PaperFinding(LEANS, Severity.WARN, says))
-        if self.appendices:
-            several = "ces" if len(self.appendices) > 1 else "x"
-            says = f"It lists appendi{several} {listed(self.appendices)}."
-            kind = " ".join((APPENDICES, *self.appendices))
-            found.append(PaperFinding(kind, Severity.INFORM, says))
+        kind = " ".join((APPENDICES, *self.appendices))
+        found.append(PaperFinding(kind, Severity.INFORM, f"It lists {appendices_named(self.appendices)}."))
         return tuple(found)
 
 
@@ -100,8 +100,15 @@ def is_of_report(finding: PaperFinding) -> bool:
     return finding.kind.split()[0] == APPENDICES or finding.kind in {INCOMPLETE, LEANS}
 
 
+def appendices_named(letters: Sequence[str]) -> str:
+    """Appendices as a sentence names them: "no appendix", "appendix A", "appendices A and B"."""
+    if not letters:
+        return "no appendix"
+    return f"appendi{'ces' if len(letters) > 1 else 'x'} {listed(letters)}"
+
+
 def listed_appendices(finding: PaperFinding) -> tuple[str, ...] | None:
-    """The letters of the appendices that a report lists; None where the finding is of another kind."""
+    """The letters of the appendices that a report lists, () for none; None of another kind of finding."""
     kind, *letters = finding.kind.split()
     return tuple(letters) if kind == APPENDICES else None
 
@@ -113,6 +120,8 @@ def shape_of(lines: Sequence[str]) -> ReportShape | None:
         return None
     found = {part for heading, below in sections for part in _parts(heading, below)}
     found |= {part for part, label in _LABELS if _is_labelled(label, lines, dated=part is Part.APPROVALS)}
+    if _is_cleared(lines):
+        found.add(Part.APPROVALS)
     leans = [line for heading, below in sections if _part_of(heading) is Part.BACKGROUND for line in below]
     listed_there = [line for heading, below in sections if "appendi" in heading for line in below]
     return ReportShape(
@@ -123,8 +132,10 @@ def shape_of(lines: Sequence[str]) -> ReportShape | None:
 
 
 def _is_report(headings: Sequence[str]) -> bool:
+    """Whether headings are those of a report: a plan has a purpose and risks, too, but recommends nothing."""
     known = {_part_of(heading) or heading for heading in headings}
-    return Part.RECOMMENDATIONS in known and len(known) >= _ENOUGH
+    own = {Part.RECOMMENDATIONS, Part.REASONS, Part.BACKGROUND} & known
+    return len(known) >= _ENOUGH and bool(own or any(heading.endswith("report") for heading in headings))
 
 
 def _sections(lines: Sequence[str]) -> Iterator[tuple[str, list[str]]]:
@@ -161,7 +172,8 @@ def _parts(heading: str, below: Sequence[str]) -> Iterator[Part]:
 def _is_labelled(label: re.Pattern[str], lines: Sequence[str], *, dated: bool) -> bool:
     """Whether a line begins with a label and says more, on it or on the next; `dated`: among it a day."""
     for place, line in enumerate(lines):
-        found = label.match(folded(line))
+        words = folded(line)
+        found = None if words == _DESKS else label.match(words)
         if found is not None and len(line) <= 3 * _LONGEST:
             said = " ".join((line, *lines[place + 1 : place + 3]))
             if _DAY.search(said) if dated else folded(said)[found.end() :].strip():
@@ -169,6 +181,16 @@ def _is_labelled(label: re.Pattern[str], lines: Sequence[str], *, dated: bool) -
     return False
 
 
+def _is_cleared(lines: Sequence[str]) -> bool:
+    """Whether a desk of our template let the report pass: its row has the day when, beside that by which."""
+    folded_lines = [folded(line) for line in lines]
+    rows = lines[folded_lines.index(_DESKS) + 1 :] if _DESKS in folded_lines else ()
+    return any(len(_DAY.findall(row)) > 1 for row in takewhile(_DAY.search, rows))
+
+
 def _letters(lines: Sequence[str]) -> Iterator[str]:
+    """The letter of the appendix that each line begins with; Appendix 1 is Appendix A."""
     for line in lines:
-        yield from (letter.upper() for letter in _APPENDIX.findall(line)[:1])
+        found = _APPENDIX.search(line)
+        if found is not None and line.strip() != NO_APPENDIX:
+            yield appendix_letter(int(found[1])) if found[1].isdigit() else found[1].upper()

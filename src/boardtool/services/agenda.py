@@ -6,7 +6,7 @@ from pathlib import Path
 
 from boardtool.data import agenda, meetings, minutes, paper_checks
 from boardtool.data.store import Step, Store
-from boardtool.domain.agenda import length_for_start
+from boardtool.domain.agenda import appendix_letter, length_for_start
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.exempt import read_paragraphs
 from boardtool.domain.meetings import AgendaItem, Kind, Purpose
@@ -229,15 +229,6 @@ def attach(store: Store, *, item_id: int, files: Sequence[Path], now: datetime) 
         if item.kind in {Kind.TO_FOLLOW, Kind.NONE, Kind.VERBAL}:
             agenda.change(step, item_id, kind=Kind.LATE if item.kind is Kind.TO_FOLLOW else Kind.PAPER)
     return taken
-
-
-def appendix_letter(place: int) -> str:
-    """The letter of the paper at a place: the report (0) has none, then A to Z, AA and on."""
-    letters = ""
-    while place > 0:
-        place, rest = divmod(place - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
 
 
 def change_paper(store: Store, *, paper_id: int, title: str) -> None:

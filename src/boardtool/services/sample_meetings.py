@@ -10,12 +10,12 @@ from typing import Any
 from boardtool.data import agenda, attendance, boards, meetings, minutes, paper_checks, papers, people
 from boardtool.data.documents.sample_paper import sample_paper_bytes
 from boardtool.data.store import Step
+from boardtool.domain.agenda import appendix_letter
 from boardtool.domain.boards import Mode
 from boardtool.domain.meetings import Capacity, Presence
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.people import Role
 from boardtool.domain.sealing import digest
-from boardtool.services.agenda import appendix_letter
 from boardtool.services.meetings import expect_members
 
 Facts = Mapping[str, Any]

@@ -11,7 +11,7 @@ from tests.data.pack import odd_papers as odd
 
 from boardtool.data.documents.writing import document_bytes
 from boardtool.data.pdf.asking import look_into
-from boardtool.domain.documents import ReportTemplate, Sitting
+from boardtool.domain.documents import ReportDesk, ReportTemplate, Sitting
 from boardtool.domain.report_shape import INCOMPLETE, is_of_report, listed_appendices
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ TEMPLATE = ReportTemplate(
     due=date(2022, 8, 19),
     author="Amy Plank",
     appendices=("A: Memorandum", "B: Map"),
+    desks=(ReportDesk("Finance", date(2022, 8, 17)), ReportDesk("Legal", date(2022, 8, 18))),
 )
 
 
@@ -39,6 +40,7 @@ def test_the_template_as_it_was_sent_out_lacks_what_nobody_wrote_yet(tmp_path: P
     assert said[INCOMPLETE].says.startswith(
         "As a report it lacks a purpose, reasons for its recommendations, a financial line, a legal line"
     )
+    assert "approvals with their dates" in said[INCOMPLETE].says
     assert [listed_appendices(each) for each in said.values()][-1] == ("A", "B")
 
 

@@ -362,8 +362,19 @@ def test_r11_holds_the_appendices_that_came_against_those_listed() -> None:
         in found(reported(LISTED, letters="A"), "R11")[0].message
     )
     assert "but no appendix came with it" in found(reported(LISTED), "R11")[0].message
-    numbered = replace(LISTED, kind="appendices 1 2")
-    assert not found(reported(numbered, letters="AB"), "R11")
+    none = replace(LISTED, kind="appendices")
+    assert (
+        "lists no appendix, but appendices A and B came"
+        in found(reported(none, letters="AB"), "R11")[0].message
+    )
+    assert not found(reported(none), "R11")
+
+
+def test_r11_is_of_open_reports_and_no_appendix_is_one() -> None:
+    case = reported(INCOMPLETE)
+    item = next(each for each in case.items if each.number == "06")
+    for other in (replace(item.papers[0], letter="A"), replace(item.papers[0], exempt=True, paragraphs="3")):
+        assert not found(replace(case, items=(replace(item, papers=(other,)),)), "R11")
 
 
 def test_r16_warns_of_open_business_after_exempt() -> None:

@@ -17,7 +17,9 @@ from boardtool.domain.dates import long_date, weekday_date
 from boardtool.domain.documents import ReportDesk, ReportTemplate
 from boardtool.domain.documents.report import (
     ASKED_TO,
+    DESK_COLUMNS,
     IMPLICATIONS,
+    NO_APPENDIX,
     NO_BACKGROUND,
     SAY_PURPOSE,
     SECTIONS,
@@ -64,12 +66,12 @@ def _blocks(paper: ReportTemplate) -> Iterator[SheetBlock]:
     if paper.desks:
         yield Title(2, "Clearance")
         yield Table(
-            (Column("Desk", 52), Column("By", 36), Column("Name"), Column("Cleared on", 36)),
+            tuple(map(Column, DESK_COLUMNS, (52, 36, 0, 36))),
             tuple(_desk(desk) for desk in paper.desks),
         )
     yield Title(2, "List of appendices")
-    for appendix in paper.appendices or ("A:",):
-        yield _said(f"Appendix {appendix}")
+    for appendix in [f"Appendix {each}" for each in paper.appendices] or [NO_APPENDIX]:
+        yield _said(appendix)
     for place, heading in enumerate(SECTIONS, start=1):
         yield Title(2, f"{place}. {heading}")
         if heading == "Recommendations" and paper.recommendations.strip():

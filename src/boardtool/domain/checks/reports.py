@@ -7,8 +7,7 @@ from boardtool.domain.checks.exempt import NAMES_A_PAPER
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem, Kind, Paper
 from boardtool.domain.paper_check import PaperFinding
-from boardtool.domain.report_shape import is_of_report, listed_appendices
-from boardtool.domain.text import listed
+from boardtool.domain.report_shape import appendices_named, is_of_report, listed_appendices
 
 
 def _reports_are_complete(case: MeetingCase) -> Iterator[Finding]:
@@ -33,16 +32,11 @@ def _reports(case: MeetingCase) -> Iterator[tuple[AgendaItem, Paper, list[PaperF
 
 
 def _other_appendices(item: AgendaItem, letters: tuple[str, ...]) -> str:
-    """How the appendices that came differ from those listed, to be read after the name; "" where they agree.
-
-    Appendix 1 is the same as Appendix A.
-    """
-    wanted = {chr(ord("A") + int(each) - 1) if each.isdigit() else each for each in letters}
-    there = {paper.letter for paper in item.papers if paper.letter}
-    if wanted == there:
+    """How the appendices that came differ from those listed, to be read after the name; "" if they agree."""
+    there = [paper.letter for paper in item.papers if paper.letter]
+    if set(letters) == set(there):
         return ""
-    came = f"appendi{'ces' if len(there) > 1 else 'x'} {listed(sorted(there))}" if there else "no appendix"
-    return f"lists appendi{'ces' if len(letters) > 1 else 'x'} {listed(letters)}, but {came} came with it."
+    return f"lists {appendices_named(letters)}, but {appendices_named(there)} came with it."
 
 
 def _of(item: AgendaItem, message: str) -> Finding:

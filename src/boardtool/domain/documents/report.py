@@ -36,8 +36,11 @@ NO_BACKGROUND = (
     "List what this report relies on; its own appendices are none (Local Government Act 1972, s.100D)."
 )
 
+NO_APPENDIX = "Appendix A:"
 PROMPTS = (TO_FILL, ASKED_TO, SAY_PURPOSE, NO_BACKGROUND)
-"""What the template says where nothing was written yet."""
+"""What the template says in a part where nothing was written yet."""
+
+DESK_COLUMNS = ("Desk", "By", "Name", "Cleared on")
 
 
 @dataclass(frozen=True, slots=True)

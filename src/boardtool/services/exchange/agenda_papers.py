@@ -5,9 +5,9 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from boardtool.data import agenda, papers
 from boardtool.data.store import Step
+from boardtool.domain.agenda import appendix_letter
 from boardtool.domain.meetings import AgendaItem
 from boardtool.domain.text import clean_line
-from boardtool.services.agenda import appendix_letter
 
 
 def paper_trouble(names: Sequence[str], folder: Path) -> str:
