@@ -12,9 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-import docx
 import openpyxl
-import pikepdf
 import pytest
 from tests.services.exchange.files import ACTIONS, AGENDA, MEMBERS, a_workbook
 
@@ -92,9 +90,6 @@ def held(line: Line) -> Iterator[Store]:
     store.close()
 
 
-# -- the line itself ---------------------------------------------------------------------------------
-
-
 def test_the_version_and_the_help_are_answers(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"boardtool {__version__}\n"
@@ -135,9 +130,6 @@ def test_options_may_stand_before_or_after_the_command(line: Line) -> None:
 def test_without_json_the_rows_are_lines(line: Line) -> None:
     line("list", "boards")
     assert line.out.startswith("NNHWB  North Health and Wellbeing Board")
-
-
-# -- libraries ---------------------------------------------------------------------------------------
 
 
 def test_a_missing_library_is_4(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,9 +179,6 @@ def test_a_defect_of_ours_is_1_with_a_log_and_no_traceback(
     assert "ZeroDivisionError" in logs[0].read_text(encoding="utf-8")
 
 
-# -- boards and meetings -----------------------------------------------------------------------------
-
-
 def test_a_board_has_its_keys(line: Line) -> None:
     board = line.json("list", "boards")["boards"][0]
     assert {
@@ -218,9 +207,6 @@ def test_the_notice_explains_every_day(line: Line) -> None:
 def test_a_notice_can_be_counted_without_a_library(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["notice", "2022-07-05"]) == 0
     assert "27 June 2022" in capsys.readouterr().out
-
-
-# -- imports -----------------------------------------------------------------------------------------
 
 
 def test_an_import_is_previewed_taken_known_and_taken_back(line: Line, tmp_path: Path) -> None:
@@ -304,90 +290,6 @@ def test_an_agenda_makes_its_meeting(line: Line, tmp_path: Path) -> None:
     assert expected.items() <= item.items()
 
 
-# -- listing, finding, history -----------------------------------------------------------------------
-
-
-def test_an_action_has_its_keys(sample: Line) -> None:
-    actions = sample.json("list", "actions", "--board", "NNHWB")["actions"]
-    action = next(action for action in actions if action["number"] == "050722/06")
-    assert (action["board"], action["meeting"], action["minute"]) == ("NNHWB", "NNHWB/2022-07-05", 29)
-    assert (action["due"], action["status"], action["completed_on"]) == ("2022-08-30", "in progress", None)
-    assert action["owners"] == ["Assistant Director of Adult Services"]
-    assert action["progress"].startswith("Waiting for the national file")
-    assert len(action["history"]) == 4
-
-
-def test_minutes_and_decisions_have_their_keys(sample: Line) -> None:
-    minutes = sample.json("list", "minutes", "--meeting", "NNHWB/2022-07-05")["minutes"]
-    assert [minute["number"] for minute in minutes] == list(range(25, 42))
-    housing = minutes[5]
-    assert housing["heading"].startswith("Disabled Facilities Grant")
-    assert [resolution["number"] for resolution in housing["resolutions"]] == ["1", "2"]
-    assert [action["number"] for action in housing["actions"]] == ["050722/01", "050722/08"]
-    decisions = sample.json("list", "decisions", "--meeting", "NNHWB/2022-07-05")["decisions"]
-    assert {
-        "meeting": "NNHWB/2022-07-05",
-        "minute": 31,
-        "number": "a",
-        "text": "notes the report;",
-    }.items() <= next(decision for decision in decisions if decision["minute"] == 31).items()
-
-
-def test_listings_are_narrowed_by_board_meeting_and_year(sample: Line) -> None:
-    assert len(sample.json("list", "meetings", "--board", "PDG")["meetings"]) == 5
-    north = sample.json("list", "meetings", "--board", "NNHWB", "--year", "2021/22")["meetings"]
-    assert [meeting["date"] for meeting in north] == ["2022-03-10"]
-    assert len(sample.json("list", "people", "--board", "NNHWB")["people"]) == 19
-    assert sample("list", "items", "--meeting", "NNHWB/2022-01-01") == 3
-
-
-def test_people_of_a_meeting_are_those_on_its_list(sample: Line) -> None:
-    everyone = sample.json("list", "people")["people"]
-    there = sample.json("list", "people", "--meeting", "NNHWB/2022-07-05")["people"]
-    assert 0 < len(there) < len(everyone)
-    assert {person["name"] for person in there} <= {person["name"] for person in everyone}
-    assert sample.json("list", "people", "--meeting", "NNHWB/2022-07-05", "--year", "2021")["people"] == []
-
-
-def test_boards_and_metrics_of_a_year_are_those_that_met_and_were_measured(sample: Line) -> None:
-    codes = [board["code"] for board in sample.json("list", "boards", "--year", "2021/22")["boards"]]
-    assert codes == ["NNHWB"]
-    assert [b["code"] for b in sample.json("list", "boards", "--meeting", SEPTEMBER)["boards"]] == ["NNHWB"]
-    measured = {metric["key"] for metric in sample.json("list", "metrics", "--year", "2022")["metrics"]}
-    seen = {one["metric"] for one in sample.json("list", "observations", "--year", "2022")["observations"]}
-    assert measured == seen
-    assert sample.json("list", "metrics", "--year", "1999")["metrics"] == []
-
-
-def test_changes_of_a_board_or_a_meeting_are_its_own(sample: Line) -> None:
-    def labels(*narrowed: str) -> list[str]:
-        return [step["label"] for step in sample.json("list", "changes", *narrowed)["changes"]]
-
-    assert labels("--meeting", SEPTEMBER) == ["Enter meeting of 6 September 2022"]
-    of_the_group = labels("--board", "PDG")
-    assert "Enter action log of Place Delivery Group" in of_the_group
-    assert not any("North" in label for label in of_the_group)
-
-
-def test_changes_of_what_is_gone_are_still_its_boards(line: Line, tmp_path: Path) -> None:
-    rows = [("050722/01", "Circulate", "Amy Plank", "", "", "")]
-    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows))
-    line("undo")
-    labels = [step["label"] for step in line.json("list", "changes", "--board", "NNHWB")["changes"]]
-    assert labels.count("Import action log") == 2
-
-
-@pytest.mark.parametrize("kind", ["income", "schemes", "metrics", "observations"])
-def test_what_is_of_no_meeting_is_not_narrowed_to_one(sample: Line, kind: str) -> None:
-    assert sample("list", kind, "--meeting", SEPTEMBER) == 2
-    assert f"A listing of {kind} is of no one meeting" in sample.err
-
-
-def test_a_meeting_of_another_board_narrows_nothing(sample: Line) -> None:
-    assert sample("list", "items", "--board", "PDG", "--meeting", SEPTEMBER) == 3
-    assert f"{SEPTEMBER} is no meeting of PDG" in sample.err
-
-
 def test_what_blocks_is_3(sample: Line) -> None:
     assert sample("check", SEPTEMBER, "--today", "2022-08-24") == 0
     found = sample.json("check", SEPTEMBER, "--today", "2022-08-30")
@@ -441,25 +343,6 @@ def test_no_listing_is_narrowed_by_what_is_not_there(
     assert line("list", kind, *narrowed) == 3
 
 
-def test_a_library_of_an_older_version_is_brought_up_to_date_and_read(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    typed = Line(tmp_path / "old", capsys)
-    (typed.folder / "backups").mkdir(parents=True)
-    with closing(sqlite3.connect(typed.folder / "board.db")) as file:
-        file.executescript(VERSION_1.read_text(encoding="utf-8"))
-    assert typed("list", "boards", "--json") == 0
-    assert json.loads(typed.out)["boards"]
-    assert [copy.name for copy in (typed.folder / "backups").glob("before-version-*-from-1.db")]
-
-
-def test_backups_of_no_library_are_refused(line: Line, tmp_path: Path) -> None:
-    assert (line("backups"), line.out) == (0, "")
-    line.folder = tmp_path / "elsewhere"
-    assert line("backups") == 4
-    assert "There is no library in" in line.err
-
-
 def test_nothing_to_undo_is_said_and_no_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     typed = Line(tmp_path / "empty", capsys)
     typed("init", typed.folder)
@@ -499,156 +382,6 @@ def test_an_empty_variable_names_no_library(
     monkeypatch.setenv("BOARDTOOL_LIBRARY", "")
     assert main(["list", "boards"]) == 4
     assert "Which library?" in capsys.readouterr().err
-
-
-# -- documents ---------------------------------------------------------------------------------------
-
-
-def test_documents_come_in_the_form_of_their_ending(sample: Line, tmp_path: Path) -> None:
-    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "agenda.docx") == 0
-    text = "\n".join(
-        cell.text
-        for table in docx.Document(str(tmp_path / "agenda.docx")).tables
-        for row in table.rows
-        for cell in row.cells
-    )
-    assert "Better Care Fund Plan 2022/23" in text
-    assert sample("export", "minutes", "NNHWB/2022-07-05", "-o", tmp_path / "minutes.pdf") == 0
-    with pikepdf.open(tmp_path / "minutes.pdf") as pdf:
-        assert "/StructTreeRoot" in pdf.Root
-    assert sample("export", "actions", SEPTEMBER, "-o", tmp_path / "log.xlsx") == 0
-    sheet = openpyxl.load_workbook(tmp_path / "log.xlsx").worksheets[0]
-    column = [str(row[0]) for row in sheet.iter_rows(values_only=True)]
-    assert (
-        column.index("100322/03")
-        < column.index("Actions completed since 5 July 2022")
-        < column.index("050722/01")
-    )
-
-
-def test_owners_are_sent_forms_and_their_replies_come_back(line: Line, tmp_path: Path) -> None:
-    rows = [("050722/01", "Circulate the numbers", "Amy Plank", "", "Asked", "Open")]
-    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows), "--board", "NNHWB")
-    line("board", "new", "PDG", "--name", "Place Delivery Group")
-    sent = line.json("export", "chase", "-o", tmp_path / "forms", "--by", "31 December 2099")
-    [form] = sent["forms"]
-    assert (form["owner"], form["actions"], sent["kind"]) == ("Amy Plank", 1, "chase")
-    book = openpyxl.load_workbook(form["file"])
-    assert "31 December 2099" in book["Actions"]["A2"].value
-    book["Actions"]["G5"] = "Sent"
-    book.save(form["file"])
-    assert line.json("import", "actions", form["file"], "--dry-run")["updated"] == 1
-    assert line.json("import", "actions", form["file"])["applied"]
-    assert line.json("import", "actions", form["file"])["unchanged"] == 1
-    [action] = line.json("list", "actions", "--board", "NNHWB")["actions"]
-    assert (action["progress"], action["history"][-1]["source"]) == ("Sent", "reply")
-    line("import", "actions", a_workbook(tmp_path / "log.xlsx", ACTIONS, rows), "--board", "NNHWB")
-    book["Actions"]["G5"] = "Sent again"
-    book.save(form["file"])
-    answered = line.json("import", "actions", form["file"])
-    [row] = answered["rows"]
-    assert (row["key"], row["state"]) == ("NNHWB/050722/01", "conflict")
-    assert row["fields"]["progress"] == {"sent": "Asked", "ours": "Sent", "theirs": "Sent again"}
-    assert line.json("import", "actions", form["file"], "--take", "theirs")["updated"] == 1
-
-
-def test_nobody_to_send_to_is_3_and_a_wrong_day_is_2(line: Line, tmp_path: Path) -> None:
-    assert line("export", "chase", "NNHWB", "-o", tmp_path / "forms") == 3
-    assert "nobody to send to" in line.err
-    assert line("export", "chase", "-o", tmp_path / "forms", "--by", "someday") == 2
-    assert line("export", "chase", "EAST", "-o", tmp_path / "forms") == 3
-
-
-def test_a_working_group_has_action_notes(sample: Line, tmp_path: Path) -> None:
-    assert sample("export", "minutes", "PDG/2022-08-11", "-o", tmp_path / "notes.docx") == 0
-    told = "\n".join(paragraph.text for paragraph in docx.Document(str(tmp_path / "notes.docx")).paragraphs)
-    assert "Action notes" in told
-
-
-def test_everything_comes_out_but_never_as_a_public_document(sample: Line, tmp_path: Path) -> None:
-    assert sample("export", "everything", "-o", tmp_path / "all.json") == 3
-    assert "--private" in sample.err
-    assert sample("export", "everything", "--private", "-o", tmp_path / "all.json") == 0
-    held = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-    with closing(sqlite3.connect(sample.folder / "board.db")) as library:
-        counts = {name: library.execute(f"select count(*) from {name}").fetchone()[0] for name in held}
-    assert {name: len(rows) for name, rows in held.items()} == counts
-    assert held["meeting"][0]["date"] == "2022-03-10"
-    assert sample("export", "everything", "--private", "-o", tmp_path / "all.xlsx") == 0
-    book = openpyxl.load_workbook(tmp_path / "all.xlsx")
-    assert book.sheetnames == sorted(counts)
-    assert book["agenda_item"].max_row == counts["agenda_item"] + 1
-
-
-def test_what_cannot_be_written_is_refused_and_nothing_is_left(sample: Line, tmp_path: Path) -> None:
-    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "agenda.odt") == 3
-    assert sample("export", "minutes", SEPTEMBER, "-o", tmp_path / "minutes.pdf") == 3
-    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "no" / "agenda.pdf") == 3
-    (tmp_path / "folder.pdf").mkdir()
-    assert sample("export", "agenda", SEPTEMBER, "-o", tmp_path / "folder.pdf") == 5
-    assert [path.name for path in tmp_path.iterdir()] == ["folder.pdf"]
-
-
-@pytest.mark.parametrize(
-    ("kind", "what", "name"),
-    [("agenda", SEPTEMBER, "agenda.pdf"), ("chase", "NNHWB", "forms"), ("call", SEPTEMBER, "messages")],
-)
-def test_what_is_named_is_made_but_no_folder_above_it(
-    sample: Line, tmp_path: Path, kind: str, what: str, name: str
-) -> None:
-    assert sample("export", kind, what, "-o", tmp_path / "slip" / name) == 3
-    assert "There is no folder" in sample.err
-    assert not (tmp_path / "slip").exists()
-    assert sample("export", kind, what, "-o", tmp_path / name) == 0
-
-
-# -- keeping -----------------------------------------------------------------------------------------
-
-
-def test_a_library_is_verified_backed_up_and_restored(line: Line) -> None:
-    assert line.json("verify") == {"whole": True, "findings": []}
-    made = line.json("backup")["backup"]["file"]
-    line("board", "new", "WNHWB", "--name", "West")
-    assert [backup["file"] for backup in line.json("backups")["backups"]] == [made]
-    assert line("restore", made) == 0
-    assert [board["code"] for board in line.json("list", "boards")["boards"]] == ["NNHWB"]
-
-
-@pytest.mark.parametrize("content", [b"", b"Dear all,", b"SQLite format 3\0" + bytes(5000)])
-def test_a_file_that_is_no_backup_is_refused_and_the_library_stays(
-    line: Line, tmp_path: Path, content: bytes
-) -> None:
-    file = tmp_path / "letter.db"
-    file.write_bytes(content)
-    assert line("restore", file) == 3
-    assert "letter.db" in line.err
-    assert line("restore", tmp_path / "nothing.db") == 3
-    made = line.json("backup")["backup"]["file"]
-    assert main(["--library", str(tmp_path / "nowhere"), "restore", made]) == 4
-    assert [board["code"] for board in line.json("list", "boards")["boards"]] == ["NNHWB"]
-
-
-def test_a_backup_of_a_damaged_library_blames_the_library(line: Line) -> None:
-    store = line.folder / "board.db"
-    store.write_bytes(store.read_bytes()[:4096] + b"\xff" * 4096)
-    assert line("backup") == 4
-    assert line.err.startswith(str(store))
-
-
-def test_a_paper_that_was_changed_is_found(line: Line, tmp_path: Path) -> None:
-    (tmp_path / "grant.pdf").write_bytes(b"%PDF-1.4 the report")
-    rows = [("01", "Grant", "Chair", "1.30", "", "grant.pdf")]
-    line(
-        "import", "agenda", a_workbook(tmp_path / "a.xlsx", (*AGENDA, "Papers"), rows), "--meeting", SEPTEMBER
-    )
-    kept = next((line.folder / "papers").rglob("*.pdf"))
-    kept.chmod(0o600)
-    kept.write_bytes(b"%PDF-1.4 another report")
-    assert line("verify") == 3
-    assert line.json("verify")["whole"] is False
-
-
-# -- the program itself ------------------------------------------------------------------------------
 
 
 def test_the_program_speaks_utf8_through_a_pipe(sample: Line) -> None:

@@ -11,15 +11,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtNetwork import QLocalServer
 from tests.builders import a_board, a_meeting
+from tests.ui.test_app import wired
 
-from boardtool.app import come_forward, system_clock
+from boardtool.app import come_forward
 from boardtool.data.store import Store
 from boardtool.ui import one_window
-from boardtool.ui.main_window import MainWindow
 from boardtool.ui.one_window import OneWindow, call
 from boardtool.ui.places import Place
-from boardtool.ui.preferences import Preferences
-from boardtool.ui.wiring import Wiring
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from boardtool.ui.theme.appearance import Appearance
+    from boardtool.ui.wiring import Wiring
 
 SLOW = 30_000  # ms: a laptop that is busy makes no test fail
 LIVE = Place("live", ref="NNHWB/2022-09-06")
@@ -99,13 +98,7 @@ def test_what_is_no_place_brings_the_window_forward_and_leads_nowhere() -> None:
 def wiring(
     appearance: Appearance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> Iterator[Wiring]:
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "settings"))
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "logs"))
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    preferences = Preferences(tmp_path / "window.ini")
-    made = Wiring(window, preferences, system_clock(), appearance, who="Cheryl Bird")
+    made = wired(appearance, tmp_path, monkeypatch, qtbot)
     yield made
     made.finish()
 
