@@ -153,7 +153,7 @@ def test_a_promise_becomes_an_action_by_one_press(
 ) -> None:
     assert north
     page = opened()
-    assert page.promises._heading.accessibleName() == (
+    assert page.promises.heading.accessibleName() == (
         "Promised on 5 July, followed by nothing, 1 of 1 commitment"
     )
     QTest.keyClick(verb(page.promises.rows, "Make an action"), Qt.Key.Key_Space)

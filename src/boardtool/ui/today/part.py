@@ -2,31 +2,24 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from boardtool.ui.messages import Link
 from boardtool.ui.theme import sizes
 from boardtool.ui.widgets.buttons import IconButton, link
-from boardtool.ui.widgets.labels import SectionHeading
-from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
+from boardtool.ui.widgets.sentence_part import SentencePart
+from boardtool.ui.widgets.sentence_row import Sentence
 
 
-class Part(QWidget):
-    """A section of the page: its heading, and rows of sentences."""
+class Part(SentencePart):
+    """A section of the page, with a link under its sentences where there is more."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
-        self._heading = SectionHeading(title)
-        self.rows = SentenceRows(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self.rows)
+        super().__init__(title)
         self._more: IconButton | None = None
         self._foot = QHBoxLayout()
         self._foot.setContentsMargins(sizes.PAGE_EDGE, sizes.S1, sizes.PAGE_EDGE, 0)
-        column.addLayout(self._foot)
+        self.column.addLayout(self._foot)
 
     def offer(self, words: str, do: Callable[[], None]) -> None:
         """A link under the rows; without words none."""
@@ -38,7 +31,7 @@ class Part(QWidget):
         self._more.setVisible(bool(words))
 
     def set_heading(self, title: str, fact: str) -> None:
-        self._heading.set_text(title, fact)
+        self.heading.set_text(title, fact)
 
     def show_rows(
         self, rows: Sequence[tuple[Sentence, *tuple[Link | None, ...]]], *, always: bool = False

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from boardtool.domain.findings import Severity
 from boardtool.ui.messages import Link
 from boardtool.ui.theme import sizes
-from boardtool.ui.widgets.labels import SectionHeading
-from boardtool.ui.widgets.sentence_row import Sentence, SentenceRows
+from boardtool.ui.widgets.sentence_part import SentencePart
+from boardtool.ui.widgets.sentence_row import Sentence
 
 
 class CheckParts(QScrollArea):
@@ -33,22 +33,15 @@ class CheckParts(QScrollArea):
         self.setWidget(inside)
 
 
-class CheckPart(QWidget):
+class CheckPart(SentencePart):
     """A heading with a count over its sentences; it is not there while there are none."""
 
     def __init__(self, title: str) -> None:
-        super().__init__()
+        super().__init__(title)
         self._title = title
-        self._heading = SectionHeading(title)
-        self.rows = SentenceRows(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self._heading)
-        column.addWidget(self.rows)
 
     def show_rows(self, rows: Sequence[tuple[Sentence, Link | None]], count: int) -> None:
         """Show the rows; `count` is how many there are in all."""
-        self._heading.set_text(self._title, str(count))
+        self.heading.set_text(self._title, str(count))
         self.rows.set_sentences(rows)
         self.setVisible(bool(rows))
