@@ -157,7 +157,7 @@ def _build(job: PackJob, folder: Path, file: Path, *, now: datetime, progress: P
         content=job.content,
         first_page=contents.first_page,
         last_page=built.spans[-1].last,
-        items=packed_items(shown, pages, left_out=built.left_out),
+        items=packed_items(shown, pages, job.kind, left_out=built.left_out),
         untagged=built.untagged,
     )
 

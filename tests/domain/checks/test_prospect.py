@@ -49,7 +49,8 @@ def asked(
 
 def a_pack(*items: AgendaItem) -> MadePack:
     made_at = datetime(2022, 8, 24, 12)
-    return MadePack(1, 2, PackKind.PUBLIC, made_at, "c" * 64, 1, "d", 1, 20, packed_items(items, {}))
+    packed = packed_items(items, {}, PackKind.PUBLIC)
+    return MadePack(1, 2, PackKind.PUBLIC, made_at, "c" * 64, 1, "d", 1, 20, packed)
 
 
 def test_nothing_stands_in_the_way_of_papers_that_are_right() -> None:

@@ -37,9 +37,8 @@ def rules(found: tuple[Finding, ...]) -> list[tuple[str, str]]:
 
 def a_pack_of(*items: AgendaItem) -> MadePack:
     pages = {item.id: "3 - 4" for item in items if item.papers}
-    return MadePack(
-        1, 2, PackKind.PUBLIC, datetime(2022, 8, 25), "c" * 64, 1, "", 1, 4, packed_items(items, pages)
-    )
+    packed = packed_items(items, pages, PackKind.PUBLIC)
+    return MadePack(1, 2, PackKind.PUBLIC, datetime(2022, 8, 25), "c" * 64, 1, "", 1, 4, packed)
 
 
 def test_an_agenda_that_is_whole_and_in_time_is_not_held_up() -> None:
@@ -123,6 +122,15 @@ def test_no_reason_waives_r17_of_a_pack_that_shows_what_is_exempt_now() -> None:
     pack = a_pack_of(ITEM, replace(LEASE, exempt=""))
     found = held_up(of(ITEM, LEASE, packs=(pack,)), IN_TIME)
     assert (rules(found.stops), found.asks) == ([("R17", "02")], ())
+
+
+def test_no_reason_waives_r17_of_a_pack_that_shows_an_appendix_which_is_exempt_now() -> None:
+    opened = replace(PRICES, exempt=False, paragraphs="")
+    pack = a_pack_of(replace(ITEM, papers=(REPORT, opened)), LEASE)
+    shut = replace(ITEM, papers=(REPORT, replace(PRICES, public_interest="Prices.")))
+    found = held_up(of(shut, LEASE, packs=(pack,)), IN_TIME)
+    assert (rules(found.stops), found.asks) == ([("R17", "01")], ())
+    assert found.stops[0].message.endswith("item 01: Appendix A is now exempt.")
 
 
 def test_what_binds_the_meeting_and_its_minutes_is_not_asked() -> None:

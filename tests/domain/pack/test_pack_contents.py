@@ -87,7 +87,7 @@ def test_a_supplement_has_only_what_was_not_in_the_pack_with_its_own_rows() -> N
 
 
 def made(*items: AgendaItem, kind: PackKind = PackKind.PUBLIC) -> MadePack:
-    return MadePack(1, 1, kind, datetime(2022, 8, 26), "d", 1, "c", 1, 8, packed_items(items, {}))
+    return MadePack(1, 1, kind, datetime(2022, 8, 26), "d", 1, "c", 1, 8, packed_items(items, {}, kind))
 
 
 def test_what_changed_since_a_pack_is_told_by_item() -> None:
@@ -107,6 +107,36 @@ def test_what_changed_since_a_pack_is_told_by_item() -> None:
         "Item 04 was changed.",
         "Item 05 was added.",
     ]
+
+
+def with_appendix(*, exempt: bool) -> AgendaItem:
+    """The third item with an appendix beside its report."""
+    return replace(ITEMS[2], papers=(*ITEMS[2].papers, replace(paper("x"), letter="A", exempt=exempt)))
+
+
+def told(packed: AgendaItem, now: AgendaItem) -> list[tuple[str, bool]]:
+    return [(moved.says, moved.exposed) for moved in changed_since([made(packed)], [now])]
+
+
+def test_an_appendix_that_is_exempt_now_is_still_in_the_pack() -> None:
+    assert told(with_appendix(exempt=False), with_appendix(exempt=True)) == [
+        ("Item 03: Appendix A is now exempt.", True)
+    ]
+
+
+def test_an_appendix_that_was_exempt_is_not_in_the_pack_and_is_new_once_it_is_open() -> None:
+    shut = with_appendix(exempt=True)
+    assert "x" not in made(shut).papers
+    assert told(shut, shut) == []
+    assert told(shut, with_appendix(exempt=False)) == [("Item 03 has other papers.", False)]
+    assert "x" in made(shut, kind=PackKind.PRIVATE).papers
+
+
+def test_packs_made_before_they_were_told_apart_are_not_out_of_date_for_it() -> None:
+    shut = with_appendix(exempt=True)
+    [packed] = packed_items([shut], {}, PackKind.PUBLIC)
+    older = replace(made(shut), items=(replace(packed, papers=tuple(each.digest for each in shut.papers)),))
+    assert changed_since([older], [shut]) == ()
 
 
 def test_what_a_supplement_brought_is_no_change() -> None:

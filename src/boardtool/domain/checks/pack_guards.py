@@ -21,8 +21,7 @@ from boardtool.domain.checks.exempt import NAMES_A_PAPER, open_and_exempt, unnam
 from boardtool.domain.errors import CannotDoError
 from boardtool.domain.findings import Finding, Severity
 from boardtool.domain.meetings import AgendaItem, Paper
-from boardtool.domain.pack.contents import open_papers
-from boardtool.domain.pack.made import PackKind
+from boardtool.domain.pack.made import PackKind, papers_in
 from boardtool.domain.paper_check import UNREADABLE, PaperCheck, PaperFinding
 
 
@@ -51,10 +50,7 @@ def going_in(
     """The papers of a pack of this kind; a supplement has those that no pack holds yet (`packed` digests)."""
     held = packed if kind is PackKind.SUPPLEMENT else ()
     return tuple(
-        (item, paper)
-        for item in items
-        for paper in (item.papers if kind is PackKind.PRIVATE else open_papers(item))
-        if paper.digest not in held
+        (item, paper) for item in items for paper in papers_in(item, kind) if paper.digest not in held
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.meetings import AgendaItem, Paper
+from boardtool.domain.pack.contents import closed_papers, open_papers
 
 
 class PackKind(StrEnum):
@@ -18,7 +19,10 @@ class PackKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PackedItem:
-    """An item as a pack holds it; `facts` is a digest of what is printed of it, `pages` as printed."""
+    """An item as a pack holds it; `facts` is a digest of what is printed of it, `pages` as printed.
+
+    `papers` are the digests of those in it: no exempt one is in what the public has.
+    """
 
     item_id: int
     number: str
@@ -77,16 +81,25 @@ def standing_of(made: Iterable[MadePack]) -> tuple[MadePack, ...]:
     return tuple(found)
 
 
+def papers_in(item: AgendaItem, kind: PackKind) -> tuple[Paper, ...]:
+    """The papers of an item that go into a pack of a kind: for the public none that is exempt (R17)."""
+    return item.papers if kind is PackKind.PRIVATE else open_papers(item)
+
+
 def packed_items(
-    items: Sequence[AgendaItem], pages: Mapping[int, str], *, left_out: Collection[str] = ()
+    items: Sequence[AgendaItem],
+    pages: Mapping[int, str],
+    kind: PackKind,
+    *,
+    left_out: Collection[str] = (),
 ) -> tuple[PackedItem, ...]:
-    """Items as a pack being made now holds them; `pages` is item id → as printed, `left_out` digests."""
+    """Items as a pack made now holds them; `pages` is item id → as printed, `left_out` digests."""
     return tuple(
         PackedItem(
             item_id=item.id,
             number=item.number,
             exempt=bool(item.exempt),
-            papers=tuple(paper.digest for paper in item.papers if paper.digest not in left_out),
+            papers=tuple(paper.digest for paper in papers_in(item, kind) if paper.digest not in left_out),
             facts=_facts(item),
             pages=pages.get(item.id, ""),
         )
@@ -103,17 +116,30 @@ def changed_since(packs: Sequence[MadePack], items: Sequence[AgendaItem]) -> tup
         for item_id, item in held.items()
         if item_id not in now
     ]
-    for item in items:
-        packed = held.get(item.id)
-        if packed is None:
-            moved.append(Moved(item.id, item.number, f"Item {item.number} was added."))
-        elif item.exempt and not packed.exempt:
-            moved.append(Moved(item.id, item.number, f"Item {item.number} is now exempt.", exposed=True))
-        elif tuple(paper.digest for paper in item.papers) != packed.papers:
-            moved.append(Moved(item.id, item.number, f"Item {item.number} has other papers."))
-        elif _facts(item) != packed.facts:
-            moved.append(Moved(item.id, item.number, f"Item {item.number} was changed."))
+    moved += [each for item in items if (each := _moved(item, held.get(item.id))) is not None]
     return tuple(moved)
+
+
+def _moved(item: AgendaItem, packed: PackedItem | None) -> Moved | None:
+    """How an item differs from what is packed of it; None where it does not."""
+    name = f"Item {item.number}"
+    if packed is None:
+        return Moved(item.id, item.number, f"{name} was added.")
+    changed = _facts(item) != packed.facts
+    if item.exempt and not packed.exempt:
+        return Moved(item.id, item.number, f"{name} is now exempt.", exposed=True)
+    shut = [paper for paper in closed_papers(item) if changed and paper.digest in packed.papers]
+    if shut and not packed.exempt:
+        part = f"Appendix {shut[0].letter}" if shut[0].letter else "its report"
+        return Moved(item.id, item.number, f"{name}: {part} is now exempt.", exposed=True)
+    # Packs made before boardtool told them apart hold the digests of exempt papers as well.
+    if packed.papers not in {_digests(open_papers(item)), _digests(item.papers)}:
+        return Moved(item.id, item.number, f"{name} has other papers.")
+    return Moved(item.id, item.number, f"{name} was changed.") if changed else None
+
+
+def _digests(papers: Iterable[Paper]) -> tuple[str, ...]:
+    return tuple(paper.digest for paper in papers)
 
 
 def _facts(item: AgendaItem) -> str:
