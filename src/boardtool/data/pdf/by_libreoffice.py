@@ -1,6 +1,8 @@
 """LibreOffice turns Word papers into PDF: found on this machine, and run aside with a profile of its own."""
 
+import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -46,10 +48,45 @@ class LibreOffice:
                 str(paper),
             ]
             try:
-                subprocess.run(command, capture_output=True, check=True, timeout=self.time_limit_s)  # noqa: S603 - LibreOffice, found by `installed`
+                _run(command, self.time_limit_s)
                 return Path(folder, f"{paper.stem}.pdf").read_bytes()
             except (subprocess.SubprocessError, OSError) as error:
                 raise NotTurnedError("could not be turned into PDF by LibreOffice.") from error
+
+
+def _run(command: list[str], time_limit_s: float) -> None:
+    """Let it run to its end, or to ours: soffice starts a process that does the work, and both are ended.
+
+    Raises:
+        SubprocessError: it failed, or took too long.
+    """
+    process = subprocess.Popen(  # noqa: S603 - LibreOffice, found by `installed`
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+    try:
+        if process.wait(time_limit_s):
+            raise subprocess.CalledProcessError(process.returncode, command)
+    except subprocess.TimeoutExpired:
+        _end_whole(process)
+        raise
+
+
+def _end_whole(process: "subprocess.Popen[bytes]") -> None:
+    """End a process with all that it started."""
+    if sys.platform == "win32":
+        taskkill = Path(os.environ.get("SYSTEMROOT", "C:/Windows"), "System32", "taskkill.exe")
+        subprocess.run(  # noqa: S603 - Windows' own program
+            [str(taskkill), "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False
+        )
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.wait()
 
 
 def installed() -> LibreOffice | None:
