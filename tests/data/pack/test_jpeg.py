@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -97,6 +98,17 @@ def test_a_photograph_keeps_its_points_and_its_colours_alone(before: bytes) -> N
     assert without_particulars(after) == after
 
 
+def test_the_preview_beside_its_density_goes_and_the_density_stays() -> None:
+    whole = a_photograph(comment=False)
+    jfif = whole.index(b"\xff\xe0")
+    density = whole[jfif + 4 : jfif + 16]
+    preview = segment(0xE0, density + b"\x01\x05" + CANARY)
+    after = without_particulars(whole[:jfif] + preview + whole[jfif + 18 :])
+    assert CANARY not in after
+    assert segment(0xE0, density + b"\0\0") in after
+    assert points(after) == points(whole)
+
+
 def test_the_mark_that_says_how_colours_are_coded_stays() -> None:
     held = BytesIO()
     Image.new("CMYK", (16, 16), (10, 200, 30, 40)).save(held, "JPEG")
@@ -136,7 +148,23 @@ def packed(pdf: pikepdf.Pdf, content: bytes) -> Stream:
     return as_image(pdf, zlib.compress(content), Filter=Array([Name.FlateDecode, Name.DCTDecode]))
 
 
-@pytest.mark.parametrize("image", [as_image, packed])
+def cut_off(pdf: pikepdf.Pdf, content: bytes) -> Stream:
+    """Packed, without the sum at the end that says it is whole."""
+    return as_image(pdf, zlib.compress(content)[:-4], Filter=Array([Name.FlateDecode, Name.DCTDecode]))
+
+
+def in_letters(pdf: pikepdf.Pdf, content: bytes) -> Stream:
+    """As programs write it that send PDF through e-mail of old."""
+    written = base64.a85encode(zlib.compress(content)) + b"~>"
+    kinds = [Name.ASCII85Decode, Name.FlateDecode, Name.DCTDecode]
+    return as_image(pdf, written, Filter=Array(kinds))
+
+
+def in_hexadecimal(pdf: pikepdf.Pdf, content: bytes) -> Stream:
+    return as_image(pdf, content.hex().encode() + b">", Filter=Array([Name.ASCIIHexDecode, Name.DCTDecode]))
+
+
+@pytest.mark.parametrize("image", [as_image, packed, cut_off, in_letters, in_hexadecimal])
 def test_a_paper_taken_into_a_pack_has_none_of_it(image: Callable[[pikepdf.Pdf, bytes], Stream]) -> None:
     photograph = a_photograph()
     with taken_in(a_paper_with(lambda pdf: image(pdf, photograph))) as pdf:

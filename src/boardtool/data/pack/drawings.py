@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterator, Sequence
 
-from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, PdfError, Stream
 
 from boardtool.data.pack.jpeg import without_particulars
 
@@ -80,13 +80,24 @@ def _strip_photograph(image: Stream) -> None:
 
 
 def _jpeg_of(image: Stream) -> bytes | None:
-    """The JPEG that a picture is, within compression of another kind too; None where it is none."""
+    """The JPEG that a picture is, within other kinds of packing too; None if it is none, or packed oddly."""
     named = image.get(Name.Filter)
-    filters = list(named) if isinstance(named, Array) else [named]
-    if filters == [Name.DCTDecode]:
-        return image.read_raw_bytes()
-    if filters == [Name.FlateDecode, Name.DCTDecode]:
+    *outer, last = list(named) if isinstance(named, Array) and len(named) else [named]
+    if last != Name.DCTDecode:
+        return None
+    content: bytes | None = image.read_raw_bytes()
+    for packing in outer:
+        content = None if content is None else _unpacked(content, packing)
+    return content
+
+
+def _unpacked(content: bytes, packing: object) -> bytes | None:
+    """Content without one kind of packing; None where it is a rare kind, or swells beyond all pictures."""
+    if packing == Name.FlateDecode:
         unpacking = zlib.decompressobj()
-        content = unpacking.decompress(image.read_raw_bytes(), _MOST_BYTES)
-        return content if unpacking.eof else None
+        found = unpacking.decompress(content, _MOST_BYTES)
+        return None if unpacking.unconsumed_tail else found
+    if packing in (Name.ASCII85Decode, Name.ASCIIHexDecode):
+        with Pdf.new() as scratch:
+            return Stream(scratch, content, Filter=packing).read_bytes()
     return None

@@ -12,7 +12,9 @@ _WITHOUT_LENGTH = frozenset({0x01, *range(0xD0, 0xD9)})
 
 # What decides how the picture looks, by marker: its density and its colours. EXIF does not: no viewer of PDF
 # turns a picture by it.
-_KEPT = {0xE0: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
+_JFIF = 0xE0
+_DENSITY, _NO_PREVIEW = 12, b"\0\0"  # bytes before the size of its preview, and a size of nothing (JFIF 1.02)
+_KEPT = {_JFIF: b"JFIF\0", 0xE2: b"ICC_PROFILE\0", 0xEE: b"Adobe"}
 
 # What ends the coded data of a scan; within it 0xFF is followed by zero or by a mark to restart from.
 _NEXT_MARKER = re.compile(rb"\xff+[\x01-\xcf\xd8-\xfe]")
@@ -42,8 +44,7 @@ def _parts(content: bytes) -> Iterator[bytes]:
             yield content[at:after]
             return
         end = _segment_end(content, marker, after)
-        if _stays(marker, content[after + 2 : end]):
-            yield content[at:end]
+        yield _left_of(marker, content[after + 2 : end], whole=content[at:end])
         at = end
         if marker == _SCAN:
             found = _NEXT_MARKER.search(content, at)
@@ -72,7 +73,15 @@ def _segment_end(content: bytes, marker: int, after: int) -> int:
     return after + length
 
 
-def _stays(marker: int, held: bytes) -> bool:
-    if marker in _APPLICATION:
-        return marker in _KEPT and held.startswith(_KEPT[marker])
-    return marker != _COMMENT
+def _left_of(marker: int, held: bytes, *, whole: bytes) -> bytes:
+    """What stays of a segment that is `whole`: all, nothing, or of its density all but a small picture."""
+    if marker == _COMMENT:
+        return b""
+    if marker not in _APPLICATION:
+        return whole
+    if not (marker in _KEPT and held.startswith(_KEPT[marker])):
+        return b""
+    if marker == _JFIF and len(held) > _DENSITY + len(_NO_PREVIEW):
+        kept = held[:_DENSITY] + _NO_PREVIEW
+        return bytes((0xFF, _JFIF)) + (len(kept) + 2).to_bytes(2) + kept
+    return whole
