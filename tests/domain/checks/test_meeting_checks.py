@@ -427,5 +427,7 @@ def test_r18_wants_a_summary_of_what_was_minuted_in_private() -> None:
     summarised = replace(said, public_summary="The Board awarded a contract.")
     assert not found(replace(minuted, minutes=(summarised,)), "R18")
     assert not found(replace(minuted, minutes=(replace(said, narrative=" "),)), "R18")
+    locked = replace(minuted, meeting=replace(MEETING, status=Status.APPROVED))
+    assert not found(replace(locked, minutes=(said,)), "R18")
     alone = replace(said, item_id=None, exempt=True)
     assert [each.where for each in found(replace(minuted, minutes=(alone,)), "R18")] == [""]

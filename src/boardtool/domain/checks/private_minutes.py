@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from boardtool.domain.checks.case import Check, MeetingCase
 from boardtool.domain.findings import Finding, Severity
-from boardtool.domain.meetings import AgendaItem
+from boardtool.domain.meetings import AgendaItem, Status
 from boardtool.domain.minutes import Minute
 
 SUMMARISE = "Write the summary"
@@ -45,7 +45,8 @@ def named(minute: Minute) -> str:
 
 
 def _minuted_exempt_business(case: MeetingCase) -> bool:
-    return bool(private_minutes(case.minutes, case.items))
+    """Once approved they are locked: those approved before boardtool asked are let be."""
+    return case.meeting.status is not Status.APPROVED and bool(private_minutes(case.minutes, case.items))
 
 
 CHECKS = (
