@@ -69,3 +69,12 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr("boardtool.data.outgoing.Path.mkdir", full)
     with pytest.raises(MachineError, match="cannot be made: No space left"):
         write_whole_into(tmp_path / "out")
+
+
+def test_a_folder_that_no_disk_would_take_is_said_and_leaves_nothing(tmp_path: Path) -> None:
+    with (
+        pytest.raises(MachineError, match="cannot be made"),
+        all_or_none(tmp_path / "a" / ("b" * 300), of="forms"),
+    ):
+        pytest.fail("it was made")
+    assert list(tmp_path.iterdir()) == []

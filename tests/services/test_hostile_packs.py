@@ -150,6 +150,8 @@ def test_white_text_in_a_word_paper_is_found_in_the_pdf_that_would_be_read(
         made(store, tmp_path)
     with pytest.raises(CannotDoError, match="white text"):
         export_folder(store, what=REF, folder=tmp_path / "out", now=NOW)
+    with pytest.raises(CannotDoError, match="white text"):
+        export_folder(store, what=REF, folder=tmp_path / "out", now=NOW, despite="  ")
     despite = "It is a mark for the printer"
     assert export_folder(store, what=REF, folder=tmp_path / "out", now=NOW, despite=despite).files
     assert despite in (tmp_path / "out" / "00 Contents and checklist.html").read_text(encoding="utf-8")

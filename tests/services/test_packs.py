@@ -254,6 +254,8 @@ def test_an_open_paper_that_hides_text_stops_the_pack_until_a_reason_is_given(
     agendas.attach(store, item_id=items_of(store, meeting)["Grant"], files=[coming], now=NOW)
     with pytest.raises(CannotDoError, match=r"redacted\.pdf: A black box covers text on page 1"):
         made(store, tmp_path)
+    with pytest.raises(CannotDoError, match="A black box covers text"):
+        made(store, tmp_path, despite=" \t\u200b")
     result = made(store, tmp_path, despite="The box is part of a chart")
     assert result.made.untagged == ("Item 02, redacted",)
     assert any("not tagged" in warning for warning in result.warnings)

@@ -17,10 +17,12 @@ def all_or_none(folder: Path, *, of: str) -> Iterator[list[Path]]:
         CannotDoError: the folder is a file.
         MachineError: it cannot be made.
     """
-    made = [each for each in (folder, *folder.parents) if not each.exists()]
     files: list[Path] = []
+    made: list[Path] = []
     try:
-        _make(folder, of)
+        with _told(folder, of):
+            made += [each for each in (folder, *folder.parents) if not each.exists()]
+            folder.mkdir(parents=True, exist_ok=True)
         yield files
     except BaseException:
         for file in files:
@@ -31,9 +33,11 @@ def all_or_none(folder: Path, *, of: str) -> Iterator[list[Path]]:
         raise
 
 
-def _make(folder: Path, of: str) -> None:
+@contextmanager
+def _told(folder: Path, of: str) -> Iterator[None]:
+    """Say in words why a folder cannot be made."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        yield
     except FileExistsError as error:
         raise CannotDoError(f"{folder} is a file. Give a folder for the {of}.") from error
     except OSError as error:

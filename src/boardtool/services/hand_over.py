@@ -81,7 +81,7 @@ def export_folder(
         MachineError: it cannot be written.
         CancelledError: passed through from `progress`; then there is no folder.
     """
-    told = progress or Silent()
+    told, despite = progress or Silent(), clean_line(despite)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CannotDoError(
             f"{folder} is not empty. Choose a new folder, so that nothing of an earlier agenda stays in it."
@@ -107,7 +107,7 @@ def export_folder(
         folder.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".handing-over-") as making:
             files = tuple(_files(job, store.folder, Path(making), now, told))
-            paper = replace(job.paper, files=files, hidden=hidden, despite=clean_line(despite))
+            paper = replace(job.paper, files=files, hidden=hidden, despite=despite)
             for ending in (".html", ".docx"):
                 _write(job, Path(making, f"{CONTENTS}{ending}"), document_bytes(paper, ending))
             if folder.exists():

@@ -21,6 +21,7 @@ from boardtool.domain.pack.contents import Broken, Edition, PackedPaper
 from boardtool.domain.pack.made import MadePack, PackKind, packed_items
 from boardtool.domain.paper_check import PaperCheck
 from boardtool.domain.progress import Progress, Silent
+from boardtool.domain.text import clean_line
 from boardtool.services.pack_guards import look_into_files, refuse, told_of, unknown_papers, with_made_pdfs
 from boardtool.services.pack_job import PackJob, gathered
 
@@ -70,6 +71,7 @@ def make_pack(
     """
     if path.suffix.lower() != ".pdf":
         raise CannotDoError(f"A pack is written as .pdf, not as “{path.suffix or path.name}”.")
+    despite = clean_line(despite)
     new = _look_into_unknown(store, what, progress)
     with store.reading() as reading:
         job = gathered(
