@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
 from tests.domain.pack.test_papers_found import said
 
 from boardtool.domain.meetings import AgendaItem, Kind, Paper
@@ -94,6 +95,22 @@ def test_the_real_pack_gives_the_ranges_that_its_agenda_prints(reference: Path) 
 def test_a_bookmark_of_another_number_or_of_one_word_is_not_the_item_s() -> None:
     marks = (Bookmark(f"7 {GRANT}", 1, 0), Bookmark("Grant", 2, 0))
     assert pages_of(read(a_pack("Agenda", "", "", bookmarks=marks), an_item(1, GRANT, 1))) == {}
+
+
+def test_a_bookmark_before_the_item_in_front_is_not_where_an_item_begins() -> None:
+    """Minutes of a meeting before may name it; the place that the agenda prints is no better there."""
+    marks = (Bookmark(GRANT, 1, 0), Bookmark(GRANT, 4, 1))
+    pack = a_pack(f"1 {PLAN} 3 2 {GRANT} 2 - 2", "minutes", opening("1.0"), "", "scanned", bookmarks=marks)
+    assert pages_of(read(pack, an_item(1, PLAN, 2), an_item(2, GRANT, 1)))["2"] == ("5", By.BOOKMARK)
+    pack = replace(pack, bookmarks=marks[:1])
+    found = read(pack, an_item(1, PLAN, 2), an_item(2, GRANT, 1))
+    assert [item.number for item in found.lacking] == ["2"]
+
+
+@pytest.mark.parametrize("hours", ["5-6 pm", "5 – 6pm", "2 - 3 p.m.", "14:00 - 14:05", "9.30 - 10.15"])
+def test_the_hours_of_an_item_are_not_its_pages(hours: str) -> None:
+    pack = a_pack(f"Agenda 1 {GRANT} Chair {hours} 2 - 3", "scanned", "")
+    assert pages_of(read(pack, an_item(1, GRANT, 2))) == {"1": ("2 - 3", By.AGENDA)}
 
 
 def test_the_printed_agenda_says_it_where_nothing_else_does() -> None:

@@ -83,6 +83,15 @@ def test_the_ranges_are_taken_in_one_step_and_given_back(
     assert pages(store, meeting) == ["99"]
 
 
+def test_pages_that_somebody_typed_with_a_dash_are_the_same(
+    store: Store, meeting: int, tmp_path: Path
+) -> None:
+    paper = a_paper(tmp_path / "grant.pdf", said("grant"), said("more"), said("last"))
+    an_item_with(store, meeting, "Health Equality Grant", paper, pages="5–7")
+    pack = council_pack(tmp_path / "Public pack.pdf", [FRONT, Part(paper)])
+    assert look(store, pack).rows[0].state is RowState.UNCHANGED
+
+
 def test_a_preview_changes_nothing(store: Store, meeting: int, grant: Path, tmp_path: Path) -> None:
     assert (
         look(store, council_pack(tmp_path / "p.pdf", [FRONT, Part(grant)])).rows[0].values["pages"] == "5 - 7"

@@ -10,7 +10,7 @@ from boardtool.domain.pack.published import PublishedPack
 from boardtool.domain.text import clean_line, folded
 from boardtool.domain.titles import alike
 
-_RANGE = re.compile(r"(?<![\d.:/])(\d{1,4})\s*[-\u2010-\u2015]\s*(\d{1,4})(?![\d.:/])")
+_RANGE = re.compile(r"(?<![\d.:/])(\d{1,4})\s*[-\u2010-\u2015]\s*(\d{1,4})(?![\d.:/]|\s*[ap]\.?m\b)")
 _NUMBERED = re.compile(r"^(?:item\s+)?(\d+[a-z]?)\b[.):\s-]*(?=\S)", re.IGNORECASE)
 _ITEM = re.compile(r"^\s*agenda item\s+(\d+[a-z]?)\s*$", re.IGNORECASE | re.MULTILINE)
 _TELLING = 3  # words of a bookmark without a number that must be in a title: "Update" tells nothing
@@ -32,9 +32,13 @@ def by_number(numbers: Sequence[tuple[int, str]], item: AgendaItem, *, after: in
     return next((place for place, said in numbers if said == number and place > after), None)
 
 
-def by_bookmark(pack: PublishedPack, item: AgendaItem) -> int | None:
-    """Where the bookmark of an item leads: it has its title, or nearly, and no other number than its own."""
-    for mark in sorted(pack.bookmarks, key=lambda each: each.level):
+def by_bookmark(pack: PublishedPack, item: AgendaItem, *, after: int) -> int | None:
+    """Where the bookmark of an item leads: it has its title, or nearly, and no other number than its own.
+
+    One that leads to the place `after` or before is of something else: minutes have bookmarks of old items.
+    """
+    behind = (mark for mark in pack.bookmarks if mark.place > after)
+    for mark in sorted(behind, key=lambda each: each.level):
         numbered = _NUMBERED.match(clean_line(mark.title))
         if numbered and plain_number(numbered[1].lower()) != plain_number(item.number.lower()):
             continue
@@ -46,7 +50,7 @@ def by_bookmark(pack: PublishedPack, item: AgendaItem) -> int | None:
 
 
 def printed(pack: PublishedPack, items: Sequence[AgendaItem], *, before: int | None) -> dict[int, Span]:
-    """The range that the printed agenda gives each item, by its id: it follows its title.
+    """The range that the printed agenda gives each item, by its id: it follows its title, behind the hours.
 
     The agenda lies in front of the place `before`, which is None where no item is found yet.
     """

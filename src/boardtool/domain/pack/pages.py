@@ -1,10 +1,8 @@
 """Which pages of a pack each part has: odd beginnings for duplex, and what the agenda's page column says."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-_PRINTED = re.compile(r"(?P<first>\d+)(?: - (?P<last>\d+))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +49,8 @@ def pages_of_each(printed: str, lengths: Sequence[int]) -> tuple[str, ...]:
 
     Where those are not the pages of just these papers, with a blank one at most, each says how many it has.
     """
-    found = _PRINTED.fullmatch(printed)
-    if found:
-        first, last = int(found["first"]), int(found["last"] or found["first"])
-        if last - first + 1 - sum(lengths) in {0, 1}:
-            return tuple(_one_after_the_other(first, lengths))
-    return tuple(f"{length} page{'' if length == 1 else 's'}" for length in lengths)
-
-
-def _one_after_the_other(first: int, lengths: Iterable[int]) -> Iterator[str]:
-    for length in lengths:
-        yield Span(first, first + length - 1).text
-        first += length
+    match told_apart(printed):
+        case [Span(first, last)] if last - first + 1 - sum(lengths) in {0, 1}:
+            return tuple(span.text for span in spans(lengths, first=first, duplex=False))
+        case _:
+            return tuple(f"{length} page{'' if length == 1 else 's'}" for length in lengths)

@@ -135,11 +135,11 @@ def _by_signs(
     place = by_number(heads, item, after=after)
     if place is not None:
         return _Start(place, By.NUMBER, place)
-    place = by_bookmark(pack, item)
+    place = by_bookmark(pack, item, after=after)
     if place is not None:
         return _Start(place, By.BOOKMARK, place)
     place = -1 if on_agenda is None else on_agenda.first - numbers.ahead
-    return _Start(place, By.AGENDA, place) if 0 <= place < len(pack.pages) else None
+    return _Start(place, By.AGENDA, place) if after < place < len(pack.pages) else None
 
 
 def _ends(pack: PublishedPack, starts: Mapping[int, _Start], headed: Collection[int]) -> dict[int, int]:

@@ -17,6 +17,7 @@ from boardtool.domain.errors import CannotDoError, InputRefusedError
 from boardtool.domain.imports import Warned
 from boardtool.domain.meetings import AgendaItem, Meeting
 from boardtool.domain.pack.made import PackKind
+from boardtool.domain.pack.pages import told_apart
 from boardtool.domain.pack.published import Numbering, PublishedPack
 from boardtool.domain.pack.published_ranges import By, ItemPages, PublishedRanges, published_ranges
 from boardtool.domain.paper_check import on_pages
@@ -100,7 +101,9 @@ def _no_pack(name: str, meeting: Meeting, ranges: PublishedRanges) -> str:
 def _compared(each: ItemPages, ranges: PublishedRanges) -> ComparedRow:
     pages = ranges.with_earlier(each)
     values = {"subject": each.item.subject, "pages": pages, "found_by": str(each.by)}
-    preview = held_against("", each.place + 1, each.item.number, values, {**values, "pages": each.item.pages})
+    same = told_apart(each.item.pages) == told_apart(pages)  # "19–58" is how somebody typed "19 - 58"
+    ours = {**values, "pages": pages if same else each.item.pages}
+    preview = held_against("", each.place + 1, each.item.number, values, ours)
     return ComparedRow(preview, partial(_write, each.item.id, pages))
 
 
